@@ -1,0 +1,36 @@
+"""Everything kg raises on purpose.
+
+    KgError
+    ├── InputError       a path or document that cannot be used
+    ├── ConfigError      a configuration file with a wrong key or value
+    ├── OntologyError    an ontology or lexicon that does not hold together
+    ├── ModelError       language weights that are missing or damaged
+    └── QueryError       a query that cannot be parsed, bound or run
+
+The message is one sentence for the person at the keyboard. Trouble with a single document is
+not raised but recorded as a `kg.model.Problem`, so that the rest of a build goes on.
+"""
+
+
+class KgError(Exception):
+    """Base of all errors that kg raises on purpose."""
+
+
+class InputError(KgError):
+    """A path or document cannot be used."""
+
+
+class ConfigError(KgError):
+    """A configuration file has a wrong key or value."""
+
+
+class OntologyError(KgError):
+    """An ontology or lexicon does not hold together."""
+
+
+class ModelError(KgError):
+    """Language weights are missing or damaged."""
+
+
+class QueryError(KgError):
+    """A query cannot be parsed, bound or run."""

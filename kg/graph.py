@@ -1,0 +1,85 @@
+"""The result of a build."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.model import Document, Entity, Fact, Observation, Problem
+from kg.ontology import Ontology
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from kg.query import Answer
+
+DEFAULT_BASE = "https://w3id.org/kg-business/id/"
+
+
+@dataclass(frozen=True)
+class KnowledgeGraph:
+    """Entities, facts and observations with the documents that say them.
+
+    Everything is sorted by id. `base` is the namespace (an IRI) of the entities and facts in RDF.
+    """
+
+    documents: tuple[Document, ...]
+    entities: tuple[Entity, ...]
+    facts: tuple[Fact, ...]
+    observations: tuple[Observation, ...]
+    problems: tuple[Problem, ...]
+    ontology: Ontology
+    base: str = DEFAULT_BASE
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entity]:
+        """Entities by id."""
+        return {entity.id: entity for entity in self.entities}
+
+    def query(self, query: str, **parameters: str) -> Answer:
+        """Run SPARQL text or a shipped question by name; `parameters` bind its variables by label or IRI.
+
+        Raises:
+            QueryError: the query cannot be parsed or a parameter is missing or unknown.
+        """
+        from kg.query import run
+
+        return run(self, query, parameters)
+
+    def to_networkx(self) -> networkx.MultiDiGraph[str]:
+        """Entities as nodes, facts as edges keyed by fact id, with flat attributes."""
+        from kg.export.networkx import to_networkx
+
+        return to_networkx(self)
+
+    def to_rdflib(self) -> rdflib.Graph:
+        """The triples of graph.ttl."""
+        from kg.export.turtle import to_rdflib
+
+        return to_rdflib(self)
+
+    def write(self, folder: str | Path) -> None:
+        """Write graph.ttl, graph.html and the JSON lines files.
+
+        Raises:
+            InputError: the folder cannot be written.
+        """
+        from kg.export import write
+
+        write(self, Path(folder))
+
+    def _repr_html_(self) -> str:
+        """Notebook display."""
+        from kg.export.notebook import as_html
+
+        return as_html(self)
+
+    def __repr__(self) -> str:
+        return (
+            f"<KnowledgeGraph: {len(self.documents)} documents, {len(self.entities)} entities, "
+            f"{len(self.facts)} facts, {len(self.observations)} observations>"
+        )

@@ -1,0 +1,193 @@
+"""The nouns of kg.
+
+A `Mention` is to an `Entity` as a `Claim` is to a `Fact` or an `Observation`: mentions and claims
+speak of a place in a text, entities, facts and observations speak of the world, and `Evidence` is
+the thread back. All offsets count characters (Unicode code points) of `Document.text`, half-open.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """Whether a text says that something is so, from the strongest departure to none."""
+
+    NEGATED = "negated"
+    ENDED = "ended"
+    POSSIBLE = "possible"
+    PLANNED = "planned"
+    EXPECTED = "expected"  # of numbers only: a forecast, guidance or estimate
+    ASSERTED = "asserted"
+
+
+class Change(StrEnum):
+    """What a number says of its metric."""
+
+    LEVEL = "level"
+    INCREASE = "increase"
+    DECREASE = "decrease"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text to read.
+
+    `id` is the path relative to the given folder without its ending, `date` an ISO 8601 date or "".
+    """
+
+    id: str
+    text: str
+    title: str = ""
+    date: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters `start` to `end` (half-open) of a document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that name or mean an entity: `text` at a place, and the best `name` its document gives.
+
+    `how` tells what kind of words they are: "name", "nominal" (the chipmaker), "pronoun" or
+    "generic" (a common noun such as "cloud services" that stands for a product).
+    """
+
+    document: str
+    start: int
+    end: int
+    text: str
+    kind: str
+    name: str
+    how: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A quantity as written (`text`) and as meant.
+
+    `number` is in whole units (20 million is 20000000), a percentage in points (25 % is 25),
+    `high` the upper end of a range, `unit` one of "money", "percent", "points", "times", "count",
+    `currency` an ISO 4217 code, `per` a unit of time ("month"), `noun` what a count counts.
+    `bound` is "about", "at least", "at most" or "".
+    """
+
+    text: str
+    number: Decimal | None = None
+    unit: str = ""
+    currency: str = ""
+    high: Decimal | None = None
+    bound: str = ""
+    per: str = ""
+    noun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The exact characters that say something: `text[start:end] == quote`.
+
+    `marks` are the words within the document that carry the parts of the claim, such as
+    ("subject", 10, 19). `extractor` names the rule or model that read them.
+    """
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    extractor: str
+    marks: tuple[tuple[str, int, int], ...] = ()
+
+
+Qualifier = Value | str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one passage says: a relation between two mentions, or a number about one.
+
+    `predicate` is a relation's or a metric's name. `object` is the other mention, or for a number
+    its `Value` (None where only a direction is said) with `change` set.
+    """
+
+    subject: Mention
+    predicate: str
+    object: Mention | Value | None
+    status: Status
+    confidence: float
+    evidence: Evidence
+    qualifiers: tuple[tuple[str, Qualifier], ...] = ()
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing in the world with all the mentions that mean it."""
+
+    id: str
+    kind: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    identifiers: tuple[tuple[str, str], ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A relation between two entities (by id), with its status and every passage that says it."""
+
+    id: str
+    subject: str
+    relation: str
+    object: str
+    status: Status
+    confidence: float
+    qualifiers: tuple[tuple[str, Qualifier], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A number or direction about an entity (by id)."""
+
+    id: str
+    subject: str
+    metric: str
+    change: Change
+    value: Value | None
+    status: Status
+    confidence: float
+    qualifiers: tuple[tuple[str, Qualifier], ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """What could not be read or was refused, and why. `severity` is "error" or "warning"."""
+
+    document: str
+    severity: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What the documents say, before resolution: all mentions and all claims."""
+
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def content_id(*parts: str) -> str:
+    """Twelve hexadecimal digits that depend on nothing but what is said."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:12]
