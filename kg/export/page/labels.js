@@ -1,0 +1,213 @@
+// Labels are drawn over the network at a size that can be read at every zoom, as on a map: important ones
+// first, and none over another. What finds no room appears when the reader comes nearer.
+
+const NODE_FONT = { size: 12.5, least: 11 };
+const EDGE_FONT = { size: 11, least: 10 };
+const pen = document.createElement("canvas").getContext("2d");
+const widths = new Map();
+let placed = [];
+let placedFor = "";
+let version = 0;
+
+function forgetLabels() {
+  version += 1;
+}
+
+function widthOf(text, font) {
+  const key = font + text;
+  if (!widths.has(key)) {
+    pen.font = font;
+    widths.set(key, pen.measureText(text).width);
+  }
+  return widths.get(key);
+}
+
+// A rectangle around a point, turned by an angle, in the network's own measure.
+function room(x, y, width, height, angle = 0) {
+  const reach = Math.hypot(width, height) / 2;
+  return { x, y, width, height, angle, cos: Math.cos(angle), sin: Math.sin(angle), reach };
+}
+
+function overlaps(a, b) {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  if (Math.hypot(dx, dy) > a.reach + b.reach) return false;
+  const apart = (one, other) => {
+    const cos = Math.abs(one.cos * other.cos + one.sin * other.sin);
+    const sin = Math.abs(one.sin * other.cos - one.cos * other.sin);
+    const along = Math.abs(dx * one.cos + dy * one.sin);
+    const across = Math.abs(dy * one.cos - dx * one.sin);
+    return (
+      along > (one.width + other.width * cos + other.height * sin) / 2 ||
+      across > (one.height + other.width * sin + other.height * cos) / 2
+    );
+  };
+  return !apart(a, b) && !apart(b, a);
+}
+
+// The size in the network's measure at which letters stand on the screen near their own size.
+function sized({ size, least }, scale) {
+  return Math.min(Math.max(size * scale, least), size * 1.3) / scale;
+}
+
+// How many edges run through a rectangle.
+function crossings(box, lines) {
+  return lines.filter(([x, y, dx, dy]) => {
+    const part = Math.min(Math.max(((box.x - x) * dx + (box.y - y) * dy) / (dx * dx + dy * dy || 1), 0), 1);
+    const [offX, offY] = [Math.abs(box.x - x - part * dx), Math.abs(box.y - y - part * dy)];
+    if (Math.hypot(offX, offY) > box.reach) return false;
+    const length = Math.hypot(dx, dy) || 1;
+    const span = (Math.abs(dy) * box.width + Math.abs(dx) * box.height) / 2 / length;
+    return Math.abs((box.x - x) * dy - (box.y - y) * dx) / length < span && (part > 0 && part < 1 || (offX < box.width / 2 && offY < box.height / 2));
+  }).length;
+}
+
+function shownLines() {
+  return [...edgesById.values()]
+    .filter(({ id }) => !edges.get(id).hidden)
+    .map(({ from, to }) => [spot(from).x, spot(from).y, spot(to).x - spot(from).x, spot(to).y - spot(from).y]);
+}
+
+function nodeLabels(scale, light, taken) {
+  const ids = [...nodesById.keys()].filter((id) => nodeShown(id) && (!light || light.nodes.has(id)));
+  const weight = (id) => (state.focus && state.focus.id === id ? 1e6 : 0) + (factsOf.get(id) || []).length;
+  ids.sort((a, b) => weight(b) - weight(a));
+  const solid = new Map(
+    [...nodesById.values()]
+      .filter((node) => nodeShown(node.id))
+      .map((node) => [node.id, room(spot(node.id).x, spot(node.id).y, 2 * node.size, 2 * node.size)]),
+  );
+  const lines = shownLines();
+  for (const id of ids) {
+    const others = [...solid].filter(([other]) => other !== id).map((pair) => pair[1]);
+    const label = nodeLabel(id, scale, [...taken, ...others], lines);
+    if (label) taken.push(label);
+  }
+  taken.push(...solid.values());
+}
+
+// Below the node if it is free there, else where the fewest edges pass.
+function nodeLabel(id, scale, taken, edgeLines) {
+  const node = nodesById.get(id);
+  const { x, y } = spot(id);
+  const size = sized(NODE_FONT, scale);
+  const font = `${node.size > 17 ? 600 : 500} 100px ${ink.font}`;
+  const lines = node.label.split("\n");
+  const width = (Math.max(...lines.map((line) => widthOf(line, font))) * size) / 100;
+  const height = lines.length * size * 1.2;
+  const down = node.size + height / 2 + size * 0.3;
+  const aside = node.size + width / 2 + size * 0.4;
+  const boxes = [[0, down], [0, -down], [aside, 0], [-aside, 0]]
+    .map(([right, below]) => room(x + right, y + below, width + size * 0.4, height))
+    .filter((box) => !taken.some((other) => overlaps(box, other)))
+    .map((box, rank) => ({ box, cost: crossings(box, edgeLines) + rank / 10 }));
+  if (!boxes.length) return null;
+  const { box } = boxes.reduce((best, next) => (next.cost < best.cost ? next : best));
+  return { ...box, node: id, lines, size, font };
+}
+
+function edgeLabels(scale, light, taken) {
+  const ids = [...edgesById.keys()].filter((id) => !edges.get(id).hidden && (!light || light.edges.has(id)));
+  const rank = (id) => (facts.get(id).headline ? 0 : 1);
+  ids.sort((a, b) => rank(a) - rank(b));
+  for (const id of ids) {
+    const label = edgeLabel(id, scale, taken);
+    if (label) taken.push(label);
+  }
+}
+
+function edgeLabel(id, scale, taken) {
+  const { headline } = facts.get(id);
+  const size = sized(EDGE_FONT, scale);
+  const font = `400 100px ${ink.font}`;
+  const strong = `600 100px ${ink.font}`;
+  const lines = headline ? [saidOf(id), headline] : [saidOf(id)];
+  const width = (Math.max(widthOf(lines[0], font), headline ? widthOf(headline, strong) : 0) * size) / 100;
+  const edge = edgesById.get(id);
+  const [from, to] = [spot(edge.from), spot(edge.to)];
+  const free = Math.hypot(to.x - from.x, to.y - from.y) - nodesById.get(edge.from).size - nodesById.get(edge.to).size;
+  if (free < width * 0.9) return null;
+  for (const share of [0.5, 0.42, 0.58, 0.34, 0.66]) {
+    const [x, y, angle] = pointOf(id, share);
+    const box = room(x, y, width + size * 0.5, lines.length * size * 1.25, angle);
+    if (!taken.some((other) => overlaps(box, other))) return { ...box, edge: id, lines, size, font, strong };
+  }
+  return null;
+}
+
+const spot = (id) => network.body.nodes[id];
+
+// A point of an edge and its slope there, kept so that text on it is never upside down.
+function pointOf(id, share) {
+  const { edgeType } = network.body.edges[id];
+  const [before, at, after] = [share - 0.02, share, share + 0.02].map((part) => edgeType.getPoint(part));
+  let angle = Math.atan2(after.y - before.y, after.x - before.x);
+  if (angle > Math.PI / 2) angle -= Math.PI;
+  if (angle <= -Math.PI / 2) angle += Math.PI;
+  return [at.x, at.y, angle];
+}
+
+function place(scale) {
+  const key = `${version} ${scale.toFixed(4)}`;
+  if (key === placedFor) return;
+  const light = lit();
+  const taken = [];
+  nodeLabels(scale, light, taken);
+  edgeLabels(scale, light, taken);
+  placed = taken.filter((box) => box.lines);
+  placedFor = key;
+}
+
+function drawLabels(context) {
+  const scale = network.getScale();
+  place(scale);
+  context.textAlign = "center";
+  context.textBaseline = "middle";
+  context.lineJoin = "round";
+  crosses(context, scale);
+  for (const label of placed) {
+    context.save();
+    context.translate(label.x, label.y);
+    context.rotate(label.angle);
+    label.lines.forEach((line, row) => letter(context, label, line, row));
+    context.restore();
+  }
+}
+
+function letter(context, label, line, row) {
+  const amount = label.edge && row === 1;
+  const y = (row - (label.lines.length - 1) / 2) * label.size * 1.22;
+  context.font = (amount ? label.strong : label.font).replace("100px", `${label.size}px`);
+  context.lineWidth = label.size * 0.36;
+  context.strokeStyle = ink.canvas;
+  context.strokeText(line, 0, y);
+  const plain = label.node || amount ? ink.text : ink.muted;
+  context.fillStyle = label.edge && edgeInk(label.edge) === ink.negative ? ink.negative : plain;
+  context.fillText(line, 0, y);
+}
+
+// Edges that are not so carry a cross where no label says it.
+function crosses(context, scale) {
+  const labelled = new Set(placed.map((label) => label.edge));
+  const arm = 4 / Math.min(scale, 1);
+  context.lineWidth = arm / 2.5;
+  context.strokeStyle = ink.negative;
+  for (const [id, fact] of facts) {
+    if (fact.status !== "negated" || labelled.has(id) || edges.get(id).hidden) continue;
+    const [x, y] = pointOf(id, 0.5);
+    context.globalAlpha = edges.get(id).color.opacity;
+    context.beginPath();
+    for (const way of [1, -1]) {
+      context.moveTo(x - arm, y - arm * way);
+      context.lineTo(x + arm, y + arm * way);
+    }
+    context.stroke();
+  }
+  context.globalAlpha = 1;
+}
+
+// The label under a point of the network, if any.
+function labelAt({ x, y }) {
+  const point = room(x, y, 1, 1);
+  return placed.find((label) => overlaps(label, point)) || null;
+}

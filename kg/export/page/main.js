@@ -1,0 +1,168 @@
+// The network itself, and what happens when the reader acts.
+
+readInk();
+const nodes = new vis.DataSet(
+  data.network.nodes.map((node) => ({ ...node, ...nodeLook(node.id, null), label: undefined, title: entityTip(node.id) })),
+);
+const edges = new vis.DataSet(
+  data.network.edges.map((edge) => ({ ...edge, ...edgeLook(edge.id, null), label: undefined, title: factTip(edge.id) })),
+);
+const network = new vis.Network($("network"), { nodes, edges }, data.network.options);
+const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+const motion = still ? false : { duration: 380, easingFunction: "easeInOutCubic" };
+
+function refresh() {
+  state.strength = strength(network.getScale());
+  const light = lit();
+  nodes.update([...nodesById.keys()].map((id) => nodeLook(id, light)));
+  edges.update([...edgesById.keys()].map((id) => edgeLook(id, light)));
+  markChips();
+  forgetLabels();
+  network.redraw();
+}
+
+// Lines keep their strength on the screen when the reader steps back.
+let thinning = 0;
+function rethin() {
+  clearTimeout(thinning);
+  thinning = setTimeout(() => {
+    if (strength(network.getScale()) !== state.strength) refresh();
+  }, 100);
+}
+
+// The part of the stage that the card leaves free.
+function freeWidth() {
+  const { clientWidth } = $("stage");
+  return $("card").hidden || clientWidth < 700 ? clientWidth : clientWidth - $("card").offsetWidth - 16;
+}
+
+function fit(animation = motion) {
+  const shown = data.network.nodes.filter((node) => nodeShown(node.id));
+  $("empty").hidden = shown.length > 0;
+  if (!shown.length) return;
+  const at = shown.map(({ id, size }) => ({ ...network.getPosition(id), size }));
+  const [left, right] = [Math.min(...at.map((p) => p.x - p.size)), Math.max(...at.map((p) => p.x + p.size))];
+  const [top, bottom] = [Math.min(...at.map((p) => p.y - p.size)), Math.max(...at.map((p) => p.y + p.size))];
+  const [width, height] = [freeWidth(), $("stage").clientHeight];
+  const scale = Math.min((width - 150) / (right - left), (height - 100) / (bottom - top), 1.3);
+  const aside = ($("stage").clientWidth - width) / 2;
+  const position = { x: (left + right) / 2 + aside / scale, y: (top + bottom) / 2 };
+  network.moveTo({ position, scale, animation });
+}
+
+function zoom(factor) {
+  network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.05), 5), animation: motion });
+}
+
+// Looks at an entity or a fact, or with null at the whole again.
+function lookAt(focus, centre = false) {
+  state.focus = focus;
+  if (focus) openCard(focus);
+  else $("card").hidden = true;
+  refresh();
+  if (centre && focus) bringIn(focus.id);
+}
+
+function bringIn(id) {
+  const scale = Math.max(network.getScale(), 0.9);
+  const position = network.getPosition(id);
+  position.x += ($("stage").clientWidth - freeWidth()) / 2 / scale;
+  network.moveTo({ position, scale, animation: motion });
+}
+
+function clicked({ nodes: [node], edges: [edge], pointer }) {
+  const label = node || edge ? null : labelAt(pointer.canvas);
+  const entity = node || (label && label.node);
+  const fact = edge || (label && label.edge);
+  network.unselectAll();
+  if (entity) lookAt({ type: "entity", id: entity });
+  else if (fact) lookAt({ type: "fact", id: fact });
+  else lookAt(null);
+}
+
+function pressed(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "Escape") return escape(event);
+  if (event.target.matches("input")) return;
+  const actions = { "/": () => $("search").focus(), 0: () => fit(), "+": () => zoom(1.3), "-": () => zoom(1 / 1.3) };
+  if (!Object.hasOwn(actions, event.key)) return;
+  event.preventDefault();
+  actions[event.key]();
+}
+
+function escape() {
+  if (!$("matches").hidden || document.activeElement === $("search")) {
+    $("search").value = "";
+    showMatches();
+    $("search").blur();
+  } else lookAt(null);
+}
+
+function paint() {
+  readInk();
+  $("theme").textContent = isDark() ? "Light" : "Dark";
+  refresh();
+}
+
+function turnTheme() {
+  document.documentElement.dataset.theme = isDark() ? "light" : "dark";
+  paint();
+}
+
+function togglePanel() {
+  const closed = document.body.classList.toggle("no-panel");
+  $("panel-toggle").setAttribute("aria-expanded", String(!closed));
+}
+
+function resetFilters() {
+  for (const off of Object.values(state.off)) off.clear();
+  refresh();
+}
+
+function describe() {
+  const { entities: all, facts: said, observations: figures, documents: read } = data.counts;
+  const parts = [
+    plural(all, "entity", "entities"),
+    plural(said, "fact", "facts"),
+    plural(figures, "observation", "observations"),
+    plural(read, "document", "documents"),
+  ];
+  $("counts").textContent = parts.join(" · ");
+  $("notice").hidden = all === entities.size;
+  $("notice").textContent =
+    `Shown are the ${number(entities.size)} most connected of ${number(all)} entities and ` +
+    `${number(facts.size)} of ${number(said)} facts. The rest is in the data files beside this page.`;
+  $("empty").textContent = "Nothing is said of any entity in these documents.";
+}
+
+function listen() {
+  const actions = { fit: () => fit(), "zoom-in": () => zoom(1.3), "zoom-out": () => zoom(1 / 1.3), theme: turnTheme, reset: resetFilters, "panel-toggle": togglePanel };
+  for (const [id, action] of Object.entries(actions)) $(id).addEventListener("click", action);
+  $("unconnected").addEventListener("change", (event) => {
+    state.unconnected = event.target.checked;
+    refresh();
+    fit();
+  });
+  $("search").addEventListener("input", showMatches);
+  $("search").addEventListener("focus", showMatches);
+  $("search").addEventListener("blur", () => ($("matches").hidden = true));
+  $("search").addEventListener("keydown", searchKey);
+  document.addEventListener("keydown", pressed);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
+  network.on("click", clicked);
+  network.on("afterDrawing", drawLabels);
+  network.on("zoom", rethin);
+  network.on("animationFinished", rethin);
+  network.on("dragging", ({ nodes: dragged }) => dragged.length && forgetLabels());
+  network.on("hoverNode", () => ($("network").style.cursor = "pointer"));
+  network.on("hoverEdge", () => ($("network").style.cursor = "pointer"));
+  for (const out of ["blurNode", "blurEdge"]) network.on(out, () => ($("network").style.cursor = ""));
+}
+
+describe();
+buildPanel();
+listen();
+readInk();
+fit(false);
+paint();
+window.kgPage = { network, nodes, edges, state, lookAt, fit, ready: true };
