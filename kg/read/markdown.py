@@ -1,0 +1,91 @@
+"""Markdown: headings, bullets and paragraphs as lines with blank lines between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from kg.read.html import whole_text
+from kg.read.page import Page
+from kg.read.text import with_one_line_end
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_TITLE = re.compile(r"^title:[ \t]*(['\"]?)(.+?)\1[ \t]*$", re.MULTILINE)
+
+
+def read_markdown(source: str) -> Page:
+    """The text without marks and URLs; the title is that of the front matter, else the first heading."""
+    source = with_one_line_end(source)
+    title = ""
+    if front := _FRONT_MATTER.match(source):
+        source = source[front.end() :]
+        stated = _TITLE.search(front[1])
+        title = stated[2] if stated else ""
+    tokens = _parser().parse(source)
+    return Page("\n\n".join(_blocks(tokens)), title or _first_heading(tokens))
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+    """One string for each paragraph, heading, bullet, row of a table and block of code."""
+    bullet = ""
+    cells: list[str] | None = None
+    for token in tokens:
+        match token.type:
+            case "list_item_open":
+                bullet = "- "
+            case "list_item_close":
+                bullet = ""
+            case "tr_open":
+                cells = []
+            case "tr_close":
+                yield " | ".join(cells or ())
+                cells = None
+            case "inline" if cells is not None:
+                cells.append(_inline(token))
+            case "inline" | "fence" | "code_block" | "html_block":
+                text = _text(token)
+                if text:
+                    yield bullet + text
+                    bullet = ""
+
+
+def _text(token: Token) -> str:
+    if token.type == "inline":
+        return _inline(token)
+    if token.type == "html_block":
+        return whole_text(token.content)
+    return token.content.strip("\n")
+
+
+def _inline(token: Token) -> str:
+    """The words of a line: of links their text, of pictures nothing."""
+    parts = []
+    in_bare_link = False
+    for child in token.children or ():
+        match child.type:
+            case "link_open" | "link_close":
+                in_bare_link = child.type == "link_open" and child.markup == "autolink"
+            case "text" | "code_inline" if not in_bare_link:
+                parts.append(child.content)
+            case "softbreak":
+                parts.append(" ")
+            case "hardbreak":
+                parts.append("\n")
+    return "".join(parts).strip()
+
+
+def _first_heading(tokens: Sequence[Token]) -> str:
+    for opening, content in pairwise(tokens):
+        if opening.type == "heading_open":
+            return _inline(content)
+    return ""

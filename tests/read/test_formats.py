@@ -1,0 +1,105 @@
+"""What text each format yields."""
+
+import logging
+import socket
+
+import pytest
+
+from kg.read.html import declared_encoding, read_html
+from kg.read.markdown import read_markdown
+from kg.read.text import read_text
+
+PARAGRAPH = "Acme Corp said on Monday that it would buy Foo Ltd for $20 million in cash and shares."
+PAGE = f"""<!doctype html><html><head><title>Acme buys Foo</title>
+<meta property="article:published_time" content="2024-05-06T10:00:00Z"></head>
+<body><nav><a href="/">Home</a> <a href="/about">About us</a></nav>
+<article><h1>Acme buys Foo</h1>
+<p>{PARAGRAPH}</p>
+<p>The deal, <a href="https://x.example">announced</a> in 2019,
+would give Acme a tenth of the market, analysts at Bar Bank said.</p>
+<ul><li>Foo makes lithium-ion batteries.</li><li>Acme makes cars.</li></ul>
+</article><footer>Copyright 2021 Example Media. All rights reserved.</footer></body></html>"""
+
+
+def test_text_keeps_everything_but_line_ends() -> None:
+    assert read_text("  a\r\nb\rc\n\n\tNestlé \xa0 “x”\x0b\n").text == "  a\nb\nc\n\n\tNestlé \xa0 “x”\x0b\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("# Acme\n\nIt *bought*\n**Foo**.", "Acme\n\nIt bought Foo."),
+        ("Acme\n====\ntext", "Acme\n\ntext"),
+        ("- one\n- two\n  - three", "- one\n\n- two\n\n- three"),
+        ("1. one\n2. two", "- one\n\n- two"),
+        ("[Foo](https://foo.example) and ![logo](x.png) <https://bar.example>", "Foo and"),
+        ("| a | b |\n|---|---|\n| c | d |", "a | b\n\nc | d"),
+        ("> said\n> Acme", "said Acme"),
+        ("a `b` &amp; c\\*", "a b & c*"),
+        ("line  \nline", "line\nline"),
+        ("<div>Acme <b>Inc</b></div>\n\n<!-- not this -->", "Acme Inc"),
+        ("---\ntitle: x\n---\ntext", "text"),
+        ("- one\n\n  more of one\n- two", "- one\n\nmore of one\n\n- two"),
+        ("", ""),
+    ],
+)
+def test_markdown(source: str, text: str) -> None:
+    assert read_markdown(source).text == text
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [("text\n\n## Acme *now*", "Acme now"), ('---\ntitle: "A: b"\n---\n# c', "A: b"), ("text", "")],
+)
+def test_markdown_title(source: str, title: str) -> None:
+    assert read_markdown(source).title == title
+
+
+def test_html_main_text_title_and_date() -> None:
+    page = read_html(PAGE)
+    assert page.title == "Acme buys Foo"
+    assert page.date == "2024-05-06"
+    blocks = page.text.split("\n\n")
+    assert PARAGRAPH in blocks
+    assert "- Foo makes lithium-ion batteries." in blocks
+    assert "About us" not in page.text
+    assert "Copyright" not in page.text
+    assert "https" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<p>hi <b>Acme</b>&nbsp;and\nFoo</p><ul><li>one<li>two</ul>", "hi Acme and Foo\n\n- one\n\n- two"),
+        ("<html><body><nav>Home</nav></body></html>", "Home"),
+        ("<?xml version='1.0' encoding='utf-8'?><html><body><p>hi</p></body></html>", "hi"),
+        ("<script>x()</script><style>p{}</style><p>hi</p>", "hi"),
+        ("<!-- a -->", ""),
+        ("", ""),
+        ("no marks at all", "no marks at all"),
+        ("one<br>two", "one\n\ntwo"),
+    ],
+)
+def test_html_without_an_article_gives_all_that_is_seen(source: str, text: str) -> None:
+    assert read_html(source).text == text
+
+
+def test_html_date_comes_from_meta_only() -> None:
+    assert read_html("<p>Published 2024-05-06</p><time datetime='2024-05-06'>x</time>").date == ""
+
+
+def test_html_declared_encoding() -> None:
+    assert declared_encoding(b'<meta charset="iso-8859-2">') == "iso-8859-2"
+    assert declared_encoding(b'<META http-equiv=x content="text/html; charset=windows-1251">') == "windows-1251"
+    assert declared_encoding(b"<p>charset=x") == ""
+
+
+def test_html_is_quiet_and_offline(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("the network was touched")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    before = logging.getLogger().handlers[:], logging.getLogger().level
+    read_html('<link rel="canonical" href="https://x.example"><p>hi</p>')
+    assert capfd.readouterr() == ("", "")
+    assert (logging.getLogger().handlers, logging.getLogger().level) == before

