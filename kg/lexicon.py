@@ -1,0 +1,165 @@
+"""The words of a language that evoke what the ontology holds, read from its lexicon.
+
+The format is explained at the head of ontology/lexicon.en.ttl.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from kg.errors import OntologyError
+from kg.model import Status
+from kg.ontology import Ontology, Relation, local_name, node_key
+
+LEX = "https://w3id.org/kg-business/lexicon#"
+FORMS = ("verb", "noun", "adjective", "suffix", "genitive", "postmodifier")
+PLACES = frozenset(
+    "agent patient self owner modifier prefix fellow holder metric clause beneficiary purpose "
+    "to from with in into for on of at by about against between near through".split()
+)
+CONFIDENCE = {"verb": 0.85, "noun": 0.8, "adjective": 0.75, "suffix": 0.9, "genitive": 0.7, "postmodifier": 0.8}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that evoke a relation, and the places where its subject and object stand."""
+
+    relation: Relation
+    form: str
+    words: tuple[str, ...]
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    subject_kind: str = ""
+    object_kind: str = ""
+    patient_kind: str = ""
+    needs: str = ""
+    unless: str = ""
+    adverbs: frozenset[str] = frozenset()
+    qualifiers: tuple[tuple[str, str], ...] = ()
+    status: Status | None = None
+    confidence: float = 0.0
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Cues by the word that is looked up first, and word lists of kinds, statuses, metrics and changes."""
+
+    ontology: Ontology
+    cues: tuple[Cue, ...]
+
+    @classmethod
+    def of(cls, ontology: Ontology) -> Lexicon:
+        """The lexicon within an ontology's triples.
+
+        Raises:
+            OntologyError: a cue names no words, or an unknown place or kind.
+        """
+        return _lexicon(ontology.namespace, _Identity(ontology))
+
+    @cached_property
+    def by_word(self) -> dict[tuple[str, str], list[tuple[tuple[str, ...], Cue]]]:
+        """(form, key word) to the whole phrase and its cue; the key is a verb's first and a noun's last word."""
+        table: dict[tuple[str, str], list[tuple[tuple[str, ...], Cue]]] = defaultdict(list)
+        for cue in self.cues:
+            for phrase in cue.words:
+                parts = tuple(phrase.lower().split())
+                table[cue.form, parts[-1] if cue.form == "noun" else parts[0]].append((parts, cue))
+        return dict(table)
+
+    def words(self, term: str, list_name: str) -> frozenset[str]:
+        """The words that a list such as "descriptor" or "governor" gives for a kind, status, metric or change."""
+        return _words(_Identity(self.ontology), term, list_name)
+
+    def terms_with(self, list_name: str) -> tuple[str, ...]:
+        """Local names of all terms that have such a list, sorted."""
+        return tuple(sorted(local_name(s) for s, p in self.ontology.triples.items() if LEX + list_name in p))
+
+    def kinds_with(self, list_name: str) -> tuple[str, ...]:
+        """Kinds that have such a list, sorted."""
+        return tuple(t for t in self.terms_with(list_name) if t in self.ontology.kinds)
+
+
+class _Identity:
+    """Makes an ontology a cache key by identity."""
+
+    __slots__ = ("ontology",)
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.ontology = ontology
+
+    def __hash__(self) -> int:
+        return id(self.ontology)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Identity) and other.ontology is self.ontology
+
+
+@lru_cache(maxsize=8)
+def _lexicon(namespace: str, held: _Identity) -> Lexicon:
+    ontology = held.ontology
+    cues = [
+        cue
+        for relation in ontology.relations.values()
+        for node in ontology.triples[relation.iri].get(LEX + "cue", ())
+        for cue in _cues(ontology, relation, node_key(node))
+    ]
+    return Lexicon(ontology, tuple(sorted(cues, key=lambda c: (c.relation.name, c.form, c.words, c.subject, c.object))))
+
+
+@lru_cache(maxsize=4096)
+def _words(held: _Identity, term: str, list_name: str) -> frozenset[str]:
+    ontology = held.ontology
+    metric = ontology.metrics.get(term)
+    iri = LEX + term if LEX + term in ontology.triples else metric.iri if metric else ontology.iri(term)
+    return frozenset(str(v.value) for v in ontology.triples.get(iri, {}).get(LEX + list_name, ()))  # type: ignore[union-attr]
+
+
+def _cues(ontology: Ontology, relation: Relation, node: str) -> Iterator[Cue]:
+    properties = {local_name(p): [node_key(v) for v in values] for p, values in ontology.triples.get(node, {}).items()}
+    words = {form: tuple(sorted(properties[form])) for form in FORMS if form in properties}
+    for kind in properties.get("descriptorOf", ()):
+        held = _Identity(ontology)
+        name = local_name(kind)
+        words["noun"] = tuple(sorted(_words(held, name, "descriptor") | _words(held, name, "genericNoun")))
+    if not words:
+        raise OntologyError(f"A cue of {relation.name} names no words: give it one of {', '.join(FORMS)}.")
+    for form, phrases in words.items():
+        yield _cue(ontology, relation, (form, phrases), properties)
+
+
+def _cue(ontology: Ontology, relation: Relation, words: tuple[str, tuple[str, ...]], properties: dict[str, list[str]]) -> Cue:
+    def one(name: str, default: str = "") -> str:
+        return properties.get(name, [default])[0]
+
+    def kind(name: str) -> str:
+        value = local_name(one(name)) if name in properties else ""
+        if value and value not in ontology.kinds:
+            raise OntologyError(f"A cue of {relation.name} names the unknown kind {value}.")
+        return value
+
+    form, phrases = words
+    subject, object_ = tuple(one("subject", "agent").split()), tuple(one("object", "patient").split())
+    for place in (*subject, *object_, *filter(None, (one("needs"), one("unless")))):
+        if place not in PLACES:
+            raise OntologyError(f"A cue of {relation.name} names the unknown place {place!r}.")
+    qualifiers = [(q, one(q)) for q in ("for", "role", "share", "seller", "buyer") if q in properties]
+    status = one("status")
+    return Cue(
+        relation,
+        form,
+        phrases,
+        subject,
+        object_,
+        kind("subjectKind"),
+        kind("objectKind"),
+        kind("patientKind"),
+        one("needs"),
+        one("unless"),
+        frozenset(properties.get("requiresAdverb", ())),
+        tuple(qualifiers),
+        Status(local_name(status)) if status else None,
+        float(one("confidence") or CONFIDENCE[form]),
+    )

@@ -1,0 +1,69 @@
+"""What the language stage hands on: each passage parsed, with its mentions and quantities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.model import Document, Mention, Value
+from kg.nlp.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention on tokens `start` to `end` (half-open) of a passage, `root` being its head token."""
+
+    start: int
+    end: int
+    root: int
+    mention: Mention
+
+    @property
+    def kind(self) -> str:
+        """The kind of what is mentioned."""
+        return self.mention.kind
+
+    @property
+    def name(self) -> str:
+        """The fullest name the document gives it."""
+        return self.mention.name
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A quantity on tokens `start` to `end` (half-open) of a passage."""
+
+    start: int
+    end: int
+    value: Value
+
+
+@dataclass(slots=True)
+class Parsed:
+    """A passage with its parse. `mentions` and `amounts` are keyed by every token they cover."""
+
+    passage: Passage
+    doc: Doc
+    mentions: dict[int, Named] = field(default_factory=dict)
+    amounts: dict[int, Amount] = field(default_factory=dict)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The document's characters for tokens `start` to `end`."""
+        first, last = self.doc[start], self.doc[end - 1]
+        return self.passage.span(first.idx, last.idx + len(last.text))
+
+    def sentence(self, token: Token) -> tuple[int, int]:
+        """The document's characters of the sentence a token stands in."""
+        sent = token.sent
+        return self.span(sent.start, sent.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document with its parsed passages in order."""
+
+    document: Document
+    passages: tuple[Parsed, ...]
+    aliases: tuple[tuple[str, str], ...] = ()
+    """(other form, name) pairs from brackets, such as tickers and acronyms."""

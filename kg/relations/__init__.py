@@ -1,0 +1,5 @@
+"""The relation stage: mentions to claims and observations."""
+
+from kg.relations.extractor import Extractor
+
+__all__ = ["Extractor"]

@@ -1,0 +1,89 @@
+"""Annotated documents to claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from kg.lexicon import Lexicon
+from kg.model import Claim, Evidence, Mention, Status
+from kg.nlp import Annotated, Named, Parsed
+from kg.relations.arguments import Arguments
+from kg.relations.rules import RULES, Hit
+from kg.relations.status import StatusReader
+
+# How much surer or less sure a claim is for the way its parts were read; multiplied with the cue's own.
+FACTORS = {"pronoun": 0.85, "nominal": 0.85, "generic": 0.95, "implied": 0.8, "hedged": 0.95}
+_IMPLIED = frozenset({"agent", "clause", "beneficiary", "holder"})
+
+
+@dataclass(frozen=True)
+class Extractor:
+    """Reads claims from annotated documents by the rules and a lexicon."""
+
+    lexicon: Lexicon
+    status: StatusReader = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "status", StatusReader(self.lexicon))
+
+    def extract(self, annotated: Annotated) -> Iterator[Claim]:
+        """The claims of a document, passage by passage."""
+        for parsed in annotated.passages:
+            if parsed.passage.kind == "heading":
+                continue
+            args = Arguments(parsed, self.lexicon, annotated.document.id)
+            yield from self._strongest(list(self._claims(args, annotated)))
+
+    def _claims(self, args: Arguments, annotated: Annotated) -> Iterator[Claim]:
+        for rule in RULES:
+            for hit in rule(args):
+                if not _is_question(hit):
+                    yield self._claim(hit, args.parsed, annotated)
+
+    def _claim(self, hit: Hit, parsed: Parsed, annotated: Annotated) -> Claim:
+        start, end = parsed.sentence(hit.trigger)
+        status = self._status_of(hit)
+        marks = tuple(
+            (part, *span)
+            for part, span in (
+                ("subject", _place(hit.subject)),
+                ("object", _place(hit.object)),
+                ("cue", parsed.span(hit.trigger.i, hit.trigger.i + 1)),
+            )
+        )
+        evidence = Evidence(annotated.document.id, start, end, annotated.document.text[start:end], f"rule:{hit.rule}", marks)
+        return Claim(hit.subject.mention, hit.cue.relation.name, hit.object.mention, status, self._confidence(hit, status), evidence)
+
+    def _status_of(self, hit: Hit) -> Status:
+        read = self.status.read(hit.trigger)
+        return hit.cue.status if hit.cue.status is not None and read is Status.ASSERTED else read
+
+    def _confidence(self, hit: Hit, status: Status) -> float:
+        """The cue's confidence times a factor for each part that was not said outright."""
+        value = hit.cue.confidence
+        for named in (hit.subject, hit.object):
+            value *= FACTORS.get(named.mention.how, 1.0)
+        if hit.cue.form == "noun" and _IMPLIED.intersection(hit.places):
+            value *= FACTORS["implied"]
+        if status is not Status.ASSERTED:
+            value *= FACTORS["hedged"]
+        return round(value, 3)
+
+    def _strongest(self, claims: list[Claim]) -> list[Claim]:
+        """Drop what a sentence only plans or weighs where it also asserts it."""
+        said = {(c.subject.name, c.predicate, _name(c), c.evidence.start) for c in claims if c.status is Status.ASSERTED}
+        weak = {Status.PLANNED, Status.POSSIBLE}
+        return [c for c in claims if c.status not in weak or (c.subject.name, c.predicate, _name(c), c.evidence.start) not in said]
+
+
+def _name(claim: Claim) -> str:
+    return claim.object.name if isinstance(claim.object, Mention) else ""
+
+
+def _place(named: Named) -> tuple[int, int]:
+    return named.mention.start, named.mention.end
+
+
+def _is_question(hit: Hit) -> bool:
+    return hit.trigger.sent.text.rstrip().endswith("?")

@@ -1,0 +1,224 @@
+"""The rules that turn a cue in a sentence into pairs of arguments, one small function a form of cue.
+
+Each rule is a generator over the triggers of one passage; `RULES` is their order. A rule finds words;
+which relation they evoke and where its arguments stand is the lexicon's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.lexicon import Cue
+from kg.nlp import Named
+from kg.nlp import syntax as syn
+from kg.relations.arguments import Arguments
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A cue found at a trigger word with one subject and one object. `places` are where they stood."""
+
+    cue: Cue
+    rule: str
+    trigger: Token
+    subject: Named
+    object: Named
+    places: tuple[str, str]
+
+
+def verbs(args: Arguments) -> Iterator[Hit]:
+    """ "X supplies chips to Y", "Y is supplied by X", "X, which supplies Y"."""
+    for token in args.parsed.doc:
+        if syn.is_verb(token) and token.dep_ not in {"aux", "auxpass"}:
+            for phrase, cue in args.lexicon.by_word.get(("verb", token.lemma_.lower()), ()):
+                if _has_rest(token, phrase[1:]) and _applies(args, token, cue):
+                    yield from _pairs(args, token, cue, "verb")
+
+
+def nouns(args: Arguments) -> Iterator[Hit]:
+    """ "X, a customer of Y", "Y's customer X", "customers such as X"."""
+    for token in args.parsed.doc:
+        if token.pos_ not in {"NOUN", "PROPN"}:
+            continue
+        for key in dict.fromkeys((token.lemma_.lower(), token.lower_, _hyphenated(token))):
+            for phrase, cue in args.lexicon.by_word.get(("noun", key), ()):
+                if _preceded(token, phrase[:-1]) and _applies(args, token, cue):
+                    yield from _pairs(args, token, cue, "noun")
+
+
+def adjectives(args: Arguments) -> Iterator[Hit]:
+    """ "X is dependent on Y for chips", "X is optimistic about Y's revenue"."""
+    for token in args.parsed.doc:
+        for _, cue in args.lexicon.by_word.get(("adjective", token.lower_), ()):
+            if token.dep_ in {"acomp", "amod", "advcl", "ROOT", "oprd", "xcomp"} and _applies(args, token, cue):
+                yield from _pairs(args, token, cue, "adjective")
+
+
+def suffixes(args: Arguments) -> Iterator[Hit]:
+    """ "Leeds-based X", "X, a Leeds-based chipmaker", "the Leeds-based chipmaker"."""
+    doc = args.parsed.doc
+    for token in doc[2:]:
+        for _, cue in args.lexicon.by_word.get(("suffix", token.lower_), ()):
+            if doc[token.i - 1].text != "-" or (first := args.parsed.mentions.get(token.i - 2)) is None:
+                continue
+            prefix = {"prefix": [first], "self": _noun_named(args, token)}
+            for s_place, o_place in ((s, o) for s in cue.subject for o in cue.object):
+                for s in prefix.get(s_place, []):
+                    yield from (Hit(cue, "suffix", token, s, o, (s_place, o_place)) for o in prefix.get(o_place, []) if _fits(cue, s, o))
+
+
+def genitives(args: Arguments) -> Iterator[Hit]:
+    """ "X's models": no word but the possessive itself."""
+    for token in args.parsed.doc:
+        for owner in syn.children(token, "poss"):
+            for _, cue in args.lexicon.by_word.get(("genitive", "name"), ()):
+                yield from _genitive(args, token, syn.relative(owner), cue)
+
+
+def postmodifiers(args: Arguments) -> Iterator[Hit]:
+    """ "Semelec of Grenoble": a preposition right between two names."""
+    for token in args.parsed.doc:
+        for _, cue in args.lexicon.by_word.get(("postmodifier", token.lower_), ()):
+            left, right = args.parsed.mentions.get(token.i - 1), args.parsed.mentions.get(token.i + 1)
+            if left is not None and right is not None and _fits(cue, left, right):
+                yield Hit(cue, "postmodifier", token, left, right, ("self", "of"))
+
+
+RULES: tuple[Callable[[Arguments], Iterator[Hit]], ...] = (verbs, nouns, adjectives, suffixes, genitives, postmodifiers)
+
+
+def _has_rest(verb: Token, rest: tuple[str, ...]) -> bool:
+    """Whether the particle or noun of a two-word cue belongs to the verb."""
+    parts = {f for c in verb.children if c.dep_ in {"prt", "dobj", "advmod", "acomp", "prep", "amod"} for f in (c.lower_, c.lemma_.lower())}
+    return all(r in parts for r in rest)
+
+
+def _preceded(noun: Token, before: tuple[str, ...]) -> bool:
+    """Whether the first words of a phrase stand before its last."""
+    start = noun.i - len(before)
+    return start >= 0 and all(t.lower_ == w for t, w in zip(noun.doc[start : noun.i], before, strict=True))
+
+
+def _hyphenated(token: Token) -> str:
+    """ "arch-rival" where the tokenizer made three of it."""
+    doc = token.doc
+    return doc[token.i - 2].lower_ + "-" + token.lemma_.lower() if token.i > 1 and doc[token.i - 1].text == "-" else ""
+
+
+def _applies(args: Arguments, trigger: Token, cue: Cue) -> bool:
+    """Whether the conditions of a cue hold: needed and forbidden places, adverbs, the patient's kind."""
+    if cue.needs and not args.at(cue.needs, trigger, cue):
+        return False
+    if cue.unless and args.at(cue.unless, trigger, cue):
+        return False
+    if cue.adverbs and not any(c.lower_ in cue.adverbs for c in trigger.children):
+        return False
+    if cue.patient_kind:
+        kinds = _below(cue, cue.patient_kind)
+        patients = [n for t in args.at("patient", trigger, cue) for n in args.expand(t, kinds, loose=True)]
+        return bool(patients)
+    return True
+
+
+def _below(cue: Cue, kind: str) -> frozenset[str]:
+    members = cue.relation.domain | cue.relation.range | {kind}
+    return frozenset(m for m in members if m == kind)
+
+
+def _pairs(args: Arguments, trigger: Token, cue: Cue, rule: str) -> Iterator[Hit]:
+    """All allowed pairs of the first filled subject place and the first filled object place."""
+    s_place, subjects = _filled(args, trigger, cue, (cue.subject, cue.relation.domain, cue.subject_kind))
+    if not subjects:
+        return
+    if cue.object == ("fellow",):
+        for s, o in args.fellows(subjects):
+            if _fits(cue, s, o):
+                yield Hit(cue, rule, trigger, s, o, (s_place, "fellow"))
+        return
+    o_place, objects = _filled(args, trigger, cue, (cue.object, cue.relation.range, cue.object_kind))
+    for s in subjects:
+        yield from (Hit(cue, rule, trigger, s, o, (s_place, o_place)) for o in objects if _fits(cue, s, o))
+
+
+def _filled(args: Arguments, trigger: Token, cue: Cue, wanted: tuple[tuple[str, ...], frozenset[str], str]) -> tuple[str, list[Named]]:
+    places, allowed, narrowed = wanted
+    kinds = frozenset(k for k in allowed if not narrowed or args.lexicon.ontology.is_a(k, narrowed))
+    for place in places:
+        found = _at(args, trigger, cue, (place, kinds))
+        if found:
+            return place, found
+    return "", []
+
+
+def _at(args: Arguments, trigger: Token, cue: Cue, wanted: tuple[str, frozenset[str]]) -> list[Named]:
+    place, kinds = wanted
+    if place == "self":
+        return _self(args, trigger, kinds)
+    if place == "modifier":
+        return _modifier(args, trigger, kinds)
+    # what is made or delivered to somebody may be any common noun, what is merely touched only a listed one
+    loose = cue.form == "verb" and place == "patient"
+    return [n for t in args.at(place, trigger, cue) for n in args.expand(t, kinds, loose)]
+
+
+def _self(args: Arguments, noun: Token, kinds: frozenset[str]) -> list[Named]:
+    """What a noun describes: names beside it, or the noun itself where it refers back or is generic."""
+    named = [n for n in args.described.get(noun.i, ()) if n.kind in kinds]
+    if named:
+        return named
+    own = args.parsed.mentions.get(noun.i)
+    if own is not None and own.mention.how == "nominal" and own.kind in kinds:
+        return [own]
+    subjects = syn.surface_subject(noun.head) if noun.dep_ == "attr" and syn.is_verb(noun.head) else []
+    return [n for t in subjects for n in args.expand(t, kinds) if n.mention.how != "generic"] if subjects else _risky(args, noun, kinds)
+
+
+def _risky(args: Arguments, noun: Token, kinds: frozenset[str]) -> list[Named]:
+    """A kind that only has common nouns (a risk) is its own noun."""
+    bare = frozenset(k for k in kinds if not args.lexicon.words(k, "label"))
+    generic = args.generic(noun, bare, False) if bare else None
+    return [generic] if generic is not None else []
+
+
+def _modifier(args: Arguments, noun: Token, kinds: frozenset[str]) -> list[Named]:
+    """The words before a noun as a mention: "cloud software" of "cloud software company"."""
+    kind = next(iter(sorted(k for k in kinds if not args.lexicon.words(k, "label"))), "")
+    stop = args.lexicon.words(kind, "notGeneric") if kind else frozenset()
+    words: list[Token] = []
+    for t in reversed(args.parsed.doc[noun.sent.start : noun.i]):
+        joined = t.text == "-" and words and not t.whitespace_ or t.head.i >= t.i and t.dep_ in {"compound", "nmod", "npadvmod"}
+        plain = t.dep_ == "amod" and t.tag_ in {"JJ", "NN"} and bool(words) and t.lower_ not in stop
+        if not (joined or plain) or t.i in args.parsed.mentions or t.lower_ in stop or t.ent_type_ in {"NORP", "GPE", "DATE"}:
+            break
+        words.insert(0, t)
+    while words and (words[0].text == "-" or words[0].lower_ in args.lexicon.words("Bland", "word")):
+        words.pop(0)
+    return [args.sector(words[0].i, words[-1].i, kind)] if kind and words and words[-1].text != "-" else []
+
+
+def _noun_named(args: Arguments, suffix: Token) -> list[Named]:
+    """Who is "Leeds-based": the name itself, or what the noun behind describes or refers back to."""
+    head = suffix.head
+    named = args.parsed.mentions.get(head.i)
+    return [named] if named is not None else list(args.described.get(head.i, ()))
+
+
+def _genitive(args: Arguments, noun: Token, owner: Token, cue: Cue) -> Iterator[Hit]:
+    heads = {"owner": owner, "self": noun}
+    sides = ((cue.subject[0], cue.relation.domain, cue.subject_kind), (cue.object[0], cue.relation.range, cue.object_kind))
+    filled = []
+    for place, allowed, narrowed in sides:
+        kinds = frozenset(k for k in allowed if not narrowed or args.lexicon.ontology.is_a(k, narrowed))
+        token = heads[place]
+        named = args.parsed.mentions.get(token.i)
+        generic = args.generic(token, kinds, False) if named is None and "noun" in cue.words and place == "self" else None
+        filled.append([n for n in (named, generic) if n is not None and n.kind in kinds])
+    for s in filled[0]:
+        yield from (Hit(cue, "genitive", noun, s, o, (cue.subject[0], cue.object[0])) for o in filled[1] if _fits(cue, s, o))
+
+
+def _fits(cue: Cue, subject: Named, object_: Named) -> bool:
+    return subject.name != object_.name and cue.relation.allows(subject.kind, object_.kind)
