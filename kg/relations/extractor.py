@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from spacy.tokens import Token
+
 from kg.lexicon import Lexicon
 from kg.model import Claim, Evidence, Mention, Status
 from kg.nlp import Annotated, Named, Parsed
 from kg.relations.arguments import Arguments
+from kg.relations.observations import ObservationReader, Reading
 from kg.relations.rules import RULES, Hit
 from kg.relations.status import StatusReader
 
 # How much surer or less sure a claim is for the way its parts were read; multiplied with the cue's own.
 FACTORS = {"pronoun": 0.85, "nominal": 0.85, "generic": 0.95, "implied": 0.8, "hedged": 0.95}
+NUMBER = 0.8  # of an observation
 _IMPLIED = frozenset({"agent", "clause", "beneficiary", "holder"})
 
 
@@ -34,6 +38,24 @@ class Extractor:
                 continue
             args = Arguments(parsed, self.lexicon, annotated.document.id)
             yield from self._strongest(list(self._claims(args, annotated)))
+            for reading in ObservationReader(args, self.status).read():
+                yield self._observation(reading, parsed, annotated)
+
+    def _observation(self, reading: Reading, parsed: Parsed, annotated: Annotated) -> Claim:
+        cue = parsed.span(reading.trigger.i, reading.trigger.i + 1)
+        marks = (("subject", *_place(reading.subject)), ("cue", *cue))
+        evidence = _evidence(reading.trigger, parsed, annotated, (f"rule:{reading.rule}", marks))
+        confidence = NUMBER * FACTORS.get(reading.subject.mention.how, 1.0) * (1.0 if reading.value else FACTORS["implied"])
+        return Claim(
+            reading.subject.mention,
+            reading.metric,
+            reading.value,
+            reading.status,
+            round(confidence, 3),
+            evidence,
+            reading.qualifiers,
+            reading.change,
+        )
 
     def _claims(self, args: Arguments, annotated: Annotated) -> Iterator[Claim]:
         for rule in RULES:
@@ -42,7 +64,6 @@ class Extractor:
                     yield self._claim(hit, args.parsed, annotated)
 
     def _claim(self, hit: Hit, parsed: Parsed, annotated: Annotated) -> Claim:
-        start, end = parsed.sentence(hit.trigger)
         status = self._status_of(hit)
         marks = tuple(
             (part, *span)
@@ -52,7 +73,7 @@ class Extractor:
                 ("cue", parsed.span(hit.trigger.i, hit.trigger.i + 1)),
             )
         )
-        evidence = Evidence(annotated.document.id, start, end, annotated.document.text[start:end], f"rule:{hit.rule}", marks)
+        evidence = _evidence(hit.trigger, parsed, annotated, (f"rule:{hit.rule}", marks))
         return Claim(hit.subject.mention, hit.cue.relation.name, hit.object.mention, status, self._confidence(hit, status), evidence)
 
     def _status_of(self, hit: Hit) -> Status:
@@ -75,6 +96,14 @@ class Extractor:
         said = {(c.subject.name, c.predicate, _name(c), c.evidence.start) for c in claims if c.status is Status.ASSERTED}
         weak = {Status.PLANNED, Status.POSSIBLE}
         return [c for c in claims if c.status not in weak or (c.subject.name, c.predicate, _name(c), c.evidence.start) not in said]
+
+
+def _evidence(
+    trigger: Token, parsed: Parsed, annotated: Annotated, by: tuple[str, tuple[tuple[str, int, int], ...]]
+) -> Evidence:
+    """The sentence of a trigger, with the extractor and the marked words."""
+    start, end = parsed.sentence(trigger)
+    return Evidence(annotated.document.id, start, end, annotated.document.text[start:end], *by)
 
 
 def _name(claim: Claim) -> str:
