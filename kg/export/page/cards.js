@@ -8,7 +8,7 @@ function badge(status) {
 }
 
 function kindLine(name) {
-  return h("p", { class: "kind" }, kindSwatch(name), kinds.get(name).label);
+  return h("p", { class: "kind" }, kindSwatch(name), h("span", {}, kinds.get(name).label));
 }
 
 function entityLink(id, here) {
@@ -18,7 +18,8 @@ function entityLink(id, here) {
 
 function sentence(id, here) {
   const fact = facts.get(id);
-  return h("p", { class: "sentence" }, entityLink(fact.subject, here), " ", h("span", { class: "says" }, saidOf(id)), " ", entityLink(fact.object, here));
+  const words = h("span", { class: "says" }, saidOf(id));
+  return h("p", { class: "sentence" }, entityLink(fact.subject, here), " ", words, " ", entityLink(fact.object, here), " ", badge(fact.status));
 }
 
 function qualifierList(qualifiers) {
@@ -35,7 +36,7 @@ function quotation(evidence) {
 
 function factItem(id, here) {
   const fact = facts.get(id);
-  const more = fact.evidence.length > 1 ? `Read all ${fact.evidence.length} passages` : "Open";
+  const more = fact.passages > 1 ? `Show its ${number(fact.passages)} passages` : "Show this fact";
   const open = h("button", { type: "button", class: "quiet", onclick: () => lookAt({ type: "fact", id }) }, more);
   return h(
     "li",
@@ -43,7 +44,7 @@ function factItem(id, here) {
     sentence(id, here),
     qualifierList(fact.qualifiers),
     fact.evidence.length ? quotation(fact.evidence[0]) : "",
-    h("p", { class: "below" }, badge(fact.status), open),
+    h("p", { class: "below" }, open),
   );
 }
 
@@ -52,10 +53,9 @@ function observationItem(id) {
   return h(
     "li",
     {},
-    h("p", { class: "sentence" }, h("strong", {}, metric), " ", h("span", { class: "says" }, change), " ", bidi(value)),
+    h("p", { class: "sentence" }, h("strong", {}, metric), " ", h("span", { class: "says" }, change), " ", bidi(value), " ", badge(status)),
     qualifierList(qualifiers),
     evidence.length ? quotation(evidence[0]) : "",
-    h("p", { class: "below" }, badge(status)),
   );
 }
 
@@ -66,7 +66,7 @@ function listed(title, items) {
 
 function identifierLine(identifiers) {
   if (!identifiers.length) return "";
-  return h("p", { class: "also" }, identifiers.map(([name, value]) => h("span", { class: "identifier" }, `${name} `, bidi(value))));
+  return h("p", { class: "also" }, identifiers.map(({ label, text }) => h("span", { class: "identifier" }, `${label} `, bidi(text))));
 }
 
 function aliasLine(aliases) {
@@ -91,14 +91,13 @@ function entityCard(id) {
 
 function factCard(id) {
   const fact = facts.get(id);
-  const sure = h("span", { class: "also" }, `confidence ${Math.round(fact.confidence * 100)} %`);
   const relation = relations.get(fact.relation);
   return [
-    h("p", { class: "kind" }, "Fact"),
+    h("p", { class: "kind" }, h("span", {}, "fact")),
     h("div", { class: "headline" }, sentence(id, null)),
-    h("p", { class: "below" }, badge(fact.status), sure),
-    qualifierList(fact.qualifiers),
+    qualifierList([...fact.qualifiers, { label: "confidence", text: `${Math.round(fact.confidence * 100)}%` }]),
     listed("Evidence", fact.evidence.map((evidence) => h("li", {}, quotation(evidence)))),
+    fact.passages > fact.evidence.length ? h("p", { class: "hint" }, `${number(fact.passages)} passages in all; the rest is in the data files.`) : "",
     relation ? h("p", { class: "hint" }, relation.label, ": ", relation.about) : "",
   ];
 }
@@ -131,9 +130,8 @@ function factTip(id) {
   return h(
     "div",
     { class: "tip" },
-    h("p", {}, bidi(nameOf(fact.subject), { class: "here" }), ` ${saidOf(id)} `, bidi(nameOf(fact.object), { class: "here" })),
+    h("p", {}, bidi(nameOf(fact.subject), { class: "here" }), ` ${saidOf(id)} `, bidi(nameOf(fact.object), { class: "here" }), " ", badge(fact.status)),
     fact.headline ? h("p", { class: "figure" }, bidi(fact.headline)) : "",
     fact.evidence.length ? shortQuote(fact.evidence[0]) : "",
-    h("p", { class: "below" }, badge(fact.status)),
   );
 }

@@ -62,28 +62,37 @@ function crossings(box, lines) {
   }).length;
 }
 
+// The edges as straight pieces; one that bows is two.
 function shownLines() {
+  const piece = (a, b) => [a.x, a.y, b.x - a.x, b.y - a.y];
   return [...edgesById.values()]
     .filter(({ id }) => !edges.get(id).hidden)
-    .map(({ from, to }) => [spot(from).x, spot(from).y, spot(to).x - spot(from).x, spot(to).y - spot(from).y]);
+    .flatMap(({ id, from, to, smooth }) => {
+      if (!smooth) return [piece(spot(from), spot(to))];
+      const [x, y] = pointOf(id, 0.5);
+      return [piece(spot(from), { x, y }), piece({ x, y }, spot(to))];
+    });
 }
 
-function nodeLabels(scale, light, taken) {
-  const ids = [...nodesById.keys()].filter((id) => nodeShown(id) && (!light || light.nodes.has(id)));
+// The nodes themselves, as rooms that no foreign label may enter.
+function solids() {
+  const rooms = new Map();
+  for (const { id, size } of nodesById.values()) {
+    if (nodeShown(id)) rooms.set(id, room(spot(id).x, spot(id).y, 2 * size, 2 * size));
+  }
+  return rooms;
+}
+
+function nodeLabels(scale, light, taken, solid) {
+  const ids = [...solid.keys()].filter((id) => !light || light.nodes.has(id));
   const weight = (id) => (state.focus && state.focus.id === id ? 1e6 : 0) + (factsOf.get(id) || []).length;
   ids.sort((a, b) => weight(b) - weight(a));
-  const solid = new Map(
-    [...nodesById.values()]
-      .filter((node) => nodeShown(node.id))
-      .map((node) => [node.id, room(spot(node.id).x, spot(node.id).y, 2 * node.size, 2 * node.size)]),
-  );
   const lines = shownLines();
   for (const id of ids) {
     const others = [...solid].filter(([other]) => other !== id).map((pair) => pair[1]);
     const label = nodeLabel(id, scale, [...taken, ...others], lines);
     if (label) taken.push(label);
   }
-  taken.push(...solid.values());
 }
 
 // Below the node if it is free there, else where the fewest edges pass.
@@ -106,18 +115,15 @@ function nodeLabel(id, scale, taken, edgeLines) {
   return { ...box, node: id, lines, size, font };
 }
 
-function edgeLabels(scale, light, taken) {
-  const ids = [...edgesById.keys()].filter((id) => !edges.get(id).hidden && (!light || light.edges.has(id)));
-  const rank = (id) => (facts.get(id).headline ? 0 : 1);
-  ids.sort((a, b) => rank(a) - rank(b));
+function edgeLabels(ids, scale, taken, solid) {
   for (const id of ids) {
-    const label = edgeLabel(id, scale, taken);
+    const full = edgeLabel(id, scale, taken, solid, facts.get(id).headline);
+    const label = full || edgeLabel(id, scale, taken, solid, "");
     if (label) taken.push(label);
   }
 }
 
-function edgeLabel(id, scale, taken) {
-  const { headline } = facts.get(id);
+function edgeLabel(id, scale, taken, solid, headline) {
   const size = sized(EDGE_FONT, scale);
   const font = `400 100px ${ink.font}`;
   const strong = `600 100px ${ink.font}`;
@@ -127,10 +133,11 @@ function edgeLabel(id, scale, taken) {
   const [from, to] = [spot(edge.from), spot(edge.to)];
   const free = Math.hypot(to.x - from.x, to.y - from.y) - nodesById.get(edge.from).size - nodesById.get(edge.to).size;
   if (free < width * 0.9) return null;
-  for (const share of [0.5, 0.42, 0.58, 0.34, 0.66]) {
+  for (const share of [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68]) {
     const [x, y, angle] = pointOf(id, share);
-    const box = room(x, y, width + size * 0.5, lines.length * size * 1.25, angle);
-    if (!taken.some((other) => overlaps(box, other))) return { ...box, edge: id, lines, size, font, strong };
+    const box = room(x, y, width + size * 0.5, lines.length * size * (headline ? 1.4 : 1.2), angle);
+    const blocked = [taken, [...solid.values()]].some((rooms) => rooms.some((other) => overlaps(box, other)));
+    if (!blocked) return { ...box, edge: id, lines, size, font, strong };
   }
   return null;
 }
@@ -147,14 +154,18 @@ function pointOf(id, share) {
   return [at.x, at.y, angle];
 }
 
+// Near by, amounts are placed first; from afar, names.
 function place(scale) {
   const key = `${version} ${scale.toFixed(4)}`;
   if (key === placedFor) return;
   const light = lit();
-  const taken = [];
-  nodeLabels(scale, light, taken);
-  edgeLabels(scale, light, taken);
-  placed = taken.filter((box) => box.lines);
+  const solid = solids();
+  placed = [];
+  const ids = [...edgesById.keys()].filter((id) => !edges.get(id).hidden && (!light || light.edges.has(id)));
+  const first = ids.filter((id) => scale >= 0.6 && facts.get(id).headline);
+  edgeLabels(first, scale, placed, solid);
+  nodeLabels(scale, light, placed, solid);
+  edgeLabels(ids.filter((id) => !first.includes(id)), scale, placed, solid);
   placedFor = key;
 }
 
@@ -169,6 +180,10 @@ function drawLabels(context) {
     context.save();
     context.translate(label.x, label.y);
     context.rotate(label.angle);
+    if (label.edge && label.lines.length === 1) {
+      context.fillStyle = ink.canvas;
+      context.fillRect(-label.width / 2, -label.height / 2, label.width, label.height);
+    }
     label.lines.forEach((line, row) => letter(context, label, line, row));
     context.restore();
   }
@@ -176,7 +191,7 @@ function drawLabels(context) {
 
 function letter(context, label, line, row) {
   const amount = label.edge && row === 1;
-  const y = (row - (label.lines.length - 1) / 2) * label.size * 1.22;
+  const y = (row - (label.lines.length - 1) / 2) * label.size * (label.edge ? 1.45 : 1.2);
   context.font = (amount ? label.strong : label.font).replace("100px", `${label.size}px`);
   context.lineWidth = label.size * 0.36;
   context.strokeStyle = ink.canvas;

@@ -36,15 +36,23 @@ function freeWidth() {
   return $("card").hidden || clientWidth < 700 ? clientWidth : clientWidth - $("card").offsetWidth - 16;
 }
 
-function fit(animation = motion) {
-  const shown = data.network.nodes.filter((node) => nodeShown(node.id));
+// Shows all, or all within a set. How much room labels take hangs on the zoom, so the zoom is found in three turns.
+function fit(animation = motion, within = null) {
+  const shown = data.network.nodes.filter(({ id }) => nodeShown(id) && (!within || within.has(id)));
   $("empty").hidden = shown.length > 0;
   if (!shown.length) return;
-  const at = shown.map(({ id, size }) => ({ ...network.getPosition(id), size }));
-  const [left, right] = [Math.min(...at.map((p) => p.x - p.size)), Math.max(...at.map((p) => p.x + p.size))];
-  const [top, bottom] = [Math.min(...at.map((p) => p.y - p.size)), Math.max(...at.map((p) => p.y + p.size))];
   const [width, height] = [freeWidth(), $("stage").clientHeight];
-  const scale = Math.min((width - 150) / (right - left), (height - 100) / (bottom - top), 1.3);
+  const dots = shown.map(({ id, size }) => room(network.getPosition(id).x, network.getPosition(id).y, 2 * size, 2 * size));
+  let scale = 1.3;
+  let frame = dots;
+  let left, right, top, bottom;
+  for (let turn = 0; turn < 3; turn += 1) {
+    [left, right] = [Math.min(...frame.map((box) => box.x - box.width / 2)), Math.max(...frame.map((box) => box.x + box.width / 2))];
+    [top, bottom] = [Math.min(...frame.map((box) => box.y - box.height / 2)), Math.max(...frame.map((box) => box.y + box.height / 2))];
+    scale = Math.min((width - 48) / (right - left), (height - 48) / (bottom - top), 1.3);
+    place(scale);
+    frame = [...dots, ...placed.filter((label) => label.node)];
+  }
   const aside = ($("stage").clientWidth - width) / 2;
   const position = { x: (left + right) / 2 + aside / scale, y: (top + bottom) / 2 };
   network.moveTo({ position, scale, animation });
@@ -60,14 +68,12 @@ function lookAt(focus, centre = false) {
   if (focus) openCard(focus);
   else $("card").hidden = true;
   refresh();
-  if (centre && focus) bringIn(focus.id);
+  if (focus && (centre || covered())) fit(motion, lit().nodes);
 }
 
-function bringIn(id) {
-  const scale = Math.max(network.getScale(), 0.9);
-  const position = network.getPosition(id);
-  position.x += ($("stage").clientWidth - freeWidth()) / 2 / scale;
-  network.moveTo({ position, scale, animation: motion });
+// Whether the card lies over what is looked at.
+function covered() {
+  return [...lit().nodes].some((id) => network.canvasToDOM(network.getPosition(id)).x > freeWidth() - 20);
 }
 
 function clicked({ nodes: [node], edges: [edge], pointer }) {
