@@ -1,0 +1,39 @@
+"""One format a file: Turtle, JSON lines, the picture, networkx, notebooks."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from kg.errors import InputError
+from kg.export.jsonl import base_of, read_graph, to_lines
+from kg.export.turtle import to_rdflib, to_turtle, triples
+from kg.export.vocabulary import VOCABULARIES, prefixes
+
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
+
+__all__ = ["VOCABULARIES", "base_of", "prefixes", "read_graph", "to_rdflib", "to_turtle", "triples", "write"]
+
+
+def write(graph: KnowledgeGraph, folder: Path) -> None:
+    """Write graph.ttl, graph.html and the JSON lines files; all are complete before any is put in place.
+
+    Raises:
+        InputError: the folder cannot be made or written.
+    """
+    from kg.export.html import write_html
+
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=folder, prefix=".writing-") as name:
+            scratch = Path(name)
+            for file, content in {"graph.ttl": to_turtle(graph), **to_lines(graph)}.items():
+                (scratch / file).write_bytes(content)
+            write_html(graph, scratch / "graph.html")
+            for path in sorted(scratch.iterdir()):
+                os.replace(path, folder / path.name)
+    except OSError as error:
+        raise InputError(f"Cannot write to {folder}: {error.strerror or error}.") from error

@@ -1,0 +1,212 @@
+"""The JSON lines of the output contract, both ways and without loss.
+
+One object a line, UTF-8, sorted by id. Besides the contract's fields an object may hold more:
+how a mention names its entity, marks within the evidence, the words of a share.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from kg.errors import InputError
+from kg.export.qualifiers import (
+    packed,
+    qualifiers_from_json,
+    qualifiers_to_json,
+    unpacked,
+    value_from_json,
+    value_to_json,
+)
+from kg.model import Change, Document, Entity, Evidence, Fact, Mention, Observation, Problem, Status
+from kg.ontology import Ontology
+
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
+
+Json = dict[str, Any]
+T = TypeVar("T")
+
+# JSON may hold these line breaks as they are, but readers that split lines would trip over them
+_BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
+_BASE = re.compile(r"@prefix id: <([^>]+)>")
+
+
+def to_lines(graph: KnowledgeGraph) -> dict[str, bytes]:
+    """The content of each JSON lines file by its name."""
+    names = {entity.id: entity.name for entity in graph.entities}
+    found: dict[str, Iterable[Json]] = {
+        "entities.jsonl": (_entity(e) for e in sorted(graph.entities, key=lambda e: e.id)),
+        "facts.jsonl": (_fact(f, names) for f in sorted(graph.facts, key=lambda f: f.id)),
+        "observations.jsonl": (_observation(o, names) for o in sorted(graph.observations, key=lambda o: o.id)),
+        "problems.jsonl": (_problem(p) for p in sorted(graph.problems)),
+        "documents.jsonl": (_document(d) for d in sorted(graph.documents, key=lambda d: d.id)),
+    }
+    return {name: "".join(map(_line, objects)).encode() for name, objects in found.items()}
+
+
+def read_graph(folder: Path, ontology: Ontology | None = None) -> KnowledgeGraph:
+    """The graph that `kg.export.write` wrote into a folder.
+
+    Raises:
+        InputError: the folder is not an output of kg, or one of its files is damaged.
+    """
+    from kg.graph import DEFAULT_BASE, KnowledgeGraph
+
+    entities = tuple(_read(folder, "entities.jsonl", _entity_from))
+    return KnowledgeGraph(
+        documents=tuple(_read(folder, "documents.jsonl", lambda j: Document(**j))),
+        entities=entities,
+        facts=tuple(_read(folder, "facts.jsonl", _fact_from)),
+        observations=tuple(_read(folder, "observations.jsonl", _observation_from)),
+        problems=tuple(_read(folder, "problems.jsonl", _problem_from)),
+        ontology=ontology or Ontology.load(),
+        base=base_of(folder) or DEFAULT_BASE,
+    )
+
+
+def base_of(folder: Path) -> str:
+    """The base that graph.ttl declares for the prefix `id:`, or "" where there is none."""
+    try:
+        with (folder / "graph.ttl").open(encoding="utf-8") as lines:
+            for line in lines:
+                if found := _BASE.match(line):
+                    return found[1]
+                if not line.startswith("@"):
+                    break
+    except OSError:
+        pass
+    return ""
+
+
+def _line(found: Json) -> str:
+    return json.dumps(found, ensure_ascii=False).translate(_BREAKS) + "\n"
+
+
+def _read(folder: Path, name: str, make: Callable[[Json], T]) -> Iterator[T]:
+    try:
+        lines = (folder / name).read_text(encoding="utf-8").split("\n")
+    except OSError as error:
+        raise InputError(f"{folder} is not an output of kg: it has no readable {name}.") from error
+    for number, line in enumerate(lines, 1):
+        if line:
+            try:
+                yield make(json.loads(line))
+            except (ValueError, KeyError, TypeError, ArithmeticError) as error:
+                raise InputError(f"Line {number} of {folder / name} is damaged: {error!r}.") from error
+
+
+def _entity(entity: Entity) -> Json:
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "aliases": list(entity.aliases),
+        "identifiers": packed(entity.identifiers),
+        "mentions": [_mention(m, entity) for m in entity.mentions],
+    }
+
+
+def _mention(mention: Mention, entity: Entity) -> Json:
+    found = {"document": mention.document, "start": mention.start, "end": mention.end, "text": mention.text}
+    found["how"] = mention.how
+    own = {"kind": (mention.kind, entity.kind), "name": (mention.name, entity.name)}
+    return found | {key: mine for key, (mine, theirs) in own.items() if mine != theirs}
+
+
+def _entity_from(j: Json) -> Entity:
+    inherited = {"kind": j["kind"], "name": j["name"]}
+    return Entity(
+        id=j["id"],
+        kind=j["kind"],
+        name=j["name"],
+        aliases=tuple(j["aliases"]),
+        identifiers=tuple(unpacked(j["identifiers"])),
+        mentions=tuple(Mention(**(inherited | m)) for m in j["mentions"]),
+    )
+
+
+def _fact(fact: Fact, names: Mapping[str, str]) -> Json:
+    return {
+        "id": fact.id,
+        "subject": fact.subject,
+        "subject_name": names.get(fact.subject, ""),
+        "relation": fact.relation,
+        "object": fact.object,
+        "object_name": names.get(fact.object, ""),
+        **_stated(fact),
+    }
+
+
+def _fact_from(j: Json) -> Fact:
+    return Fact(id=j["id"], subject=j["subject"], relation=j["relation"], object=j["object"], **_stated_from(j))
+
+
+def _observation(observation: Observation, names: Mapping[str, str]) -> Json:
+    value = observation.value
+    return {
+        "id": observation.id,
+        "subject": observation.subject,
+        "subject_name": names.get(observation.subject, ""),
+        "metric": observation.metric,
+        "kind": observation.change.value,
+        "value": value_to_json(value),
+        "text": value.text if value else "",
+        **_stated(observation),
+    }
+
+
+def _observation_from(j: Json) -> Observation:
+    return Observation(
+        id=j["id"],
+        subject=j["subject"],
+        metric=j["metric"],
+        change=Change(j["kind"]),
+        value=value_from_json(j["value"], j["text"]) if j["value"] or j["text"] else None,
+        **_stated_from(j),
+    )
+
+
+def _stated(said: Fact | Observation) -> Json:
+    return {
+        "status": said.status.value,
+        "confidence": float(said.confidence),
+        "qualifiers": qualifiers_to_json(said.qualifiers),
+        "evidence": [_evidence(e) for e in said.evidence],
+    }
+
+
+def _stated_from(j: Json) -> Json:
+    return {
+        "status": Status(j["status"]),
+        "confidence": j["confidence"],
+        "qualifiers": qualifiers_from_json(j["qualifiers"]),
+        "evidence": tuple(_evidence_from(e) for e in j["evidence"]),
+    }
+
+
+def _evidence(e: Evidence) -> Json:
+    marks = [{"part": part, "start": start, "end": end} for part, start, end in e.marks]
+    return {"document": e.document, "start": e.start, "end": e.end, "quote": e.quote, "extractor": e.extractor} | (
+        {"marks": marks} if marks else {}
+    )
+
+
+def _evidence_from(j: Json) -> Evidence:
+    marks = tuple((m["part"], m["start"], m["end"]) for m in j.get("marks", ()))
+    return Evidence(j["document"], j["start"], j["end"], j["quote"], j["extractor"], marks)
+
+
+def _problem(problem: Problem) -> Json:
+    return {"document": problem.document, "severity": problem.severity, "message": problem.message}
+
+
+def _problem_from(j: Json) -> Problem:
+    return Problem(j["document"], j["severity"], j["message"])
+
+
+def _document(d: Document) -> Json:
+    return {"id": d.id, "title": d.title, "date": d.date, "source": d.source, "text": d.text}

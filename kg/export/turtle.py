@@ -1,0 +1,265 @@
+"""The graph as RDF 1.1.
+
+An entity has its class, labels and identifiers. A fact of any status is a statement node; the
+direct triple stands only for an asserted fact. Evidence is a Web Annotation
+(https://www.w3.org/TR/annotation-model/) whose body is the fact and whose target is a passage
+of the document; passages are shared by the facts read from them. Every node has an IRI made
+from its content, so two runs write the same bytes and a change shows as a small difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+import kg
+from kg.export import vocabulary as v
+from kg.model import Document, Entity, Evidence, Fact, Observation, Status, Value, content_id
+from kg.ontology import RDF, RDFS, SKOS, Ontology, node_key
+
+if TYPE_CHECKING:
+    import rdflib
+
+    from kg.graph import KnowledgeGraph
+
+Term = ox.NamedNode | ox.Literal
+Property = tuple[ox.NamedNode, Term]
+
+_STRING, _DECIMAL = v.XSD + "string", ox.NamedNode(v.XSD + "decimal")
+_INTEGER = ox.NamedNode(v.XSD + "integer")
+_WIKIDATA = re.compile(r"Q[1-9]\d*\Z")
+
+
+def to_turtle(graph: KnowledgeGraph) -> bytes:
+    """Turtle, UTF-8: the same graph gives the same bytes."""
+    found = v.prefixes(graph.base, (e.id for e in graph.entities))
+    data: bytes = ox.serialize(triples(graph), format=ox.RdfFormat.TURTLE, prefixes=found) or b""
+    # pyoxigraph writes one line a prefix, in no fixed order
+    *header, body = data.split(b"\n", len(found))
+    # literals hold no raw line break, so a line end after a dot is the end of a node
+    return b"\n".join(sorted(header)) + b"\n\n" + re.sub(rb" \.\n(?=.)", b" .\n\n", body)
+
+
+def to_rdflib(graph: KnowledgeGraph) -> rdflib.Graph:
+    """The same triples in an rdflib graph, with its prefixes bound."""
+    import rdflib
+
+    target = rdflib.Graph(bind_namespaces="none")
+    for prefix, iri in v.prefixes(graph.base, (e.id for e in graph.entities)).items():
+        target.bind(prefix, iri)
+    for t in triples(graph):
+        value: rdflib.URIRef | rdflib.Literal
+        if isinstance(t.object, ox.Literal):
+            kind = t.object.datatype.value
+            value = rdflib.Literal(t.object.value, datatype=None if kind == _STRING else rdflib.URIRef(kind))
+        else:
+            value = rdflib.URIRef(t.object.value)  # type: ignore[union-attr]
+        target.add((rdflib.URIRef(t.subject.value), rdflib.URIRef(t.predicate.value), value))  # type: ignore[union-attr]
+    return target
+
+
+def triples(graph: KnowledgeGraph) -> Iterator[ox.Triple]:
+    """Every triple once, node by node: documents, entities, facts, observations, passages, extractors."""
+    for subject, properties in _nodes(graph):
+        # a dict drops repeats and keeps the order
+        for predicate, value in dict.fromkeys(properties):
+            yield ox.Triple(subject, predicate, value)
+
+
+def _nodes(graph: KnowledgeGraph) -> Iterator[tuple[ox.NamedNode, Iterable[Property]]]:
+    base = graph.base
+    sayings: list[Fact | Observation] = [*graph.facts, *graph.observations]
+    evidence = [e for said in sayings for e in said.evidence]
+    extractors = sorted({e.extractor for e in evidence})
+    yield v.node(base, "run"), _run(base, graph.documents, extractors)
+    for document in sorted(graph.documents, key=lambda d: d.id):
+        yield v.node(base, v.DOCUMENT, document.id), _document(document)
+    direct = _direct_triples(graph)
+    for entity in sorted(graph.entities, key=lambda e: e.id):
+        yield v.node(base, entity.id), [*_entity(entity, graph.ontology), *direct.pop(entity.id, ())]
+    for subject, properties in sorted(direct.items()):  # of a graph that lacks the entity
+        yield v.node(base, subject), properties
+    for said in sayings:
+        folder, about = _said(said, graph)
+        me = v.node(base, folder, said.id)
+        yield me, [*about, *_common(said, graph)]
+        for e in said.evidence:
+            yield v.node(base, v.EVIDENCE, _evidence_id(said.id, e)), _annotation(base, me, e)
+    for document_id, start, end, quote in sorted({(e.document, e.start, e.end, e.quote) for e in evidence}):
+        yield from _passage(base, document_id, (start, end), quote)
+    for name in extractors:
+        yield v.node(base, v.EXTRACTOR, name), [_a(v.PROV + "SoftwareAgent"), (v.LABEL, ox.Literal(name))]
+
+
+def _direct_triples(graph: KnowledgeGraph) -> dict[str, list[Property]]:
+    """Of asserted facts only: what naive SPARQL sees is so."""
+    found: dict[str, list[Property]] = {}
+    for f in sorted(graph.facts, key=lambda f: (f.relation, f.object)):
+        if f.status is Status.ASSERTED:
+            relation, value = _term(graph.ontology, f.relation), v.node(graph.base, f.object)
+            found.setdefault(f.subject, []).append((relation, value))
+    return found
+
+
+def _run(base: str, documents: Iterable[Document], extractors: Iterable[str]) -> Iterator[Property]:
+    yield _a(v.PROV + "Activity")
+    yield v.LABEL, ox.Literal(f"kg {kg.__version__}")
+    for document in sorted(documents, key=lambda d: d.id):
+        yield ox.NamedNode(v.PROV + "used"), v.node(base, v.DOCUMENT, document.id)
+    for name in extractors:
+        yield ox.NamedNode(v.PROV + "wasAssociatedWith"), v.node(base, v.EXTRACTOR, name)
+
+
+def _document(document: Document) -> Iterator[Property]:
+    yield _a(v.PROV + "Entity")
+    yield ox.NamedNode(v.DCTERMS + "identifier"), ox.Literal(document.id)
+    if document.title:
+        yield ox.NamedNode(v.DCTERMS + "title"), ox.Literal(document.title)
+    if document.date:
+        yield ox.NamedNode(v.DCTERMS + "date"), v.dated(document.date)
+    if document.source:
+        yield ox.NamedNode(v.DCTERMS + "source"), v.web_address(document.source) or ox.Literal(document.source)
+
+
+def _entity(entity: Entity, ontology: Ontology) -> Iterator[Property]:
+    yield v.TYPE, _term(ontology, entity.kind)
+    yield v.LABEL, ox.Literal(entity.name)
+    for alias in sorted(set(entity.aliases) - {entity.name}):
+        yield ox.NamedNode(SKOS + "altLabel"), ox.Literal(alias)
+    for key, value in sorted(entity.identifiers):
+        if ontology.namespace + key in ontology.triples:
+            yield ox.NamedNode(ontology.namespace + key), ox.Literal(value)
+        elif _WIKIDATA.match(value):
+            yield v.SAME_AS, ox.NamedNode("http://www.wikidata.org/entity/" + value)
+        elif address := v.web_address(value):
+            yield v.SAME_AS, address
+        else:
+            yield ox.NamedNode(v.DCTERMS + "identifier"), ox.Literal(f"{key}:{value}")
+
+
+def _said(said: Fact | Observation, graph: KnowledgeGraph) -> tuple[str, list[Property]]:
+    """The folder of a fact or observation, and what only its sort has."""
+    subject = v.node(graph.base, said.subject)
+    if isinstance(said, Fact):
+        return v.FACT, [
+            _a(v.VOCABULARIES["kg"] + "Fact"),
+            _a(RDF + "Statement"),
+            (ox.NamedNode(RDF + "subject"), subject),
+            (ox.NamedNode(RDF + "predicate"), _term(graph.ontology, said.relation)),
+            (ox.NamedNode(RDF + "object"), v.node(graph.base, said.object)),
+        ]
+    return v.OBSERVATION, [
+        _a(v.VOCABULARIES["kg"] + "Observation"),
+        (_kg("about"), subject),
+        (_kg("metric"), _term(graph.ontology, said.metric)),
+        (_kg("change"), _term(graph.ontology, said.change.value)),
+        *(_value(said.value) if said.value else ()),
+    ]
+
+
+def _common(said: Fact | Observation, graph: KnowledgeGraph) -> Iterator[Property]:
+    yield _kg("status"), _term(graph.ontology, said.status.value)
+    yield _kg("confidence"), _decimal(Decimal(str(float(said.confidence))))
+    for key, qualifier in said.qualifiers:
+        yield from _qualifier(key, qualifier, graph.ontology)
+    for document in sorted({e.document for e in said.evidence}):
+        yield ox.NamedNode(v.PROV + "wasDerivedFrom"), v.node(graph.base, v.DOCUMENT, document)
+
+
+def _value(value: Value) -> Iterator[Property]:
+    numbers = {"value": value.number, "valueHigh": value.high}
+    yield from ((_kg(k), _decimal(n)) for k, n in numbers.items() if n is not None)
+    words = {"unit": value.unit, "currency": value.currency, "per": value.per}
+    words |= {"noun": value.noun, "bound": value.bound, "text": value.text}
+    yield from ((_kg(k), ox.Literal(w)) for k, w in words.items() if w)
+
+
+def _qualifier(key: str, value: Value | str, ontology: Ontology) -> Iterator[Property]:
+    """A number under the qualifier's name, and its words, upper end and hedge under names beside it.
+
+    The ontology decides by the range of the property: decimal for numbers, rdfs:Literal where
+    a date may stand, else words. A percentage becomes a fraction of 1.
+    """
+    prop, range_ = _term(ontology, key), _range(ontology, key)
+    if isinstance(value, str):
+        if range_ == _DECIMAL.value:  # words without a number
+            prop = _term(ontology, key + "Text")
+        yield prop, v.dated(value) if range_ == RDFS + "Literal" else ox.Literal(value)
+        return
+    if range_ != _DECIMAL.value:
+        yield prop, ox.Literal(value.text)
+        return
+    places = -2 if value.unit == "percent" else 0
+    for suffix, number in (("", value.number), ("High", value.high)):
+        if number is not None:
+            yield _term(ontology, key + suffix), _decimal(number.scaleb(places))
+    beside = {key + "Text": value.text, key + "Bound": value.bound}
+    beside |= {"currency": value.currency, "per": value.per}
+    yield from ((_term(ontology, k), ox.Literal(w)) for k, w in beside.items() if w)
+
+
+def _annotation(base: str, said: ox.NamedNode, e: Evidence) -> Iterator[Property]:
+    yield _a(v.OA + "Annotation")
+    yield ox.NamedNode(v.OA + "hasBody"), said
+    yield ox.NamedNode(v.OA + "hasTarget"), v.node(base, v.PASSAGE, _passage_id(e.document, e.start, e.end))
+    yield ox.NamedNode(v.PROV + "wasAttributedTo"), v.node(base, v.EXTRACTOR, e.extractor)
+
+
+def _passage(
+    base: str, document: str, span: tuple[int, int], quote: str
+) -> Iterator[tuple[ox.NamedNode, Iterable[Property]]]:
+    """Characters of a document, chosen by position and by their words."""
+    name = _passage_id(document, *span)
+    position, words = (v.node(base, v.PASSAGE, f"{name}-{sort}") for sort in ("position", "quote"))
+    selector = ox.NamedNode(v.OA + "hasSelector")
+    yield (
+        v.node(base, v.PASSAGE, name),
+        [
+            _a(v.OA + "SpecificResource"),
+            (ox.NamedNode(v.OA + "hasSource"), v.node(base, v.DOCUMENT, document)),
+            (selector, position),
+            (selector, words),
+        ],
+    )
+    start, end = (ox.Literal(str(n), datatype=_INTEGER) for n in span)
+    ends = [(ox.NamedNode(v.OA + "start"), start), (ox.NamedNode(v.OA + "end"), end)]
+    yield position, [_a(v.OA + "TextPositionSelector"), *ends]
+    yield words, [_a(v.OA + "TextQuoteSelector"), (ox.NamedNode(v.OA + "exact"), ox.Literal(quote))]
+
+
+def _evidence_id(said: str, e: Evidence) -> str:
+    return content_id(said, e.document, str(e.start), str(e.end), e.extractor)
+
+
+def _passage_id(document: str, start: int, end: int) -> str:
+    return content_id(document, str(start), str(end))
+
+
+def _a(iri: str) -> Property:
+    return v.TYPE, ox.NamedNode(iri)
+
+
+def _kg(name: str) -> ox.NamedNode:
+    return ox.NamedNode(v.VOCABULARIES["kg"] + name)
+
+
+def _term(ontology: Ontology, name: str) -> ox.NamedNode:
+    """The IRI of a term by its name; an unknown one lands below the namespace."""
+    iri = ontology.iri(name)
+    return ox.NamedNode(iri) if iri != ontology.namespace + name else v.node(ontology.namespace, name)
+
+
+def _range(ontology: Ontology, name: str) -> str:
+    found = ontology.triples.get(ontology.namespace + name, {}).get(RDFS + "range", ())
+    return node_key(found[0]) if found else ""
+
+
+def _decimal(number: Decimal) -> ox.Literal:
+    """An xsd:decimal with a point, which Turtle writes bare."""
+    text = format(number, "f")
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return ox.Literal(text if "." in text else text + ".0", datatype=_DECIMAL)

@@ -1,0 +1,78 @@
+"""Questions to a graph: SPARQL, the shipped competency questions, and checks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import QueryError
+from kg.query.answer import Answer, answer
+from kg.query.dataset import Dataset, dataset, load
+from kg.query.questions import Parameter, Question, questions
+from kg.query.terms import find
+from kg.query.text import bound, refuse_effects, sentence, variables
+
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
+
+__all__ = ["Answer", "Dataset", "Parameter", "Question", "load", "questions", "run"]
+
+
+def run(
+    graph: KnowledgeGraph | Dataset | str | Path, query: str, parameters: Mapping[str, str] | None = None
+) -> Answer:
+    """Run SPARQL text or a shipped question by name over a graph, a loaded one or an output folder.
+
+    A parameter binds the variable of its name to the node with that label, alias, id or IRI,
+    or to all nodes where several share it.
+
+    Raises:
+        QueryError: the query cannot be parsed, would change data or call a server, or a parameter
+            is missing or matches nothing.
+        InputError: the folder is not an output of kg.
+    """
+    data = graph if isinstance(graph, Dataset) else load(graph) if isinstance(graph, str | Path) else dataset(graph)
+    given = dict(parameters or {})
+    text = _text(query.strip(), given)
+    refuse_effects(text)
+    unknown = sorted(set(given) - variables(text))
+    if unknown:
+        known = ", ".join(sorted(variables(text))) or "none"
+        raise QueryError(f"The query has no variable ?{unknown[0]} to bind; it has: {known}.")
+    values = {name: find(data, name, value) for name, value in given.items()}
+    return _ask(data, text, bound(text, values))
+
+
+def _text(query: str, given: Mapping[str, str]) -> str:
+    """The SPARQL of a shipped question, or the query itself."""
+    if not query or any(c in query for c in "{ \n"):
+        return query
+    known = questions()
+    if query not in known:
+        raise QueryError(f"There is no question named {query!r}; there are: {', '.join(known)}.")
+    question = known[query]
+    names = [p.name for p in question.parameters]
+    for parameter in question.parameters:
+        if parameter.required and parameter.name not in given:
+            raise QueryError(f"The question {query} needs {parameter.name}=..., {parameter.description}.")
+    extra = sorted(set(given) - set(names))
+    if extra:
+        raise QueryError(f"The question {query} has no parameter {extra[0]}; it has: {', '.join(names) or 'none'}.")
+    return question.query
+
+
+def _ask(data: Dataset, text: str, full: str) -> Answer:
+    def solve(query: str) -> Any:
+        return data.store.query(query, base_iri=data.base or None, prefixes=dict(data.prefixes))
+
+    try:
+        return answer(solve(full), data.prefixes)
+    except SyntaxError as error:
+        try:
+            solve(text)  # positions as the asker counts them
+        except SyntaxError as own:
+            raise sentence(text, own) from own
+        raise sentence(full, error) from error
+    except (RuntimeError, ValueError, OSError) as error:
+        raise QueryError(f"The query cannot be run: {error}.") from error
