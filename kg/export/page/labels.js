@@ -31,7 +31,8 @@ function room(x, y, width, height, angle = 0) {
 function overlaps(a, b) {
   const dx = b.x - a.x;
   const dy = b.y - a.y;
-  if (Math.hypot(dx, dy) > a.reach + b.reach) return false;
+  const reach = a.reach + b.reach;
+  if (dx > reach || dx < -reach || dy > reach || dy < -reach) return false;
   const apart = (one, other) => {
     const cos = Math.abs(one.cos * other.cos + one.sin * other.sin);
     const sin = Math.abs(one.sin * other.cos - one.cos * other.sin);
@@ -50,21 +51,15 @@ function sized({ size, least }, scale) {
   return Math.min(Math.max(size * scale, least), size * 1.3) / scale;
 }
 
-// How many edges run through a rectangle.
-function crossings(box, lines) {
-  return lines.filter(([x, y, dx, dy]) => {
-    const part = Math.min(Math.max(((box.x - x) * dx + (box.y - y) * dy) / (dx * dx + dy * dy || 1), 0), 1);
-    const [offX, offY] = [Math.abs(box.x - x - part * dx), Math.abs(box.y - y - part * dy)];
-    if (Math.hypot(offX, offY) > box.reach) return false;
-    const length = Math.hypot(dx, dy) || 1;
-    const span = (Math.abs(dy) * box.width + Math.abs(dx) * box.height) / 2 / length;
-    return Math.abs((box.x - x) * dy - (box.y - y) * dx) / length < span && (part > 0 && part < 1 || (offX < box.width / 2 && offY < box.height / 2));
-  }).length;
-}
+// How many pieces of edges, taken as thin rectangles, run through a rectangle.
+const crossings = (box, pieces) => pieces.filter((piece) => overlaps(piece, box)).length;
 
 // The edges as straight pieces; one that bows is two.
 function shownLines() {
-  const piece = (a, b) => [a.x, a.y, b.x - a.x, b.y - a.y];
+  const piece = (a, b) => {
+    const [dx, dy] = [b.x - a.x, b.y - a.y];
+    return room((a.x + b.x) / 2, (a.y + b.y) / 2, Math.hypot(dx, dy), 1, Math.atan2(dy, dx));
+  };
   return [...edgesById.values()]
     .filter(({ id }) => !edges.get(id).hidden)
     .flatMap(({ id, from, to, smooth }) => {
@@ -88,15 +83,16 @@ function nodeLabels(scale, light, taken, solid) {
   const weight = (id) => (state.focus && state.focus.id === id ? 1e6 : 0) + (factsOf.get(id) || []).length;
   ids.sort((a, b) => weight(b) - weight(a));
   const lines = shownLines();
+  const rooms = [...solid.values()];
   for (const id of ids) {
-    const others = [...solid].filter(([other]) => other !== id).map((pair) => pair[1]);
-    const label = nodeLabel(id, scale, [...taken, ...others], lines);
+    const free = (box) => !taken.some((other) => overlaps(box, other)) && !rooms.some((other) => other !== solid.get(id) && overlaps(box, other));
+    const label = nodeLabel(id, scale, free, lines);
     if (label) taken.push(label);
   }
 }
 
 // Below the node if it is free there, else where the fewest edges pass.
-function nodeLabel(id, scale, taken, edgeLines) {
+function nodeLabel(id, scale, free, edgeLines) {
   const node = nodesById.get(id);
   const { x, y } = spot(id);
   const size = sized(NODE_FONT, scale);
@@ -108,7 +104,7 @@ function nodeLabel(id, scale, taken, edgeLines) {
   const aside = node.size + width / 2 + size * 0.4;
   const boxes = [[0, down], [0, -down], [aside, 0], [-aside, 0]]
     .map(([right, below]) => room(x + right, y + below, width + size * 0.4, height))
-    .filter((box) => !taken.some((other) => overlaps(box, other)))
+    .filter(free)
     .map((box, rank) => ({ box, cost: crossings(box, edgeLines) + rank / 10 }));
   if (!boxes.length) return null;
   const { box } = boxes.reduce((best, next) => (next.cost < best.cost ? next : best));
@@ -116,9 +112,11 @@ function nodeLabel(id, scale, taken, edgeLines) {
 }
 
 function edgeLabels(ids, scale, taken, solid) {
+  const rooms = [...solid.values()];
   for (const id of ids) {
-    const full = edgeLabel(id, scale, taken, solid, facts.get(id).headline);
-    const label = full || edgeLabel(id, scale, taken, solid, "");
+    const { headline } = facts.get(id);
+    const full = headline && edgeLabel(id, scale, taken, rooms, headline);
+    const label = full || edgeLabel(id, scale, taken, rooms, "");
     if (label) taken.push(label);
   }
 }
@@ -136,7 +134,7 @@ function edgeLabel(id, scale, taken, solid, headline) {
   for (const share of [0.5, 0.44, 0.56, 0.38, 0.62, 0.32, 0.68]) {
     const [x, y, angle] = pointOf(id, share);
     const box = room(x, y, width + size * 0.5, lines.length * size * (headline ? 1.4 : 1.2), angle);
-    const blocked = [taken, [...solid.values()]].some((rooms) => rooms.some((other) => overlaps(box, other)));
+    const blocked = [taken, solid].some((rooms) => rooms.some((other) => overlaps(box, other)));
     if (!blocked) return { ...box, edge: id, lines, size, font, strong };
   }
   return null;

@@ -165,6 +165,7 @@ function listen() {
   for (const out of ["blurNode", "blurEdge"]) network.on(out, () => ($("network").style.cursor = ""));
 }
 
+if (innerWidth <= 760) togglePanel();
 describe();
 buildPanel();
 listen();
