@@ -17,8 +17,8 @@ from kg.ontology import Ontology, Relation, local_name, node_key
 LEX = "https://w3id.org/kg-business/lexicon#"
 FORMS = ("verb", "noun", "adjective", "suffix", "genitive", "postmodifier")
 PLACES = frozenset(
-    "agent patient self owner modifier prefix fellow holder metric clause beneficiary purpose "
-    "to from with in into for on of at by about against between near through".split()
+    "agent patient self owner modifier prefix fellow holder metric clause beneficiary purpose topic money contract "
+    "to from with in into for on of at by about against between near through after inside within onto".split()
 )
 CONFIDENCE = {"verb": 0.85, "noun": 0.8, "adjective": 0.75, "suffix": 0.9, "genitive": 0.7, "postmodifier": 0.8}
 
@@ -37,7 +37,11 @@ class Cue:
     patient_kind: str = ""
     needs: str = ""
     unless: str = ""
+    needs_metric: str = ""
+    unless_metric: str = ""
     adverbs: frozenset[str] = frozenset()
+    open: bool = False
+    part: bool | None = None
     qualifiers: tuple[tuple[str, str], ...] = ()
     status: Status | None = None
     confidence: float = 0.0
@@ -158,7 +162,11 @@ def _cue(ontology: Ontology, relation: Relation, words: tuple[str, tuple[str, ..
         kind("patientKind"),
         one("needs"),
         one("unless"),
+        one("needsMetric"),
+        one("unlessMetric"),
         frozenset(properties.get("requiresAdverb", ())),
+        one("open") == "true",
+        {"true": True, "false": False}.get(one("part")),
         tuple(qualifiers),
         Status(local_name(status)) if status else None,
         float(one("confidence") or CONFIDENCE[form]),

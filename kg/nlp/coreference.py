@@ -97,24 +97,31 @@ class Resolver:
         if any(c.dep_ == "appos" for c in token.children) or token.dep_ in {"appos", "compound", "attr"}:
             return None
         word = token.lemma_.lower()
+        if word in self._bare:
+            return self._search(token, parsed, history, lambda n: n.kind in kinds and n.name not in _clause_mates(token, parsed), climb=False)
         called = [n for n in self._earlier(parsed, token, history) if word in descriptions.get(n.name, ())]
-        if called and word not in self._bare:
+        if called:
             return called[0]
-        if word not in self._plain:
+        return self._described_anew(token, parsed, history, kinds) if self._bodies & kinds else None
+
+    def _described_anew(
+        self, token: Token, parsed: Parsed, history: Sequence[Sequence[tuple[Named, bool]]], kinds: frozenset[str]
+    ) -> Named | None:
+        """A subject that no text called so yet: the last subject, unless it stands in the same clause."""
+        if token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
             return None
-        taken = {n.name for n, _ in _said(parsed, token.sent.start, token.i)}
-        found = self._search(token, parsed, history, lambda n: n.kind in kinds, climb=False)
-        return found if found is None or found.name not in taken or len(taken) == 1 else None
+        mates = _clause_mates(token, parsed)
+        here = list(_said(parsed, token.sent.start, token.i))
+        for sentence in (here, *reversed(history[-2:])):
+            subjects = [n for n, s in sentence if s and n.kind in kinds & self._bodies and n.name not in mates]
+            if subjects:
+                return subjects[0]
+        return None
 
     @cached_property
     def _bare(self) -> frozenset[str]:
         """Nouns that any company may be called and so tell none apart."""
         return self.lexicon.words("Anyone", "bare")
-
-    @cached_property
-    def _plain(self) -> frozenset[str]:
-        """Nouns general enough to mean any company."""
-        return self.lexicon.words("Anyone", "word")
 
     def _search(
         self,
@@ -183,6 +190,13 @@ def _subjects_above(token: Token) -> Iterator[Token]:
             if subject.i != token.i and token.i not in {t.i for t in subject.subtree} | set():
                 yield subject
         verb = governing_verb(verb)
+
+
+def _clause_mates(token: Token, parsed: Parsed) -> set[str]:
+    """Names in the clause of a token: a description beside a name means another thing."""
+    verb = governing_verb(token)
+    near = [n for n in dict.fromkeys(parsed.mentions.values()) if n.mention.how == "name" and token.sent.start <= n.start < token.sent.end]
+    return {n.name for n in near if governing_verb(parsed.doc[n.root]) == verb}
 
 
 def _example(noun: Token, parsed: Parsed, fits: Callable[[Named], bool]) -> Named | None:

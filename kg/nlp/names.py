@@ -50,6 +50,10 @@ class NameFinder:
         return frozenset(w for kind in self.lexicon.kinds_with("institution") for w in self.lexicon.words(kind, "institution"))
 
     @cached_property
+    def _regions(self) -> frozenset[str]:
+        return frozenset(w for kind in self.lexicon.kinds_with("region") for w in self.lexicon.words(kind, "region"))
+
+    @cached_property
     def _titles(self) -> frozenset[str]:
         return frozenset(w for kind in self.lexicon.kinds_with("title") for w in self.lexicon.words(kind, "title"))
 
@@ -123,6 +127,8 @@ class NameFinder:
         if token.text in {"-", "/"} and not last.whitespace_ and not token.whitespace_:
             return named or following.is_digit
         if token.text == ",":
+            if following.text in self._regions and last.ent_type_ == "GPE":
+                return True  # "Duluth, Minnesota"
             return following.text in self.endings and following.text not in {"Group", "Company", "Partners", "Associates", "Sons"}
         if token.text in _PARTICLES:
             return named
@@ -136,6 +142,8 @@ class NameFinder:
         for i in range(start, end):
             token = doc[i]
             post = token.text.lower() in self._roles and not (i + 1 < end and doc[i + 1].text in self.endings)
+            # "Chief Financial Officer"
+            post = post or doc_text(token, -1).lower() == "chief" and doc_text(token, 1).lower() == "officer"
             # "Corvane Lionel Prudhoe": a person right behind another entity
             person = i > begin and token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and doc[i - 1].ent_type_ not in {"", "PERSON"}
             if post or token.text in self._titles:

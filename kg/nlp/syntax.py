@@ -92,7 +92,7 @@ def _of_noun(verb: Token, depth: int) -> list[Token]:
 def agent(verb: Token) -> list[Token]:
     """Who acts: the subject of the active, the "by" phrase of the passive."""
     if is_passive(verb):
-        return [p for by in children(verb, "agent") for p in children(by, "pobj")]
+        return [p for by in children(verb, "agent", "prep") if by.lower_ == "by" for p in children(by, "pobj")]
     return surface_subject(verb)
 
 
@@ -139,10 +139,13 @@ def _is_clause_subject(token: Token, verb: Token) -> bool:
 
 def relative(token: Token) -> Token:
     """The noun that a relative pronoun stands for, or the token itself."""
-    if token.lower_ not in _RELATIVE and token.tag_ not in {"WDT", "WP"}:
+    if token.lower_ not in _RELATIVE and token.tag_ not in {"WDT", "WP", "WP$"} or token.tag_ == "DT":
         return token
     clause = clause_of(token)
-    return clause.head if clause is not None else token
+    if clause is None:
+        return token
+    # "X and Y, who pay": a plural verb speaks of the whole list
+    return list_head(clause.head) if clause.tag_ == "VBP" and clause.head.dep_ == "conj" else clause.head
 
 
 def clause_of(token: Token) -> Token | None:
@@ -188,6 +191,8 @@ def descriptions(span: Span) -> list[Token]:
     nouns += [c for c in root.children if c.dep_ == "appos"]
     if root.dep_ in {"appos", "attr"}:
         nouns.append(root.head if root.dep_ == "appos" else _subject_noun(root))
+    if root.dep_ == "appos" and root.head.pos_ == "PROPN" and root.head.dep_ == "pobj":
+        nouns.append(root.head.head.head)  # "a spokeswoman for Y, X"
     if root.dep_ in {"nsubj", "dobj"} and root.head.lemma_ in {"be", "become", "remain"}:
         nouns += children(root.head, "attr")
     if root.dep_ == "dobj" and root.head.lemma_ == "include":
@@ -214,7 +219,9 @@ def _after_comma(span: Span) -> list[Token]:
     if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].dep_ != "det" and doc[i + 1].lower_ not in {"a", "an", "its"}:
         return []
     noun = doc[i + 1].head
-    return [noun] if doc[i + 1].i < noun.i <= i + 9 and noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "pobj", "conj"} | VERBAL else []
+    # "X, the platform run by Y": a bare participle, for which the parser may take the noun as subject
+    apart = noun.dep_ in {"nsubj", "nsubjpass"} and (noun.head.tag_ != "VBN" or children(noun.head, "aux", "auxpass"))
+    return [noun] if doc[i + 1].i < noun.i <= i + 9 and not apart and noun.dep_ not in {"dobj", "pobj", "conj"} else []
 
 
 def _above_example(preposition: Token) -> Token | None:

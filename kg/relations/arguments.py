@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from kg.lexicon import Cue, Lexicon
 from kg.model import Mention
-from kg.nlp import Named, Parsed
+from kg.nlp import Amount, Named, Parsed
 from kg.nlp import syntax as syn
 
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "punct", "npadvmod", "advmod"})
@@ -29,6 +29,8 @@ class Arguments:
     parsed: Parsed
     lexicon: Lexicon
     document: str
+    topic: Named | None = None
+    """What the whole document is mostly about."""
 
     @cached_property
     def described(self) -> dict[int, list[Named]]:
@@ -86,6 +88,10 @@ class Arguments:
             return syn.patient(trigger)
         if place == "purpose":
             return [*syn.children(trigger, "xcomp", "advcl"), *syn.objects_of(trigger, "for", "as")]
+        if place == "money":
+            return [self.parsed.doc[a.end - 1] for a in self._money(trigger)]
+        if place == "contract":
+            return [t for t in syn.children(trigger, "dobj", "nsubjpass") if t.lemma_.lower() in self.lexicon.words("Contract", "word")]
         if place == "metric":
             return self._metric_owners([*syn.patient(trigger), *(t for c in syn.children(trigger, "ccomp") for t in syn.surface_subject(c))])
         if place == "clause":
@@ -115,6 +121,16 @@ class Arguments:
         """Owners of the money-earning metrics among the nouns: Azure in "Azure's revenue prospects"."""
         return [o for n in nouns if self._is_revenue(n) for o in self.owners(n)]
 
+    def _money(self, verb: Token) -> list[Amount]:
+        """Sums, numbers and fractions of sums behind a verb, in its clause."""
+        end = min([c.left_edge.i for c in verb.children if c.dep_ in {"conj", "ccomp"} and c.i > verb.i], default=verb.sent.end)
+        amounts = dict.fromkeys(self.parsed.amounts.values())
+        return [a for a in amounts if verb.i < a.start < end and a.value.unit in {"money", "count", "percent"}]
+
+    def are_metrics(self, nouns: Iterable[Token]) -> bool:
+        """Whether one of the nouns is, or is measured of, money earned."""
+        return any(self._is_revenue(t) for n in nouns for t in (n, *syn.objects_of(n, "of")))
+
     def _is_revenue(self, noun: Token) -> bool:
         words = {noun.lemma_.lower(), *(c.lower_ for c in syn.children(noun, "compound"))}
         return any(
@@ -137,8 +153,9 @@ class Arguments:
             return self._owner_of_product(token, named, kinds)
         if examples := [n for n in self.described.get(token.i, ()) if n.kind in kinds]:
             return examples
-        if self._is_part(token):
-            inner = [n for t in syn.objects_of(token, *_TRANSPARENT) for n in self.expand(t, kinds, loose)]
+        if self.is_part(token):
+            wholes = syn.objects_of(token, *_TRANSPARENT) or [syn.relative(o) for o in syn.children(token, "poss")]
+            inner = [n for t in wholes for n in self.expand(t, kinds, loose)]
             if inner:
                 return inner
         generic = self.generic(token, kinds, loose)
@@ -153,7 +170,8 @@ class Arguments:
         found = [self.parsed.mentions.get(o.i) for o in self.owners(token)]
         return [n for n in found if n is not None and n.kind in kinds]
 
-    def _is_part(self, token: Token) -> bool:
+    def is_part(self, token: Token) -> bool:
+        """Whether a noun is a measure or part of what follows: "half of X", "shares in X"."""
         if syn.is_measure(token) or token.i in self.parsed.amounts or token.lemma_.lower() in self._part_nouns:
             return True
         return any(c.i in self.parsed.amounts for c in token.children)

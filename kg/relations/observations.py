@@ -70,7 +70,7 @@ class ObservationReader:
 
     def read(self) -> Iterator[Reading]:
         """All observations of the passage, each once."""
-        topic: Named | None = None
+        topic = self.args.topic
         for sent in self.args.parsed.doc.sents:
             if sent.text.rstrip().endswith("?"):
                 continue
@@ -379,6 +379,9 @@ def changing_verbs(reader: ObservationReader, metric: Metric) -> Iterator[Said]:
     if not objects & {t.i for t in (metric.token, syn.list_head(metric.token), *_heads(metric.token))}:
         return
     amounts = reader._amounts_of(verb)
+    if (itself := reader.args.parsed.amounts.get(verb.i)) is not None and itself.value.unit == "times":
+        yield Said(change, itself.value, verb)
+        return
     origin = next((a.value for a in amounts if reader.before(a) == "from"), None)
     values = [a for a in amounts if reader.before(a) in {"", "to", "by", "at", "about"} and a.value.unit != "count" or reader.before(a) == "to"]
     values = [a for a in values if a.start > min(verb.i, metric.token.i)]

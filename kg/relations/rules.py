@@ -114,22 +114,35 @@ def _applies(args: Arguments, trigger: Token, cue: Cue) -> bool:
         return False
     if cue.unless and args.at(cue.unless, trigger, cue):
         return False
+    if cue.needs_metric and not args.are_metrics(args.at(cue.needs_metric, trigger, cue)):
+        return False
+    if cue.unless_metric and args.are_metrics(args.at(cue.unless_metric, trigger, cue)):
+        return False
     if cue.adverbs and not any(c.lower_ in cue.adverbs for c in trigger.children):
         return False
     if cue.patient_kind:
-        kinds = _below(cue, cue.patient_kind)
-        patients = [n for t in args.at("patient", trigger, cue) for n in args.expand(t, kinds, loose=True)]
-        return bool(patients)
+        patients = args.at("patient", trigger, cue)
+        return any(_may_be(args, t, cue.patient_kind) for t in patients)
+    if cue.part is not None:
+        return any(args.is_part(t) for t in args.at("patient", trigger, cue)) is cue.part
     return True
 
 
-def _below(cue: Cue, kind: str) -> frozenset[str]:
-    members = cue.relation.domain | cue.relation.range | {kind}
-    return frozenset(m for m in members if m == kind)
+def _may_be(args: Arguments, token: Token, kind: str) -> bool:
+    """Whether a noun phrase is of a kind, or a common noun that could be."""
+    token = syn.relative(token)
+    named = args.parsed.mentions.get(token.i)
+    if named is not None and named.mention.how == "name" or token.i in args.parsed.amounts:
+        return named is not None and named.kind == kind
+    described = args.described.get(token.i, ())
+    return all(n.kind == kind for n in described) and token.lemma_.lower() not in args.lexicon.words("Security", "word")
 
 
 def _pairs(args: Arguments, trigger: Token, cue: Cue, rule: str) -> Iterator[Hit]:
-    """All allowed pairs of the first filled subject place and the first filled object place."""
+    """All allowed pairs of the first filled subject place and the first filled object place.
+
+    Without another place filled, what the document is about may stand in.
+    """
     s_place, subjects = _filled(args, trigger, cue, (cue.subject, cue.relation.domain, cue.subject_kind))
     if not subjects:
         return
@@ -160,7 +173,9 @@ def _at(args: Arguments, trigger: Token, cue: Cue, wanted: tuple[str, frozenset[
     if place == "modifier":
         return _modifier(args, trigger, kinds)
     # what is made or delivered to somebody may be any common noun, what is merely touched only a listed one
-    loose = cue.form == "verb" and place == "patient"
+    loose = cue.open and place == "patient"
+    if place == "topic":
+        return [args.topic] if args.topic is not None and args.topic.kind in kinds else []
     return [n for t in args.at(place, trigger, cue) for n in args.expand(t, kinds, loose)]
 
 
@@ -172,8 +187,16 @@ def _self(args: Arguments, noun: Token, kinds: frozenset[str]) -> list[Named]:
     own = args.parsed.mentions.get(noun.i)
     if own is not None and own.mention.how == "nominal" and own.kind in kinds:
         return [own]
-    subjects = syn.surface_subject(noun.head) if noun.dep_ == "attr" and syn.is_verb(noun.head) else []
+    subjects = syn.surface_subject(noun.head) if noun.dep_ == "attr" and syn.is_verb(noun.head) else _acting_as(noun)
     return [n for t in subjects for n in args.expand(t, kinds) if n.mention.how != "generic"] if subjects else _risky(args, noun, kinds)
+
+
+def _acting_as(noun: Token) -> list[Token]:
+    """ "X serves as our auditor", "named X as chairman"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "as" or not syn.is_verb(noun.head.head):
+        return []
+    verb = noun.head.head
+    return syn.patient(verb) or syn.surface_subject(verb)
 
 
 def _risky(args: Arguments, noun: Token, kinds: frozenset[str]) -> list[Named]:
@@ -184,14 +207,18 @@ def _risky(args: Arguments, noun: Token, kinds: frozenset[str]) -> list[Named]:
 
 
 def _modifier(args: Arguments, noun: Token, kinds: frozenset[str]) -> list[Named]:
-    """The words before a noun as a mention: "cloud software" of "cloud software company"."""
+    """The words before a noun as a mention: "cloud software" of "cloud software company", "Basel" of "the Basel firm"."""
+    before = args.parsed.mentions.get(noun.i - 1)
+    if before is not None and before.mention.how == "name" and before.kind in kinds and args.parsed.doc[before.root].dep_ != "poss":
+        return [before]
     kind = next(iter(sorted(k for k in kinds if not args.lexicon.words(k, "label"))), "")
     stop = args.lexicon.words(kind, "notGeneric") if kind else frozenset()
     words: list[Token] = []
     for t in reversed(args.parsed.doc[noun.sent.start : noun.i]):
         joined = t.text == "-" and words and not t.whitespace_ or t.head.i >= t.i and t.dep_ in {"compound", "nmod", "npadvmod"}
         plain = t.dep_ == "amod" and t.tag_ in {"JJ", "NN"} and bool(words) and t.lower_ not in stop
-        if not (joined or plain) or t.i in args.parsed.mentions or t.lower_ in stop or t.ent_type_ in {"NORP", "GPE", "DATE"}:
+        stopped = t.lower_ in stop and not (words and words[0].text == "-")
+        if not (joined or plain) or t.i in args.parsed.mentions or stopped or t.ent_type_ in {"NORP", "GPE", "DATE"}:
             break
         words.insert(0, t)
     while words and (words[0].text == "-" or words[0].lower_ in args.lexicon.words("Bland", "word")):
@@ -208,6 +235,8 @@ def _noun_named(args: Arguments, suffix: Token) -> list[Named]:
 
 def _genitive(args: Arguments, noun: Token, owner: Token, cue: Cue) -> Iterator[Hit]:
     heads = {"owner": owner, "self": noun}
+    if _is_bought(args, noun):
+        return
     sides = ((cue.subject[0], cue.relation.domain, cue.subject_kind), (cue.object[0], cue.relation.range, cue.object_kind))
     filled = []
     for place, allowed, narrowed in sides:
@@ -218,6 +247,14 @@ def _genitive(args: Arguments, noun: Token, owner: Token, cue: Cue) -> Iterator[
         filled.append([n for n in (named, generic) if n is not None and n.kind in kinds])
     for s in filled[0]:
         yield from (Hit(cue, "genitive", noun, s, o, (cue.subject[0], cue.object[0])) for o in filled[1] if _fits(cue, s, o))
+
+
+def _is_bought(args: Arguments, noun: Token) -> bool:
+    """Whether a verb says that the owner gets the thing from elsewhere: "buys its motors from X"."""
+    verb = syn.governing_verb(noun)
+    if verb is None or noun.dep_ not in {"dobj", "pobj", "nsubjpass"}:
+        return False
+    return any("from" in cue.object for _, cue in args.lexicon.by_word.get(("verb", verb.lemma_.lower()), ()))
 
 
 def _fits(cue: Cue, subject: Named, object_: Named) -> bool:

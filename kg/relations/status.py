@@ -53,6 +53,10 @@ class StatusReader:
             step = _verb_over(token)
             if step is None:
                 return
+            if syn.children(token, "poss"):
+                # "its stake" takes for granted that there is one
+                yield from self._presupposed(token, step)
+                return
             # the verb of a noun governs it: "denied a merger", "lost customers"
             yield from self._governing(step)
             token = step
@@ -68,6 +72,11 @@ class StatusReader:
             if token is None:
                 return
 
+    def _presupposed(self, noun: Token, verb: Token) -> Iterator[Status]:
+        ending = self.lexicon.words(Status.ENDED, "governor") | self.lexicon.words(Status.ENDED, "dispossess")
+        if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in ending and self.read(verb) is Status.ASSERTED:
+            yield Status.ENDED
+
     def _of_verb(self, verb: Token, first: bool) -> Iterator[Status]:
         """Negation, auxiliaries, adverbs and conditions of one verb."""
         shared = verb
@@ -78,6 +87,8 @@ class StatusReader:
             if adverbs & self.lexicon.words(status, "adverb"):
                 yield status
         yield from self._auxiliaries(shared)
+        if verb.tag_ == "VBD" and any(c.lower_ in {"until", "till"} for c in syn.children(verb, "prep")):
+            yield Status.ENDED
         conditions = self.lexicon.words(Status.POSSIBLE, "condition")
         if any(c.lower_ in conditions for v in {verb, shared} for c in syn.children(v, "mark")):
             yield Status.POSSIBLE
@@ -120,10 +131,17 @@ class StatusReader:
             if forms & self.lexicon.words(status, "governor"):
                 if negated and status is Status.NEGATED:
                     return
+                if status is Status.ENDED and governor.lemma_ == "use" and not _used_to(governor):
+                    return
                 yield status
                 return
         if not syn.is_verb(governor) and (modified := self.modified(governor)) is not None:
             yield modified
+
+
+def _used_to(verb: Token) -> bool:
+    """ "used to buy" is over, "uses X to buy" is not."""
+    return verb.tag_ in {"VBD", "VBN"} and not syn.children(verb, "dobj", "auxpass")
 
 
 def _forms(word: Token) -> set[str]:
