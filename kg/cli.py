@@ -1,0 +1,322 @@
+"""The command line: one call a command. Results go to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg import __version__
+from kg.errors import ConfigError, InputError, KgError, QueryError
+
+if TYPE_CHECKING:
+    from kg.config import Config
+    from kg.graph import KnowledgeGraph
+    from kg.query import Answer
+
+FINE, SOME_PROBLEMS, WRONG_USAGE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+
+_SECTIONS = {"Build": ("build",), "Read": ("show", "why", "query"), "Verify": ("check",)}
+
+
+class _Sections(click.Group):
+    """Help with the commands in groups."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write one definition list a group."""
+        for title, names in _SECTIONS.items():
+            with formatter.section(title):
+                formatter.write_dl([(name, self.commands[name].get_short_help_str(70)) for name in names])
+
+
+_FOLDER = click.Path(path_type=Path)
+_AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+@click.group(cls=_Sections, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="kg")
+def cli() -> None:
+    """Knowledge graphs from business text.
+
+    Who buys from, makes, owns, sues and fears what, how much of it, whether it is so, planned or
+    denied, and the exact words that say it.
+
+    \b
+    kg build seeds -o output        read text, Markdown and HTML into a graph
+    kg show output Microsoft        what the graph says of a company
+    kg query output --list          questions that it answers
+
+    Then open output/graph.html, or graph.ttl in any RDF tool. Every command explains itself with
+    --help and answers programs with --json.
+
+    \b
+    Exit codes:
+      0  all went well
+      1  done, but some documents could not be read, or a check found violations
+      2  wrong usage: an unknown option, setting or question
+      3  nothing could be read or found, or the output cannot be written
+    """
+
+
+@cli.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=_FOLDER)
+@click.option("-o", "--output", "out", required=True, metavar="OUT", type=_FOLDER, help="Folder to write into.")
+@click.option("--config", "config_file", metavar="FILE", type=_FOLDER, help="Settings in TOML.")
+@click.option("--base", metavar="IRI", help="Namespace of the entities and facts in RDF.")
+@click.option("--ontology", metavar="TTL", type=_FOLDER, multiple=True, help="More kinds, relations and words.")
+@_AS_JSON
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+def build(
+    inputs: Sequence[Path],
+    out: Path,
+    config_file: Path | None,
+    base: str | None,
+    ontology: Sequence[Path],
+    as_json: bool,
+    quiet: bool,
+) -> int:
+    """Read documents and write a graph.
+
+    INPUT is a file (.txt, .md, .html) or a folder of them. OUT gets graph.ttl, graph.html and
+    entities, facts, observations, documents and problems as JSON lines.
+
+    \b
+    Exit codes:
+      0  all went well
+      1  the graph is written, but some documents could not be read
+      2  wrong usage, or a wrong setting in FILE
+      3  nothing could be read, or OUT cannot be written
+    """
+    from kg import pipeline, report
+    from kg.terminal import progress_bar
+
+    started = time.monotonic()
+    config = _settings(config_file, base, ontology)
+    _refuse_unwritable(out)
+    with progress_bar(shown=not (quiet or as_json)) as progress:
+        graph = pipeline.build(inputs, config=config, progress=progress)
+    failed = any(problem.severity == "error" for problem in graph.problems)
+    if not graph.documents:
+        click.echo("\n".join(report.problem_lines(graph.problems)), err=True)
+        raise InputError("None of the documents could be read, so nothing was written.")
+    graph.write(out)
+    seconds = time.monotonic() - started
+    if as_json:
+        _print_json(report.summary_json(graph, out, seconds))
+    elif quiet and failed:
+        click.echo("\n".join(report.problem_lines(graph.problems, out)), err=True)
+    elif not quiet:
+        _print(report.summary(graph, out, seconds))
+    return SOME_PROBLEMS if failed else FINE
+
+
+def _settings(file: Path | None, base: str | None, ontology: Sequence[Path]) -> Config:
+    from kg import config
+
+    settings = config.load(file)
+    if base is not None:
+        settings = replace(settings, base=base)
+    return replace(settings, ontology=(*settings.ontology, *ontology))
+
+
+def _refuse_unwritable(out: Path) -> None:
+    """Say so before the work rather than after it."""
+    place = next(path for path in (out, *out.absolute().parents) if os.path.lexists(path))
+    if not place.is_dir():
+        raise InputError(f"Cannot write to {out}: {place} is not a folder.")
+    if not os.access(place, os.W_OK | os.X_OK):
+        raise InputError(f"Cannot write to {out}: permission denied in {place}.")
+
+
+@cli.command()
+@click.argument("out", type=_FOLDER)
+@click.argument("name")
+@_AS_JSON
+def show(out: Path, name: str, as_json: bool) -> int:
+    """Print what a graph says of a company, product, person ...
+
+    NAME is a name, alias or id, or some words of a name. Facts are grouped by relation, read from
+    either side; what is planned, possible, denied or over is marked so in capitals.
+    """
+    from kg import report
+
+    graph = _read(out)
+    entities = report.find_entities(graph, name)
+    if as_json:
+        _print_json([report.entity_json(graph, out, entity) for entity in entities])
+        return FINE
+    for number, entity in enumerate(entities):
+        _print(["", *report.entity_lines(graph, entity)] if number else report.entity_lines(graph, entity))
+    return FINE
+
+
+@cli.command()
+@click.argument("out", type=_FOLDER)
+@click.argument("fact")
+@_AS_JSON
+def why(out: Path, fact: str, as_json: bool) -> int:
+    """Print the sentences behind a fact, its words marked.
+
+    FACT is the id of a fact or observation as kg show prints it; its beginning is enough.
+    """
+    from kg import reasons, report
+
+    graph = _read(out)
+    said = reasons.find_said(graph, fact)
+    if as_json:
+        _print_json(report.said_json(out, said))
+    else:
+        _print(reasons.reason_lines(graph, said))
+    return FINE
+
+
+@cli.command()
+@click.argument("out", type=_FOLDER)
+@click.argument("words", nargs=-1, metavar="[QUERY_OR_NAME] [PARAM=VALUE]...")
+@click.option("--file", "file", metavar="FILE.rq", type=_FOLDER, help="Read SPARQL from a file.")
+@click.option("--list", "is_list", is_flag=True, help="List the shipped questions with their parameters.")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@_AS_JSON
+def query(out: Path, words: Sequence[str], file: Path | None, is_list: bool, form: str, as_json: bool) -> int:
+    """Ask a shipped question or SPARQL.
+
+    \b
+    kg query output --list
+    kg query output suppliers-of entity=TikTok
+    kg query output 'SELECT ?name { ?x a kg:Company ; rdfs:label ?name }'
+    """
+    from kg import query as room
+
+    form = "json" if as_json else form
+    if is_list:
+        _print_questions(form)
+        return FINE
+    text, parameters = _question(words, file)
+    answer = room.run(room.load(out), text, parameters)
+    if form == "table":
+        _print_table(answer)
+    else:
+        _print_raw(answer.to_csv() if form == "csv" else answer.to_json())
+    return FINE
+
+
+@cli.command()
+@click.argument("out", type=_FOLDER)
+@_AS_JSON
+def check(out: Path, as_json: bool) -> int:
+    """Check an output folder; exit code 1 when something is wrong with it."""
+    from dataclasses import asdict
+
+    from kg.query.check import check as find_violations
+    from kg.terminal import clean
+
+    violations = find_violations(out)
+    if as_json:
+        _print_json([asdict(violation) for violation in violations])
+    else:
+        _print(clean(str(violation)) for violation in violations)
+        click.echo(f"{len(violations)} violations" if violations else "No violations.")
+    return SOME_PROBLEMS if violations else FINE
+
+
+def _read(out: Path) -> KnowledgeGraph:
+    from kg.export import read_graph
+
+    return read_graph(out)
+
+
+def _question(words: Sequence[str], file: Path | None) -> tuple[str, dict[str, str]]:
+    """The query or the name of a question, and its parameters."""
+    words = list(words)
+    if file is not None:
+        try:
+            text = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeError) as error:
+            raise QueryError(f"Cannot read the query {file}: {getattr(error, 'strerror', '') or error}.") from error
+    elif words:
+        text = words.pop(0)
+    else:
+        raise click.UsageError("Give a question's name, SPARQL or --file; --list shows the questions.")
+    pairs = [word.partition("=") for word in words]
+    wrong = next((name for name, equals, _ in pairs if not (name.isidentifier() and equals)), None)
+    if wrong is not None:
+        raise click.UsageError(f"{wrong!r} is not of the form PARAM=VALUE.")
+    return text, {name: value for name, _, value in pairs}
+
+
+def _print_questions(form: str) -> None:
+    from dataclasses import asdict
+
+    from kg.query import questions
+    from kg.report import question_lines
+
+    if form == "json":
+        _print_json([{k: v for k, v in asdict(q).items() if k != "query"} for q in questions().values()])
+    else:
+        _print(question_lines(questions().values()))
+        _print(["", 'For example: kg query OUT customers-of entity="Some Company"'])
+
+
+def _print_table(answer: Answer) -> None:
+    from kg.terminal import is_watched, print_table, safe
+
+    if not answer.rows:
+        click.echo("No answers.", err=True)
+    elif is_watched():
+        print_table(answer.columns, [answer.shown(row) for row in answer.rows])
+    else:
+        _print(map(safe, answer.to_table().split("\n")))
+
+
+def _print(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line)
+
+
+def _print_raw(text: str) -> None:
+    """Data for programs: byte for byte, but harmless on a terminal."""
+    from kg.terminal import safe_lines
+
+    click.echo((safe_lines(text) if sys.stdout.isatty() else text).rstrip("\r\n"))
+
+
+def _print_json(found: Any) -> None:
+    from kg.terminal import clean_json
+
+    click.echo(clean_json(json.dumps(found, ensure_ascii=False, indent=2)))
+
+
+_CODES: dict[type[KgError], int] = {ConfigError: WRONG_USAGE, QueryError: WRONG_USAGE}
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit code; errors become one sentence on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        return int(cli.main(arguments, prog_name="kg", standalone_mode=False) or FINE)
+    except click.Abort:
+        click.echo("interrupted", err=True)
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except KgError as error:
+        from kg.terminal import clean
+
+        click.echo(f"kg: {clean(str(error))}", err=True)
+        return _CODES.get(type(error), FAILED)
+
+
+def main() -> None:
+    """The `kg` command."""
+    sys.exit(run())

@@ -1,0 +1,234 @@
+"""How a graph reads in a terminal: the summary of a build, and an entity with its facts."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import InputError
+from kg.graph import KnowledgeGraph
+from kg.model import Entity, Fact, Observation, Problem, Qualifier, Status, Value
+from kg.terminal import bold, clean, faint, wrapped
+
+if TYPE_CHECKING:
+    from kg.query import Question
+
+_SHOWN_PROBLEMS = 5
+_SPOKEN = re.compile(r"\b(?:per|an?|each|every)\s+\w+|ly\b|annual", re.IGNORECASE)
+_HEDGED = re.compile(r"\D*[a-z]{4,}")
+_QUOTE = 400  # characters of a passage that are shown beside a fact
+
+
+# ---------------------------------------------------------------- build
+
+
+def summary(graph: KnowledgeGraph, out: Path, seconds: float) -> list[str]:
+    """What a build found, for a person."""
+    lines = [f"{_count(len(graph.documents), 'document')}, {_count(len(graph.entities), 'entity', 'entities')}, "]
+    lines[0] += f"{_count(len(graph.facts), 'fact')}, {_count(len(graph.observations), 'observation')}"
+    lines[0] = bold(lines[0]) + f" in {seconds:.1f} s"
+    lines += ["", *_relations(graph)] if graph.facts else []
+    lines += ["", *problem_lines(graph.problems, out)] if graph.problems else []
+    lines += ["", "Next:", f"  open {out / 'graph.html'}"]
+    if hub := most_connected(graph):
+        lines.append(f'  kg show {out} "{clean(hub.name)}"')
+    return [*lines, f"  kg query {out} --list"]
+
+
+def summary_json(graph: KnowledgeGraph, out: Path, seconds: float) -> dict[str, Any]:
+    """What a build found, for a program; seconds are wall-clock time."""
+    facts: dict[str, dict[str, int]] = {}
+    for (relation, status), number in sorted(_statuses(graph).items()):
+        facts.setdefault(relation, {})[status] = number
+    return {
+        "output": str(out),
+        "documents": len(graph.documents),
+        "entities": len(graph.entities),
+        "facts": facts,
+        "observations": len(graph.observations),
+        "problems": [{"document": p.document, "severity": p.severity, "message": p.message} for p in graph.problems],
+        "seconds": round(seconds, 3),
+    }
+
+
+def problem_lines(problems: Iterable[Problem], out: Path | None = None) -> Iterator[str]:
+    """The first few problems, errors before warnings, and where the others stand."""
+    ordered = sorted(problems, key=lambda p: (p.severity != "error", p))
+    kinds = Counter(p.severity for p in ordered)
+    yield " and ".join(_count(kinds[severity], severity) for severity in ("error", "warning") if kinds[severity]) + ":"
+    for problem in ordered[:_SHOWN_PROBLEMS]:
+        yield from wrapped(f"{problem.severity}: {clean(problem.document)} {clean(problem.message)}", 2, hanging=2)
+    if len(ordered) > _SHOWN_PROBLEMS:
+        place = f" in {out / 'problems.jsonl'}" if out else ""
+        yield f"  and {len(ordered) - _SHOWN_PROBLEMS} more{place}"
+
+
+def most_connected(graph: KnowledgeGraph) -> Entity | None:
+    """The entity with the most facts and observations."""
+    uses = Counter(end for fact in graph.facts for end in (fact.subject, fact.object))
+    uses.update(observation.subject for observation in graph.observations)
+    return max(graph.entities, key=lambda e: (uses[e.id], e.id), default=None)
+
+
+def _statuses(graph: KnowledgeGraph) -> Counter[tuple[str, str]]:
+    return Counter((fact.relation, fact.status.value) for fact in graph.facts)
+
+
+def _relations(graph: KnowledgeGraph) -> Iterator[str]:
+    """A line a relation, most frequent first, with the statuses other than asserted."""
+    totals = Counter(fact.relation for fact in graph.facts)
+    statuses = _statuses(graph)
+    for relation, number in sorted(totals.items(), key=lambda item: (-item[1], item[0])):
+        departures = [f"{statuses[relation, s]} {s}" for s in Status if s != Status.ASSERTED and statuses[relation, s]]
+        note = f"  ({', '.join(departures)})" if departures else ""
+        yield f"{number:>7}  {relation_label(graph, relation)}{note}"
+
+
+def _count(number: int, noun: str, plural: str = "") -> str:
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def question_lines(questions: Iterable[Question]) -> Iterator[str]:
+    """The names of shipped questions with their parameters, optional ones in brackets."""
+    for question in questions:
+        parameters = (f"{p.name}=..." if p.required else f"[{p.name}=...]" for p in question.parameters)
+        yield " ".join([bold(question.name), *parameters])
+        yield from wrapped(clean(question.title), 4)
+
+
+# ---------------------------------------------------------------- show
+
+
+def find_entities(graph: KnowledgeGraph, name: str) -> list[Entity]:
+    """Entities of this id, name or alias, else those whose names hold it as words.
+
+    Raises:
+        InputError: there is none; the message suggests near names.
+    """
+    wanted = _folded(name)
+    by_name = [(e, [_folded(n) for n in (e.id, e.name, *e.aliases)]) for e in graph.entities]
+    exact = [e for e, names in by_name if wanted in names]
+    if exact or not wanted:
+        found = exact
+    else:
+        found = [e for e, names in by_name if any(f" {wanted} " in f" {n} " for n in names[1:])]
+    if not found:
+        near = get_close_matches(wanted, [n for _, names in by_name for n in names[1:]], n=5, cutoff=0.6)
+        hits = dict.fromkeys(e.name for n in near for e, names in by_name if n in names[1:])
+        hint = f" Near it are: {', '.join(map(clean, list(hits)[:5]))}." if hits else ""
+        raise InputError(f"The graph has nothing called {clean(name)!r}.{hint}")
+    return found
+
+
+def entity_lines(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:
+    """An entity, its facts in both directions by relation, and its observations."""
+    kind = graph.ontology.kinds.get(entity.kind)
+    yield f"{bold(clean(entity.name))} ({kind.label if kind else entity.kind}, {entity.id})"
+    if others := [clean(alias) for alias in entity.aliases if alias != entity.name]:
+        yield from wrapped("also: " + ", ".join(others), 2, hanging=2)
+    for name, value in entity.identifiers:
+        yield from wrapped(f"{name}: {clean(value)}", 2, hanging=2)
+    groups = facts_of(graph, entity)
+    for label, facts in groups.items():
+        yield from ("", bold(label))
+        for fact in facts:
+            other = graph.by_id.get(fact.object if fact.subject == entity.id else fact.subject)
+            yield from _said(clean(other.name) if other else "?", fact)
+    observations = [o for o in graph.observations if o.subject == entity.id]
+    if observations:
+        yield from ("", bold("observations"))
+    for observation in observations:
+        yield from _said(measured(observation), observation)
+    if not groups and not observations:
+        yield from ("", "  no facts")
+
+
+def facts_of(graph: KnowledgeGraph, entity: Entity) -> dict[str, list[Fact]]:
+    """An entity's facts by the label of the relation as it reads from there."""
+    groups: dict[str, list[Fact]] = {}
+    for fact in graph.facts:
+        if fact.subject == entity.id:
+            groups.setdefault(relation_label(graph, fact.relation), []).append(fact)
+        elif fact.object == entity.id:
+            groups.setdefault(relation_label(graph, fact.relation, inverse=True), []).append(fact)
+    return {label: sorted(facts, key=lambda f: (-f.confidence, f.id)) for label, facts in sorted(groups.items())}
+
+
+def relation_label(graph: KnowledgeGraph, name: str, *, inverse: bool = False) -> str:
+    """How a relation is called, seen from its object when `inverse`."""
+    relation = graph.ontology.relations.get(name)
+    if relation is None:
+        label = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()  # of an ontology that is not at hand
+        return f"{label} (from the other side)" if inverse else label
+    if inverse and not relation.symmetric:
+        return relation.inverse_label or f"{relation.label} (from the other side)"
+    return relation.label
+
+
+def _said(head: str, said: Fact | Observation) -> Iterator[str]:
+    """A line of what is said, then the passage that says it best."""
+    status = "" if said.status == Status.ASSERTED else said.status.value.upper()
+    details = [status, *(qualifier(name, value) for name, value in said.qualifiers)]
+    yield from wrapped(" · ".join(filter(None, [head, *details])), 2, hanging=4)
+    for evidence in said.evidence[:1]:
+        quote = clean(evidence.quote)
+        yield from wrapped(f"“{quote if len(quote) <= _QUOTE else quote[:_QUOTE].rstrip() + '…'}”", 6)
+    others = f", {len(said.evidence)} passages" if len(said.evidence) > 1 else ""
+    source = clean(said.evidence[0].document) if said.evidence else "no passage"
+    yield from map(faint, wrapped(f"{source}{others} · {said.confidence:.2f} · {short_id(said)}", 6))
+
+
+def short_id(said: Fact | Observation) -> str:
+    """The part of an id that tells it from others."""
+    return said.id.rpartition("/")[2]
+
+
+def measured(observation: Observation) -> str:
+    """The metric of an observation with its change and value."""
+    value = amount(observation.value) if observation.value else ""
+    return " ".join(filter(None, [clean(observation.metric), observation.change.value, value]))
+
+
+def qualifier(name: str, value: Qualifier) -> str:
+    """A qualifier with its name."""
+    return f"{clean(name)} {amount(value) if isinstance(value, Value) else clean(value)}"
+
+
+def amount(value: Value) -> str:
+    """A quantity in the words of its text, with the hedge and the unit of time where those words lack it."""
+    text = clean(value.text)
+    if value.bound and not _HEDGED.match(text.lower()):
+        text = f"{value.bound} {text}"
+    return text if not value.per or _SPOKEN.search(text) else f"{text} per {value.per}"
+
+
+def entity_json(graph: KnowledgeGraph, out: Path, entity: Entity) -> dict[str, Any]:
+    """An entity as entities.jsonl has it, with the objects of its facts and observations."""
+    facts = {f.id for f in graph.facts if entity.id in (f.subject, f.object)}
+    observations = {o.id for o in graph.observations if o.subject == entity.id}
+    (found,) = _stored(out / "entities.jsonl", {entity.id})
+    return found | {
+        "facts": _stored(out / "facts.jsonl", facts),
+        "observations": _stored(out / "observations.jsonl", observations),
+    }
+
+
+def said_json(out: Path, said: Fact | Observation) -> dict[str, Any]:
+    """A fact or observation as its JSON lines file has it."""
+    name = "facts.jsonl" if isinstance(said, Fact) else "observations.jsonl"
+    (found,) = _stored(out / name, {said.id})
+    return found
+
+
+def _stored(path: Path, ids: set[str]) -> list[dict[str, Any]]:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return [found for found in map(json.loads, filter(None, lines)) if found["id"] in ids]
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,374 @@
+"""The command line: what it prints, where, and with which exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import kg.pipeline
+from kg.cli import run
+from kg.graph import KnowledgeGraph
+from kg.model import Change, Document, Entity, Evidence, Fact, Mention, Observation, Problem, Status, Value
+from kg.ontology import Ontology
+from kg.terminal import clean_json
+
+Capture = pytest.CaptureFixture[str]
+
+TEXT = (
+    "Alder Bank is a lender. It may buy \x1b[31mchips\x1b[0m from Bolt AG for about €5 million a month, "
+    "the paper said. "
+    "Revenue of Bolt AG rose 9%."
+)
+SENTENCE = TEXT[TEXT.index("It may") : TEXT.index(" Revenue")]
+
+
+def at(words: str, part: str) -> tuple[str, int, int]:
+    start = TEXT.index(words)
+    return part, start, start + len(words)
+
+
+def evidence(quote: str, *marks: tuple[str, int, int]) -> Evidence:
+    start = TEXT.index(quote)
+    return Evidence("news/a", start, start + len(quote), quote, "rule:verb", marks)
+
+
+def graph_of(*problems: Problem) -> KnowledgeGraph:
+    ontology = Ontology.load()
+    relation = next(r for r in ontology.relations.values() if r.inverse_label == "supplier of")
+    kind = next(k for k in ontology.leaf_kinds if k in relation.domain)
+    mention = Mention("news/a", 0, 10, "Alder Bank", kind, "Alder Bank")
+    buys = evidence(SENTENCE, at("Alder Bank", "subject"), at("buy", "cue"), at("Bolt AG", "object"))
+    value = Value("€5 million", Decimal(5_000_000), "money", "EUR", bound="about", per="month")
+    facts = (
+        Fact("fact/aa11", "c/alder", relation.name, "c/bolt", Status.POSSIBLE, 0.8, (("amount", value),), (buys,)),
+        Fact("fact/aa22", "c/bolt", relation.name, "c/cove", Status.ASSERTED, 0.7, (), (buys,)),
+    )
+    rose = evidence("Revenue of Bolt AG rose 9%.")
+    percent = Value("9%", Decimal(9), "percent")
+    observations = (
+        Observation(
+            "observation/bb11", "c/bolt", "revenue", Change.INCREASE, percent, Status.ASSERTED, 0.9, (), (rose,)
+        ),
+    )
+    entities = (
+        Entity("c/alder", kind, "Alder Bank", ("the lender",), (("ticker", "ALD"),), (mention,)),
+        Entity("c/bolt", kind, "Bolt AG"),
+        Entity("c/cove", kind, "Cove Metals Group"),
+    )
+    documents = (Document("news/a", TEXT),)
+    return KnowledgeGraph(documents, entities, facts, (observation,), problems, ontology)
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("cli") / "out"
+    graph_of().write(folder)
+    return str(folder)
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """Have the build give a graph without reading anything."""
+
+    def give(*problems: Problem) -> None:
+        monkeypatch.setattr(kg.pipeline, "build", lambda *_, **__: graph_of(*problems))
+
+    return give
+
+
+def test_help_is_quick_and_names_every_command() -> None:
+    code = "import sys; from kg.cli import run; run(['--help']); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    for command in ("build", "show", "why", "query", "check"):
+        assert f"  {command} " in done.stdout
+    assert "Exit codes" in done.stdout
+    assert not {"spacy", "rdflib", "pyoxigraph", "rich", "trafilatura", "numpy"} & set(done.stderr.split())
+
+
+def test_version(capsys: Capture) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out == f"kg, version {kg.__version__}\n"
+
+
+# ---------------------------------------------------------------- build
+
+
+def test_build_writes_the_graph_and_says_what_it_found(
+    tmp_path: Path, built: Callable[..., None], capsys: Capture
+) -> None:
+    built(Problem("old", "warning", "is not UTF-8, read as windows-1252"))
+    assert run(["build", "news", "-o", str(tmp_path / "out")]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.startswith("1 document, 3 entities, 2 facts, 1 observation in ")
+    assert "      2  customer of  (1 possible)" in printed.out
+    assert "warning: old is not UTF-8, read as windows-1252" in printed.out
+    assert 'kg show {} "Bolt AG"'.format(tmp_path / "out") in printed.out
+    assert printed.err == ""
+    assert (tmp_path / "out" / "facts.jsonl").exists()
+
+
+def test_build_with_unreadable_documents_exits_with_1(
+    tmp_path: Path, built: Callable[..., None], capsys: Capture
+) -> None:
+    built(*(Problem(f"d{n}", "error", "is empty") for n in range(7)))
+    assert run(["build", "news", "-o", str(tmp_path / "out")]) == 1
+    printed = capsys.readouterr()
+    assert "7 errors:" in printed.out
+    assert "error: d0 is empty" in printed.out
+    assert f"and 2 more in {tmp_path / 'out' / 'problems.jsonl'}" in " ".join(printed.out.split())
+
+
+def test_build_as_json(tmp_path: Path, built: Callable[..., None], capsys: Capture) -> None:
+    built()
+    assert run(["build", "news", "-o", str(tmp_path / "out"), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["entities"] == 3
+    assert list(found["facts"].values()) == [{"asserted": 1, "possible": 1}]
+
+
+def test_build_quietly(tmp_path: Path, built: Callable[..., None], capsys: Capture) -> None:
+    built(Problem("a", "warning", "x"))
+    assert run(["build", "news", "-o", str(tmp_path / "out"), "--quiet"]) == 0
+    assert capsys.readouterr() == ("", "")
+    built(Problem("a", "error", "is empty"))
+    assert run(["build", "news", "-o", str(tmp_path / "out"), "-q"]) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "error: a is empty" in printed.err
+
+
+def test_settings_reach_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = {}
+    monkeypatch.setattr(kg.pipeline, "build", lambda inputs, config, progress: seen.update(c=config) or graph_of())
+    (tmp_path / "kg.toml").write_text('max_characters = 7\nbase = "https://a.example/"\nontology = ["a.ttl"]')
+    command = ["build", "news", "-o", str(tmp_path / "out"), "--config", str(tmp_path / "kg.toml")]
+    assert run([*command, "--base", "https://b.example/", "--ontology", "b.ttl"]) == 0
+    config = seen["c"]
+    assert (config.max_characters, config.base) == (7, "https://b.example/")
+    assert config.ontology == (tmp_path / "a.ttl", Path("b.ttl"))
+
+
+@pytest.mark.parametrize("place", ["file/below", "file"])
+def test_an_output_that_cannot_be_written_is_refused_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, place: str
+) -> None:
+    (tmp_path / "file").write_text("x")
+    monkeypatch.setattr(kg.pipeline, "build", lambda *_, **__: pytest.fail("the build began"))
+    assert run(["build", "news", "-o", str(tmp_path / place)]) == 3
+    printed = capsys.readouterr()
+    assert printed.err.startswith("kg: Cannot write to ")
+    assert printed.err.count("\n") == 1
+
+
+def test_no_such_input(tmp_path: Path, capsys: Capture) -> None:
+    assert run(["build", str(tmp_path / "nowhere"), "-o", str(tmp_path / "out")]) == 3
+    assert "There is no file or folder" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_without_documents(tmp_path: Path, capsys: Capture) -> None:
+    assert run(["build", str(tmp_path), "-o", str(tmp_path / "out")]) == 3
+    assert "holds no documents" in capsys.readouterr().err
+
+
+def test_nothing_that_can_be_read_writes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    empty = KnowledgeGraph((), (), (), (), (Problem("a", "error", "is binary, not text"),), Ontology.load())
+    monkeypatch.setattr(kg.pipeline, "build", lambda *_, **__: empty)
+    assert run(["build", "news", "-o", str(tmp_path / "out")]) == 3
+    assert "error: a is binary, not text" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build", "news"],
+        ["build", "-o", "out"],
+        ["build", "news", "-o", "out", "--base", "no iri"],
+        ["build", "news", "-o", "out", "--config", "missing.toml"],
+        ["nonsense"],
+        ["query", "out", "about", "no-equals-sign"],
+        ["query", "out"],
+    ],
+)
+def test_wrong_usage_exits_with_2(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(arguments) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err
+    assert "Traceback" not in printed.err
+
+
+def test_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(kg.pipeline, "build", interrupt)
+    assert run(["build", "news", "-o", str(tmp_path / "out")]) == 130
+    assert capsys.readouterr().err.strip() == "interrupted"
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [("The weather was fine, and nobody bought anything.", 0), ("Zentrix Ltd acquired Quellon Inc.", 1)],
+)
+def test_a_real_build(tmp_path: Path, capsys: Capture, text: str, facts: int) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(text)
+    (tmp_path / "in" / "empty.txt").write_text("")
+    assert run(["build", str(tmp_path / "in"), "-o", str(tmp_path / "out")]) == 1
+    printed = capsys.readouterr().out
+    assert f"{facts} fact" in printed
+    assert "error: empty is empty" in printed
+    assert len((tmp_path / "out" / "facts.jsonl").read_text().splitlines()) == facts
+    assert (tmp_path / "out" / "graph.html").exists()
+
+
+# ---------------------------------------------------------------- show and why
+
+
+def test_show_reads_facts_from_either_side(out: str, capsys: Capture) -> None:
+    assert run(["show", out, "bolt ag"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("Bolt AG (company, c/bolt)\n")
+    assert "\ncustomer of\n  Cove Metals Group\n" in printed
+    assert "\nsupplier of\n  Alder Bank · POSSIBLE · amount about €5 million per month\n" in printed
+    assert "\nobservations\n  revenue increase 9%\n      “Revenue of Bolt AG rose 9%.”\n" in printed
+    assert "news/a · 0.80 · aa11" in printed
+    assert max(map(len, printed.splitlines())) <= 80
+    assert "\x1b" not in printed
+
+
+@pytest.mark.parametrize("name", ["Alder Bank", "the LENDER", "c/alder", "alder"])
+def test_show_finds_by_name_alias_id_and_words(out: str, name: str, capsys: Capture) -> None:
+    assert run(["show", out, name]) == 0
+    printed = capsys.readouterr().out
+    assert "also: the lender" in printed
+    assert "ticker: ALD" in printed
+
+
+def test_show_suggests_near_names(out: str, capsys: Capture) -> None:
+    assert run(["show", out, "Aldar Bank"]) == 3
+    assert capsys.readouterr().err == "kg: The graph has nothing called 'Aldar Bank'. Near it are: Alder Bank.\n"
+
+
+def test_show_as_json(out: str, capsys: Capture) -> None:
+    assert run(["show", out, "Bolt AG", "--json"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)
+    assert found["name"] == "Bolt AG"
+    assert [fact["id"] for fact in found["facts"]] == ["fact/aa11", "fact/aa22"]
+    assert found["observations"][0]["metric"] == "revenue"
+
+
+def test_why_marks_the_words_and_what_the_pronoun_means(out: str, capsys: Capture) -> None:
+    assert run(["why", out, "aa1"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("Alder Bank · customer of · Bolt AG\npossible · confidence 0.80 · ")
+    passage = " ".join(printed.split())
+    assert "[Alder Bank] is a lender. It may [buy] [31mchips [0m from [Bolt AG] for about €5 million a month" in passage
+    assert "\x1b" not in printed
+
+
+def test_why_is_bold_on_a_terminal(out: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setattr("kg.terminal.is_watched", lambda: True)
+    monkeypatch.setattr("click._compat.should_strip_ansi", lambda *_: False)
+    monkeypatch.setattr("click.utils.should_strip_ansi", lambda *_: False)
+    assert run(["why", out, "aa11"]) == 0
+    printed = capsys.readouterr().out
+    assert "\x1b[33m\x1b[1mBolt AG\x1b[0m" in printed
+    assert "\x1b[31m" not in printed  # the text's own colours are not obeyed
+
+
+def test_why_of_an_observation(out: str, capsys: Capture) -> None:
+    assert run(["why", out, "observation/bb11"]) == 0
+    assert capsys.readouterr().out.startswith("Bolt AG · revenue increase 9%\n")
+
+
+@pytest.mark.parametrize(("fact", "message"), [("zz", "No fact or observation"), ("aa", "2 ids begin with 'aa'")])
+def test_why_with_a_wrong_id(out: str, fact: str, message: str, capsys: Capture) -> None:
+    assert run(["why", out, fact]) == 3
+    assert message in capsys.readouterr().err
+
+
+def test_why_as_json(out: str, capsys: Capture) -> None:
+    assert run(["why", out, "bb11", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["evidence"][0]["quote"] == "Revenue of Bolt AG rose 9%."
+
+
+def test_a_folder_that_is_no_output(tmp_path: Path, capsys: Capture) -> None:
+    for command in (["show", str(tmp_path), "x"], ["why", str(tmp_path), "x"], ["query", str(tmp_path), "about"]):
+        assert run(command) in {2, 3}
+        assert capsys.readouterr().err.startswith("kg: ")
+
+
+# ---------------------------------------------------------------- query and check
+
+NAMES = "SELECT ?name { ?company rdfs:label ?name ; a kg:Company } ORDER BY ?name"
+
+
+def test_query_lists_the_shipped_questions(out: str, capsys: Capture) -> None:
+    assert run(["query", out, "--list"]) == 0
+    assert "suppliers-of entity=..." in capsys.readouterr().out
+    assert run(["query", out, "--list", "--json"]) == 0
+    assert {"name", "title", "parameters"} <= set(json.loads(capsys.readouterr().out)[0])
+
+
+@pytest.mark.parametrize(
+    ("form", "expected"),
+    [
+        (["--format", "csv"], "name\r\nAlder Bank\r\nBolt AG\r\nCove Metals Group\n"),
+        ([], "name\n-----------------\nAlder Bank\nBolt AG\nCove Metals Group\n"),
+    ],
+)
+def test_query_in_sparql(out: str, form: list[str], expected: str, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert run(["query", out, NAMES, *form]) == 0
+    assert capfdbinary.readouterr().out.decode() == expected
+
+
+def test_query_from_a_file_as_json(out: str, tmp_path: Path, capsys: Capture) -> None:
+    (tmp_path / "q.rq").write_text(NAMES)
+    assert run(["query", out, "--file", str(tmp_path / "q.rq"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0] == {"name": "Alder Bank"}
+
+
+def test_query_with_a_parameter(out: str, capsys: Capture) -> None:
+    assert run(["query", out, "suppliers-of", "entity=Bolt AG"]) == 0
+    assert "Cove Metals Group" in capsys.readouterr().out
+
+
+def test_query_without_answers_says_so_beside_the_data(out: str, capsys: Capture) -> None:
+    assert run(["query", out, "SELECT ?x { ?x kg:nothing ?y }"]) == 0
+    assert capsys.readouterr() == ("", "No answers.\n")
+
+
+def test_query_that_cannot_be_parsed(out: str, capsys: Capture) -> None:
+    assert run(["query", out, "SELECT {"]) == 2
+    printed = capsys.readouterr().err
+    assert printed.startswith("kg: ")
+    assert printed.count("\n") == 1
+
+
+def test_a_closed_pipe_is_quiet(out: str) -> None:
+    code = "import sys; from kg.cli import main; main()"
+    command = [sys.executable, "-c", code, "query", out, "SELECT * { ?s ?p ?o }"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "wb") as closed:
+        done = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_json_on_a_terminal_holds_no_escape_sequences() -> None:
+    text = json.dumps({"a": "\x9b31m\x1b\u202e"}, ensure_ascii=False)
+    assert clean_json(text).isascii()
+    assert json.loads(clean_json(text)) == json.loads(text)
