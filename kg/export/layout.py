@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 SEED = 7
 TRIES = 8  # starts, of which the clearest drawing is taken; big parts get fewer, for time
 ASPECT = 1.4  # width to height of the whole picture
+THICKET = 300  # edges of a part among which no box can keep clear of all
 GAP = 14.0  # free space between two boxes
 BETWEEN = 60.0  # free space between two parts
 CELL = 20.0  # grain of the packing
@@ -113,16 +114,19 @@ def _tangle(places: Array, size: Array, ends: NDArray[np.int_], lengths: Array) 
 
 def _settle(places: Array, wanted: Array, size: Array, ends: NDArray[np.int_], lengths: Array) -> Array:
     """Stress first, then stress with boxes and edges pushed apart, at last boxes alone until none overlap."""
-    for _ in range(200):
+    rounds = 120 if len(places) < 150 else 60
+    for _ in range(2 * rounds):
         before, places = places, _relax(places, wanted, 1.0)
         if np.abs(places - before).max() < 0.1:
             break
     places = _level(places)
-    rounds = 120 if len(places) > 2 else 0
-    for turn in range(rounds):
+    grown = _growth(places, size)
+    places, wanted = places * grown, wanted * grown
+    for turn in range(rounds if len(places) > 2 else 0):
         places = _relax(places, wanted, 0.3 * (1 - turn / rounds))
         places = places + 0.4 * _stretch(places, ends, lengths)
-        places = places + 0.5 * _off_edges(places, size, ends)
+        if len(ends) < THICKET:
+            places = places + 0.5 * _off_edges(places, size, ends)
         places = places + _apart(places, size)
     for _ in range(400):
         push = _apart(places, size)
@@ -141,6 +145,13 @@ def _relax(places: Array, wanted: Array, pace: float) -> Array:
     votes = places[None, :, :] + gap * scale[:, :, None]
     target = (weight[:, :, None] * votes).sum(axis=1) / weight.sum(axis=1)[:, None]
     return np.asarray(places + pace * (target - places))
+
+
+def _growth(places: Array, size: Array) -> float:
+    """By how much a drawing must grow for its boxes to fill no more than half of the room it spans."""
+    spread = places.std(axis=0)
+    room = np.pi * 4 * max(spread[0] * spread[1], spread[0] ** 2 / 9)
+    return float(max(1.0, np.sqrt(2 * size.prod(axis=1).sum() / room)))
 
 
 def _level(places: Array) -> Array:
@@ -163,7 +174,8 @@ def _apart(places: Array, size: Array) -> Array:
     across = touching & (over[:, :, 0] <= over[:, :, 1])
     down = touching & ~across
     push = np.stack([over[:, :, 0] * across, over[:, :, 1] * down], axis=2) * way
-    return np.asarray(push.sum(axis=1) * 0.5)
+    crowd = np.maximum(touching.sum(axis=1), 1)
+    return np.asarray(push.sum(axis=1) * 0.5 / np.sqrt(crowd)[:, None])
 
 
 def _stretch(places: Array, ends: NDArray[np.int_], lengths: Array) -> Array:

@@ -159,7 +159,9 @@ function place(scale) {
   const light = lit();
   const solid = solids();
   placed = [];
-  const ids = [...edgesById.keys()].filter((id) => !edges.get(id).hidden && (!light || light.edges.has(id)));
+  const thick = isThicket();
+  const wanted = (id) => (light ? light.edges.has(id) : !thick);
+  const ids = [...edgesById.keys()].filter((id) => !edges.get(id).hidden && wanted(id));
   const first = ids.filter((id) => scale >= 0.6 && facts.get(id).headline);
   edgeLabels(first, scale, placed, solid);
   nodeLabels(scale, light, placed, solid);
@@ -201,6 +203,7 @@ function letter(context, label, line, row) {
 
 // Edges that are not so carry a cross where no label says it.
 function crosses(context, scale) {
+  if (isThicket()) return;
   const labelled = new Set(placed.map((label) => label.edge));
   const arm = 4 / Math.min(scale, 1);
   context.lineWidth = arm / 2.5;

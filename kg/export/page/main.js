@@ -5,7 +5,7 @@ const nodes = new vis.DataSet(
   data.network.nodes.map((node) => ({ ...node, ...nodeLook(node.id, null), label: undefined, title: entityTip(node.id) })),
 );
 const edges = new vis.DataSet(
-  data.network.edges.map((edge) => ({ ...edge, ...edgeLook(edge.id, null), label: undefined, title: factTip(edge.id) })),
+  data.network.edges.map((edge) => ({ ...edge, ...edgeLook(edge.id, null, false), label: undefined, title: factTip(edge.id) })),
 );
 const network = new vis.Network($("network"), { nodes, edges }, data.network.options);
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -15,7 +15,8 @@ function refresh() {
   state.strength = strength(network.getScale());
   const light = lit();
   nodes.update([...nodesById.keys()].map((id) => nodeLook(id, light)));
-  edges.update([...edgesById.keys()].map((id) => edgeLook(id, light)));
+  const thick = isThicket();
+  edges.update([...edgesById.keys()].map((id) => edgeLook(id, light, thick)));
   markChips();
   forgetLabels();
   network.redraw();

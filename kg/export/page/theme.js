@@ -58,7 +58,11 @@ function edgeInk(id) {
   return { negated: ink.negative, ended: ink.ended }[status] || ink.edge;
 }
 
-function edgeLook(id, light) {
+// Seen from afar, many edges step back behind the names.
+const THICKET = 600;
+const isThicket = () => network.getScale() < 0.6 && data.network.edges.filter(({ id }) => factShown(id)).length > THICKET;
+
+function edgeLook(id, light, thick) {
   const edge = edgesById.get(id);
   const own = Boolean(light && light.edges.has(id));
   const plain = edgeInk(id) === ink.edge;
@@ -67,7 +71,7 @@ function edgeLook(id, light) {
     id,
     hidden: !factShown(id) || !nodeShown(edge.from) || !nodeShown(edge.to),
     width: own ? 1.6 * state.strength : state.strength,
-    color: { color, hover: plain ? ink["edge-strong"] : color, highlight: color, opacity: light && !own ? 0.1 : 1 },
+    color: { color, hover: plain ? ink["edge-strong"] : color, highlight: color, opacity: light && !own ? 0.1 : own || !thick ? 1 : 0.35 },
   };
 }
 
