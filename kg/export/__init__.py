@@ -9,13 +9,35 @@ from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 from kg.export.jsonl import base_of, read_graph, to_lines
-from kg.export.turtle import to_rdflib, to_turtle, triples
-from kg.export.vocabulary import VOCABULARIES, prefixes
+from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
+from kg.export.vocabulary import VOCABULARIES, node, prefixes
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
-__all__ = ["VOCABULARIES", "base_of", "prefixes", "read_graph", "to_rdflib", "to_turtle", "triples", "write"]
+__all__ = [
+    "VOCABULARIES",
+    "base_of",
+    "in_rdflib",
+    "node",
+    "prefixes",
+    "read_graph",
+    "to_rdflib",
+    "to_turtle",
+    "triples",
+    "write",
+]
+    "VOCABULARIES",
+    "base_of",
+    "in_rdflib",
+    "node",
+    "prefixes",
+    "read_graph",
+    "to_rdflib",
+    "to_turtle",
+    "triples",
+    "write",
+]
 
 
 def write(graph: KnowledgeGraph, folder: Path) -> None:
