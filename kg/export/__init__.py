@@ -27,17 +27,6 @@ __all__ = [
     "triples",
     "write",
 ]
-    "VOCABULARIES",
-    "base_of",
-    "in_rdflib",
-    "node",
-    "prefixes",
-    "read_graph",
-    "to_rdflib",
-    "to_turtle",
-    "triples",
-    "write",
-]
 
 
 def write(graph: KnowledgeGraph, folder: Path) -> None:
