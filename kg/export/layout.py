@@ -163,19 +163,19 @@ def _level(places: Array) -> Array:
 
 def _apart(places: Array, size: Array) -> Array:
     """How far each box must move, along the cheaper axis, to clear the boxes that it overlaps."""
-    gap = places[:, None, :] - places[None, :, :]
-    over = (size[:, None, :] + size[None, :, :]) / 2 - np.abs(gap)
-    np.fill_diagonal(over[:, :, 0], 0)
-    touching = (over > 1e-6).all(axis=2)
-    if not touching.any():
-        return np.zeros_like(places)
-    order = np.sign(np.arange(len(places))[:, None] - np.arange(len(places))[None, :])
-    way = np.where(np.abs(gap) > 1e-9, np.sign(gap), order[:, :, None])
-    across = touching & (over[:, :, 0] <= over[:, :, 1])
-    down = touching & ~across
-    push = np.stack([over[:, :, 0] * across, over[:, :, 1] * down], axis=2) * way
-    crowd = np.maximum(touching.sum(axis=1), 1)
-    return np.asarray(push.sum(axis=1) * 0.5 / np.sqrt(crowd)[:, None])
+    over_x, over_y = (
+        (size[:, None, axis] + size[None, :, axis]) / 2 - np.abs(places[:, None, axis] - places[None, :, axis])
+        for axis in (0, 1)
+    )
+    one, other = np.nonzero(np.triu((over_x > 0.5) & (over_y > 0.5), 1))
+    over = np.stack([over_x[one, other], over_y[one, other]], axis=1)
+    over[over > over.min(axis=1, initial=np.inf, keepdims=True)] = 0.0
+    push = over * np.where(places[one] < places[other], -0.5, 0.5)
+    move = np.zeros_like(places)
+    np.add.at(move, one, push)
+    np.add.at(move, other, -push)
+    crowd = np.bincount(np.concatenate([one, other]), minlength=len(places))
+    return np.asarray(move / np.sqrt(np.maximum(crowd, 1))[:, None])
 
 
 def _stretch(places: Array, ends: NDArray[np.int_], lengths: Array) -> Array:
