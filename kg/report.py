@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ from kg.terminal import bold, clean, faint, wrapped
 
 if TYPE_CHECKING:
     from kg.query import Question
+    from kg.query.check import Violation
 
 _SHOWN_PROBLEMS = 5
 _SPOKEN = re.compile(r"\b(?:per|an?|each|every)\s+\w+|ly\b|annual", re.IGNORECASE)
@@ -99,6 +100,14 @@ def question_lines(questions: Iterable[Question]) -> Iterator[str]:
         parameters = (f"{p.name}=..." if p.required else f"[{p.name}=...]" for p in question.parameters)
         yield " ".join([bold(question.name), *parameters])
         yield from wrapped(clean(question.title), 4)
+
+
+def violation_lines(violations: Sequence[Violation]) -> Iterator[str]:
+    """Each violation and warning of a check, and how many there are."""
+    for v in violations:
+        yield from wrapped(f"{v.severity}: {clean(v.where)}: {clean(v.message)} ({v.source})", hanging=2)
+    kinds = Counter(v.severity for v in violations)
+    yield ", ".join(_count(kinds[severity], severity) for severity in sorted(kinds)) or "Nothing is wrong."
 
 
 # ---------------------------------------------------------------- show

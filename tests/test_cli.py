@@ -50,11 +50,8 @@ def graph_of(*problems: Problem) -> KnowledgeGraph:
     )
     rose = evidence("Revenue of Bolt AG rose 9%.")
     percent = Value("9%", Decimal(9), "percent")
-    observations = (
-        Observation(
-            "observation/bb11", "c/bolt", "revenue", Change.INCREASE, percent, Status.ASSERTED, 0.9, (), (rose,)
-        ),
-    )
+    said = Status.ASSERTED
+    observation = Observation("observation/bb11", "c/bolt", "revenue", Change.INCREASE, percent, said, 0.9, (), (rose,))
     entities = (
         Entity("c/alder", kind, "Alder Bank", ("the lender",), (("ticker", "ALD"),), (mention,)),
         Entity("c/bolt", kind, "Bolt AG"),
@@ -356,6 +353,21 @@ def test_query_that_cannot_be_parsed(out: str, capsys: Capture) -> None:
     printed = capsys.readouterr().err
     assert printed.startswith("kg: ")
     assert printed.count("\n") == 1
+
+
+def test_check_finds_nothing_wrong(out: str, capsys: Capture) -> None:
+    assert run(["check", out]) == 0
+    assert capsys.readouterr().out.endswith("Nothing is wrong.\n")
+
+
+def test_check_finds_a_quote_that_is_not_in_its_document(tmp_path: Path, capsys: Capture) -> None:
+    graph_of().write(tmp_path)
+    facts = tmp_path / "facts.jsonl"
+    facts.write_text(facts.read_text(encoding="utf-8").replace("the paper said", "the paper sang"), encoding="utf-8")
+    assert run(["check", str(tmp_path)]) == 1
+    assert "violation: fact/aa11: " in capsys.readouterr().out
+    assert run(["check", str(tmp_path), "--json"]) == 1
+    assert {"severity", "where", "message", "source"} <= set(json.loads(capsys.readouterr().out)[0])
 
 
 def test_a_closed_pipe_is_quiet(out: str) -> None:

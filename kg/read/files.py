@@ -2,7 +2,8 @@
 
 A document's id is its path below the given folder without its ending, of a file given by itself
 its stem. Where ids clash, all files of the clash take their ending on, then as many parent folders
-as tell them apart. A file that is reached twice is read once.
+as tell them apart. A file that is reached twice is read once. Hidden files and the output of an
+earlier build are passed over.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from pathlib import Path, PurePath
 
 from kg.errors import InputError
 from kg.model import Problem
+
+# what a build writes, passed over where it stands together, so that a second build reads the same
+_OUTPUTS = frozenset({"graph.ttl", "graph.html"})
+_OUTPUTS |= {f"{name}.jsonl" for name in ("entities", "facts", "observations", "problems", "documents")}
 
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 
@@ -99,7 +104,9 @@ def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
             place = _readable(current.relative_to(folder))
             problems.append(Problem(place, "error", f"cannot be opened: {error.strerror or error}"))
             continue
-        paths = [path for path in paths if not path.name.startswith(".")]
+        names = {path.name for path in paths}
+        passed_over = _OUTPUTS if names >= {"graph.ttl", "facts.jsonl"} else frozenset()
+        paths = [path for path in paths if not path.name.startswith(".") and path.name not in passed_over]
         waiting += [path for path in paths if os.path.isdir(path)]
         yield from (path for path in paths if not os.path.isdir(path))
 

@@ -111,6 +111,14 @@ def test_a_folder_without_documents(folder: Path) -> None:
         read([folder])
 
 
+def test_the_output_of_an_earlier_build_is_passed_over(folder: Path) -> None:
+    for name in ("a.txt", "output/graph.ttl", "output/graph.html", "output/facts.jsonl", "page/graph.html"):
+        write(folder / name)
+    items = list(read([folder]))
+    assert [item.id for item in items if isinstance(item, Document)] == ["a", "page/graph"]
+    assert len(items) == 2
+
+
 def test_a_pipe_is_not_waited_for(folder: Path) -> None:
     write(folder / "a.txt")
     os.mkfifo(folder / "pipe.txt")
