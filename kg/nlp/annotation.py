@@ -67,3 +67,5 @@ class Annotated:
     passages: tuple[Parsed, ...]
     aliases: tuple[tuple[str, str], ...] = ()
     """(other form, name) pairs from brackets, such as tickers and acronyms."""
+    topic: Named | None = None
+    """The body that the document is about, where one stands out."""

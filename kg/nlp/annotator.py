@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import warnings
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
 from itertools import chain
@@ -22,6 +23,8 @@ from kg.nlp.kinds import KindVoter, Vote
 from kg.nlp.names import NameFinder, Run
 from kg.nlp.passages import passages
 from kg.nlp.quantities import quantities
+
+TOPIC = 1.5  # how much more often than any other body a document names what it is about
 
 
 @lru_cache(maxsize=2)
@@ -91,10 +94,11 @@ class Annotator:
             if kinds.get(name):
                 _add(p, run, document.id, kinds[name], name)
         for p in parsed:
-            p.amounts = dict(_amounts(p))
-        self.resolver.resolve(parsed, descriptions, _speaker(parsed))
+            p.amounts = dict(_amounts(p, document.text))
+        topic = self._topic(parsed, len(document.text))
+        self.resolver.resolve(parsed, descriptions, _speaker(parsed), topic)
         aliases = tuple(sorted((alias, full[name]) for alias, name in _tickers(parsed, names)))
-        return Annotated(document, tuple(parsed), aliases)
+        return Annotated(document, tuple(parsed), aliases, topic)
 
     def _runs(self, parsed: Parsed) -> Iterator[Run]:
         heading = parsed.passage.kind == "heading"
@@ -106,6 +110,21 @@ class Annotator:
         sure = {key(_text(p.doc, r)) for p, r in runs if r.sure}
         first = {k.split()[0] for k in sure}
         return [(p, r) for p, r in runs if r.sure or key(_text(p.doc, r)) in sure or r.end - r.start == 1 and key(_text(p.doc, r)) in first]
+
+    def _topic(self, passages: list[Parsed], length: int) -> Named | None:
+        """The body that a document is about: named most often, by a clear margin, and near the start."""
+        bodies = self.lexicon.kinds_with("nameWord")
+        first: dict[str, Named] = {}
+        count: Counter[str] = Counter()
+        for parsed in passages:
+            for named in dict.fromkeys(parsed.mentions.values()):
+                if named.kind in bodies:
+                    first.setdefault(named.name, named)
+                    count[named.name] += 1
+        ranked = sorted(count, key=lambda n: (-count[n], first[n].mention.start))
+        if not ranked or len(ranked) > 1 and count[ranked[0]] < TOPIC * count[ranked[1]]:
+            return None
+        return first[ranked[0]] if first[ranked[0]].mention.start < length / 4 else None
 
     def _looks_personal(self, doc: Doc, run: Run) -> bool:
         votes = list(self.voter.votes(doc[run.start : run.end]))
@@ -144,14 +163,15 @@ def _add(parsed: Parsed, run: Run, document: str, kind: str, name: str) -> None:
         parsed.mentions[i] = named
 
 
-def _amounts(parsed: Parsed) -> Iterator[tuple[int, Amount]]:
+def _amounts(parsed: Parsed, text: str) -> Iterator[tuple[int, Amount]]:
     for quantity in quantities(parsed.passage.text):
         span = parsed.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
         if span is None or any(i in parsed.mentions for i in range(span.start, span.end)):
             continue
         if quantity.value.unit == "count" and any(t.ent_type_ in {"DATE", "TIME"} for t in span):
             continue
-        amount = Amount(span.start, span.end, quantity.value)
+        start, end = parsed.passage.span(quantity.start, quantity.end)
+        amount = Amount(span.start, span.end, replace(quantity.value, text=text[start:end]))
         yield from ((i, amount) for i in range(span.start, span.end))
 
 

@@ -46,16 +46,17 @@ class Resolver:
                 table.setdefault(word.lower(), set()).add(kind)
         return {w: frozenset(k) for w, k in table.items()}
 
-    def resolve(self, passages: Sequence[Parsed], descriptions: dict[str, frozenset[str]], self_name: Named | None) -> None:
+    def resolve(self, passages: Sequence[Parsed], descriptions: dict[str, frozenset[str]], self_name: Named | None, topic: Named | None = None) -> None:
         """Add mentions in place. `descriptions` maps names to the nouns that the text calls them."""
         history: list[list[tuple[Named, bool]]] = []
+        speaker = self_name
         for parsed in passages:
             if parsed.passage.kind == "heading":
                 continue
             for sent in parsed.doc.sents:
                 for token in sent:
                     if token.i not in parsed.mentions:
-                        found = self._antecedent(token, parsed, history, (descriptions, self_name))
+                        found = self._antecedent(token, parsed, history, (descriptions, speaker, topic))
                         if found is not None:
                             self._add(parsed, token, found)
                 history.append(list(_said(parsed, sent.start, sent.end)))
@@ -70,7 +71,7 @@ class Resolver:
         parsed.mentions[token.i] = named
 
     def _antecedent(
-        self, token: Token, parsed: Parsed, history: Sequence[Sequence[tuple[Named, bool]]], known: tuple[dict[str, frozenset[str]], Named | None]
+        self, token: Token, parsed: Parsed, history: Sequence[Sequence[tuple[Named, bool]]], known: tuple[dict[str, frozenset[str]], Named | None, Named | None]
     ) -> Named | None:
         word = token.lower_
         if word in _SELF:
@@ -82,23 +83,28 @@ class Resolver:
             return self._search(token, parsed, history, lambda n: n.kind in self._people)
         if word in {"former", "latter"} and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "poss"} and _definite(token):
             return self._ordinal(word, parsed, token, history)
-        return self._nominal(token, parsed, history, known[0])
+        return self._nominal(token, parsed, history, known)
 
     def _has_parts(self, kind: str) -> bool:
         return bool(self.lexicon.words(kind, "partNoun"))
 
     def _nominal(
-        self, token: Token, parsed: Parsed, history: Sequence[Sequence[tuple[Named, bool]]], descriptions: dict[str, frozenset[str]]
+        self, token: Token, parsed: Parsed, history: Sequence[Sequence[tuple[Named, bool]]], known: tuple[dict[str, frozenset[str]], Named | None, Named | None]
     ) -> Named | None:
         """"The company", "the Leeds-based chipmaker": a definite noun for a kind of thing, with nothing behind it."""
         kinds = self._described.get(token.lemma_.lower())
-        if not kinds or token.tag_ != "NN" or not _definite(token) or _continued(token):
+        if not kinds or token.lemma_.lower() in self.lexicon.words("Anyone", "never") or token.tag_ != "NN" or not _definite(token) or _continued(token):
             return None
         if any(c.dep_ == "appos" for c in token.children) or token.dep_ in {"appos", "compound", "attr"}:
             return None
         word = token.lemma_.lower()
+        descriptions, _, topic = known
         if word in self._bare:
-            return self._search(token, parsed, history, lambda n: n.kind in kinds and n.name not in _clause_mates(token, parsed), climb=False)
+            mates = _clause_mates(token, parsed)
+            recent = [n for sentence in reversed(history[-2:]) for n, s in sentence if s and n.kind in kinds & self._bodies and n.name not in mates]
+            if recent or topic is not None and topic.name not in mates:
+                return recent[0] if recent else topic
+            return self._search(token, parsed, history, lambda n: n.kind in kinds and n.name not in mates, climb=False)
         called = [n for n in self._earlier(parsed, token, history) if word in descriptions.get(n.name, ())]
         if called:
             return called[0]
@@ -115,7 +121,7 @@ class Resolver:
         for sentence in (here, *reversed(history[-2:])):
             subjects = [n for n, s in sentence if s and n.kind in kinds & self._bodies and n.name not in mates]
             if subjects:
-                return subjects[0]
+                return subjects[-1]
         return None
 
     @cached_property
@@ -195,7 +201,7 @@ def _subjects_above(token: Token) -> Iterator[Token]:
 def _clause_mates(token: Token, parsed: Parsed) -> set[str]:
     """Names in the clause of a token: a description beside a name means another thing."""
     verb = governing_verb(token)
-    near = [n for n in dict.fromkeys(parsed.mentions.values()) if n.mention.how == "name" and token.sent.start <= n.start < token.sent.end]
+    near = [n for n in dict.fromkeys(parsed.mentions.values()) if n.mention.how != "pronoun" and token.sent.start <= n.start < token.sent.end]
     return {n.name for n in near if governing_verb(parsed.doc[n.root]) == verb}
 
 

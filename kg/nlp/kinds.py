@@ -31,13 +31,13 @@ class KindVoter:
 
     @cached_property
     def _lists(self) -> dict[str, dict[str, frozenset[str]]]:
-        names = ("label", "nameEnding", "nameWord", "descriptor", "title", "agentOf", "ownerOf", "shape", "after")
+        names = ("label", "nameEnding", "nameWord", "descriptor", "relational", "title", "agentOf", "ownerOf", "shape", "after")
         return {n: {k: self.lexicon.words(k, n) for k in self.lexicon.kinds_with(n)} for n in names}
 
     @cached_property
     def _descriptor_kinds(self) -> dict[str, frozenset[str]]:
         table: dict[str, set[str]] = {}
-        for kind, words in self._lists["descriptor"].items():
+        for kind, words in chain(self._lists["descriptor"].items(), self._lists["relational"].items()):
             for word in words:
                 table.setdefault(word.split()[-1].lower(), set()).add(kind)
         return {w: frozenset(k) for w, k in table.items()}

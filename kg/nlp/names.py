@@ -50,6 +50,10 @@ class NameFinder:
         return frozenset(w for kind in self.lexicon.kinds_with("institution") for w in self.lexicon.words(kind, "institution"))
 
     @cached_property
+    def _suffixes(self) -> frozenset[str]:
+        return frozenset(w for cue in self.lexicon.cues if cue.form == "suffix" for w in cue.words)
+
+    @cached_property
     def _regions(self) -> frozenset[str]:
         return frozenset(w for kind in self.lexicon.kinds_with("region") for w in self.lexicon.words(kind, "region"))
 
@@ -81,6 +85,8 @@ class NameFinder:
     def _starts(self, token: Token) -> bool:
         text = token.text
         if "$" in text or text in self._not_names or token.tag_ in _NEVER and not _mixed(text) or not any(c.isalpha() for c in text):
+            return False
+        if text.rsplit("-", 1)[-1] in self._suffixes:
             return False
         if token.ent_type_ in {"NORP", "LANGUAGE"} or token.ent_type_ in _QUANTITIES and token.tag_ not in {"NNP", "NNPS"}:
             return False

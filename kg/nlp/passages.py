@@ -20,6 +20,7 @@ _ASIDE = re.compile(
         "[^()]{1,80})\s?\)|(?<=[A-Za-z])\s[A-Z]{2,5}\.[A-Z]{1,2}(?=[\s,;.])""",
     re.VERBOSE,
 )
+_PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)  # one word for the parser
 _ENDS = (".", "!", "?", '"', "”", ":", ";")
 
 
@@ -120,7 +121,7 @@ def _take(raw: str, start: int, end: int, shift: int, into: tuple[list[str], lis
     """Copy characters and their places, runs of blanks as one."""
     letters, offsets = into
     for i in range(start, end):
-        if raw[i].isspace() and (not letters or letters[-1] == " "):
+        if raw[i].isspace() and (not letters or letters[-1] == " " or _PER_CENT.match(raw, i - 3)):
             continue
         letters.append(" " if raw[i].isspace() else raw[i])
         offsets.append(shift + i)

@@ -44,6 +44,9 @@ def is_passive(verb: Token) -> bool:
 def surface_subject(verb: Token, depth: int = 0) -> list[Token]:
     """The grammatical subject, the understood one of infinitives, participles and joined verbs included."""
     own = children(verb, "nsubj", "nsubjpass")
+    if not own and verb.dep_ == "relcl":
+        # "that Quillon licenses": an unknown name may be read as part of its verb
+        own = [t for t in children(verb, "compound") if t.i == verb.i - 1 and t.pos_ == "PROPN"]
     if own:
         return [relative(t) for t in own]
     return _understood(verb, depth) if depth < 6 else []
@@ -203,7 +206,7 @@ def descriptions(span: Span) -> list[Token]:
         nouns += [root.head.head] if root.head.dep_ == "acl" else patient(root.head)
     if span.start and span.doc[span.start - 1].head.i in range(span.start, span.end):
         nouns.append(span.doc[span.start - 1])
-    distinct = {t.i: t for t in nouns if t.pos_ in {"NOUN", "PROPN"} and t.i not in range(span.start, span.end)}
+    distinct = {t.i: t for t in nouns if t.pos_ in {"NOUN", "PROPN", "ADJ"} and t.i not in range(span.start, span.end)}
     return list(distinct.values())
 
 
@@ -221,7 +224,9 @@ def _after_comma(span: Span) -> list[Token]:
     noun = doc[i + 1].head
     # "X, the platform run by Y": a bare participle, for which the parser may take the noun as subject
     apart = noun.dep_ in {"nsubj", "nsubjpass"} and (noun.head.tag_ != "VBN" or children(noun.head, "aux", "auxpass"))
-    return [noun] if doc[i + 1].i < noun.i <= i + 9 and not apart and noun.dep_ not in {"dobj", "pobj", "conj"} else []
+    # an object of a verb behind it is no apposition, one of a verb before it cannot be but one
+    apart = apart or noun.dep_ in {"pobj", "conj"} or noun.dep_ == "dobj" and noun.head.i > span.start
+    return [noun] if doc[i + 1].i < noun.i <= i + 9 and not apart else []
 
 
 def _above_example(preposition: Token) -> Token | None:

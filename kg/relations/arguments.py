@@ -90,8 +90,9 @@ class Arguments:
             return [*syn.children(trigger, "xcomp", "advcl"), *syn.objects_of(trigger, "for", "as")]
         if place == "money":
             return [self.parsed.doc[a.end - 1] for a in self._money(trigger)]
-        if place == "contract":
-            return [t for t in syn.children(trigger, "dobj", "nsubjpass") if t.lemma_.lower() in self.lexicon.words("Contract", "word")]
+        if place in {"contract", "loan"}:
+            held = [*syn.children(trigger, "dobj", "nsubjpass"), *syn.objects_of(trigger, "with")]
+            return [t for t in held if t.lemma_.lower() in self.lexicon.words(place.capitalize(), "word")]
         if place == "metric":
             return self._metric_owners([*syn.patient(trigger), *(t for c in syn.children(trigger, "ccomp") for t in syn.surface_subject(c))])
         if place == "clause":
@@ -113,6 +114,9 @@ class Arguments:
         if place in {"patient", "prefix", "metric", "purpose"}:
             return []
         found = syn.objects_of(noun, place)
+        if not found and place != "of":
+            # "a bid by X for Y": the second phrase may hang on the first
+            found = [t for q in syn.children(noun, "prep") for p in syn.children(q, "pobj") for t in syn.objects_of(p, place)]
         if not found and noun.dep_ in {"dobj", "nsubjpass"} and place != "of":
             found = [t for q in syn.children(noun.head, "prep") if q.lower_ == place for t in syn.children(q, "pobj")]
         return found
@@ -278,12 +282,12 @@ def _verb_of(noun: Token) -> Token | None:
 
 
 def _clause_subject(token: Token) -> list[Token]:
-    verb = syn.governing_verb(token)
+    """Subjects of the clauses around a token, from the inside out."""
+    verb, found = syn.governing_verb(token), []
     while verb is not None:
-        if subjects := [t for t in syn.surface_subject(verb) if token.i not in {d.i for d in t.subtree}]:
-            return subjects
+        found += [t for t in syn.surface_subject(verb) if token.i not in {d.i for d in t.subtree}]
         verb = syn.governing_verb(verb)
-    return []
+    return found
 
 
 def _beneficiaries(noun: Token) -> list[Token]:

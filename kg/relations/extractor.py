@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -19,7 +18,6 @@ from kg.relations.status import StatusReader
 # How much surer or less sure a claim is for the way its parts were read; multiplied with the cue's own.
 FACTORS = {"pronoun": 0.85, "nominal": 0.85, "generic": 0.95, "implied": 0.8, "topic": 0.7, "hedged": 0.95}
 NUMBER = 0.8  # of an observation
-TOPIC = 1.5  # how much more often than any other a document names what it is about
 _IMPLIED = frozenset({"agent", "clause", "beneficiary", "holder"})
 
 
@@ -35,29 +33,13 @@ class Extractor:
 
     def extract(self, annotated: Annotated) -> Iterator[Claim]:
         """The claims of a document, passage by passage."""
-        topic = self._topic(annotated)
         for parsed in annotated.passages:
             if parsed.passage.kind == "heading":
                 continue
-            args = Arguments(parsed, self.lexicon, annotated.document.id, topic)
+            args = Arguments(parsed, self.lexicon, annotated.document.id, annotated.topic)
             yield from self._strongest(list(self._claims(args, annotated)))
             for reading in ObservationReader(args, self.status).read():
                 yield self._observation(reading, parsed, annotated)
-
-    def _topic(self, annotated: Annotated) -> Named | None:
-        """The company that a document is about: named most often, by a clear margin, and near the start."""
-        bodies = self.lexicon.kinds_with("nameWord")
-        first: dict[str, Named] = {}
-        count: Counter[str] = Counter()
-        for parsed in annotated.passages:
-            for named in dict.fromkeys(parsed.mentions.values()):
-                if named.kind in bodies:
-                    first.setdefault(named.name, named)
-                    count[named.name] += 1
-        ranked = sorted(count, key=lambda n: (-count[n], first[n].mention.start))
-        if not ranked or len(ranked) > 1 and count[ranked[0]] < TOPIC * count[ranked[1]]:
-            return None
-        return first[ranked[0]] if first[ranked[0]].mention.start < len(annotated.document.text) / 4 else None
 
     def _observation(self, reading: Reading, parsed: Parsed, annotated: Annotated) -> Claim:
         cue = parsed.span(reading.trigger.i, reading.trigger.i + 1)

@@ -227,7 +227,7 @@ class ObservationReader:
 
     @cached_property
     def _subject_kinds(self) -> frozenset[str]:
-        return frozenset(self.lexicon.ontology.leaf_kinds) - frozenset(self.lexicon.kinds_with("title"))
+        return self._bodies | frozenset(self.lexicon.kinds_with("partNoun"))
 
     def _body_or_product(self, token: Token, metric: Metric) -> Named | None:
         token = syn.relative(token)

@@ -41,7 +41,7 @@ def verbs(args: Arguments) -> Iterator[Hit]:
 def nouns(args: Arguments) -> Iterator[Hit]:
     """ "X, a customer of Y", "Y's customer X", "customers such as X"."""
     for token in args.parsed.doc:
-        if token.pos_ not in {"NOUN", "PROPN"}:
+        if token.pos_ not in {"NOUN", "PROPN"} and not (token.pos_ == "ADJ" and token.i in args.described):
             continue
         for key in dict.fromkeys((token.lemma_.lower(), token.lower_, _hyphenated(token))):
             for phrase, cue in args.lexicon.by_word.get(("noun", key), ()):
@@ -120,12 +120,20 @@ def _applies(args: Arguments, trigger: Token, cue: Cue) -> bool:
         return False
     if cue.adverbs and not any(c.lower_ in cue.adverbs for c in trigger.children):
         return False
+    if cue.needs == "money" and _buys_property(args, trigger):
+        return False
     if cue.patient_kind:
         patients = args.at("patient", trigger, cue)
         return any(_may_be(args, t, cue.patient_kind) for t in patients)
     if cue.part is not None:
         return any(args.is_part(t) for t in args.at("patient", trigger, cue)) is cue.part
     return True
+
+
+def _buys_property(args: Arguments, verb: Token) -> bool:
+    """Whether money is paid for shares and the like: "pay $5 million for a stake", "to acquire a stake"."""
+    bought = syn.objects_of(verb, "for") + [t for c in syn.children(verb, "xcomp", "advcl") for t in syn.children(c, "dobj")]
+    return any(t.lemma_.lower() in args.lexicon.words("Security", "word") for t in bought)
 
 
 def _may_be(args: Arguments, token: Token, kind: str) -> bool:
@@ -176,7 +184,14 @@ def _at(args: Arguments, trigger: Token, cue: Cue, wanted: tuple[str, frozenset[
     loose = cue.open and place == "patient"
     if place == "topic":
         return [args.topic] if args.topic is not None and args.topic.kind in kinds else []
-    return [n for t in args.at(place, trigger, cue) for n in args.expand(t, kinds, loose)]
+    named_only = _names_only(args, cue)
+    found = ([n for n in args.expand(t, kinds, loose) if not (named_only and n.mention.how == "generic")] for t in args.at(place, trigger, cue))
+    return next(filter(None, found), []) if place == "clause" else [n for group in found for n in group]
+
+
+def _names_only(args: Arguments, cue: Cue) -> bool:
+    """Whether a relation holds between named things only."""
+    return "true" in args.lexicon.words(cue.relation.name, "namesOnly")
 
 
 def _self(args: Arguments, noun: Token, kinds: frozenset[str]) -> list[Named]:
@@ -243,7 +258,8 @@ def _genitive(args: Arguments, noun: Token, owner: Token, cue: Cue) -> Iterator[
         kinds = frozenset(k for k in allowed if not narrowed or args.lexicon.ontology.is_a(k, narrowed))
         token = heads[place]
         named = args.parsed.mentions.get(token.i)
-        generic = args.generic(token, kinds, False) if named is None and "noun" in cue.words and place == "self" else None
+        made = place == "self" and any(token.lemma_.lower() in args.lexicon.words(k, "made") for k in kinds if "made" in cue.words)
+        generic = args.generic(token, kinds, False) if named is None and made else None
         filled.append([n for n in (named, generic) if n is not None and n.kind in kinds])
     for s in filled[0]:
         yield from (Hit(cue, "genitive", noun, s, o, (cue.subject[0], cue.object[0])) for o in filled[1] if _fits(cue, s, o))

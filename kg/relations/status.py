@@ -74,7 +74,7 @@ class StatusReader:
 
     def _presupposed(self, noun: Token, verb: Token) -> Iterator[Status]:
         ending = self.lexicon.words(Status.ENDED, "governor") | self.lexicon.words(Status.ENDED, "dispossess")
-        if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in ending and self.read(verb) is Status.ASSERTED:
+        if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ != "use" and verb.lemma_.lower() in ending and self.read(verb) is Status.ASSERTED:
             yield Status.ENDED
 
     def _of_verb(self, verb: Token, first: bool) -> Iterator[Status]:
