@@ -118,7 +118,7 @@ def _words(held: _Identity, term: str, list_name: str) -> frozenset[str]:
     ontology = held.ontology
     metric = ontology.metrics.get(term)
     iri = LEX + term if LEX + term in ontology.triples else metric.iri if metric else ontology.iri(term)
-    return frozenset(str(v.value) for v in ontology.triples.get(iri, {}).get(LEX + list_name, ()))  # type: ignore[union-attr]
+    return frozenset(node_key(v) for v in ontology.triples.get(iri, {}).get(LEX + list_name, ()))
 
 
 def _cues(ontology: Ontology, relation: Relation, node: str) -> Iterator[Cue]:

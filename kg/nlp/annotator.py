@@ -54,6 +54,9 @@ class Annotator:
         self.lexicon = lexicon
         self.pipeline = load_model(model)
         self.finder = NameFinder(lexicon)
+        for ending in sorted(self.finder.endings):
+            if not ending.replace(".", "").isalnum():
+                self.pipeline.tokenizer.add_special_case(ending, [{"ORTH": ending}])  # "A/S" is one word
         self.resolver = Resolver(lexicon)
         rows = self.pipeline.vocab.vectors.key2row
         typical = (self.pipeline.vocab.strings[w] for k in lexicon.kinds_with("typical") for w in sorted(lexicon.words(k, "typical")))
@@ -75,6 +78,11 @@ class Annotator:
         as it would with a name it knows.
         """
         doc = self.pipeline.make_doc(text)
+        with doc.retokenize() as retokenizer:
+            for token in doc:
+                if token.text.endswith(".") and token.text not in self.finder.endings and token.text[:-1] in self.finder.endings:
+                    # the full stop behind "GmbH" ends the sentence
+                    retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)])
         vectors = self.pipeline.vocab.vectors
         for token in doc:
             if self._lent is not None and token.text[0].isupper() and token.orth not in vectors:

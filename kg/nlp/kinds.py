@@ -42,10 +42,17 @@ class KindVoter:
                 table.setdefault(word.split()[-1].lower(), set()).add(kind)
         return {w: frozenset(k) for w, k in table.items()}
 
+    @cached_property
+    def _nameable(self) -> frozenset[str]:
+        """Kinds that have proper names; a sector or risk has common nouns."""
+        return frozenset(self._lists["label"]) | frozenset(self._lists["nameWord"])
+
     def kind(self, votes: Iterable[Vote]) -> str:
         """The kind with most weight, or "" when none is supported enough; ties go to the first by name."""
         total: Counter[str] = Counter()
         for kind, weight, _ in votes:
+            if kind not in self._nameable:
+                continue
             total[kind] += weight  # type: ignore[assignment]
         best = max(sorted(total), key=lambda k: total[k], default="")
         return best if best and total[best] >= LEAST else ""
@@ -108,8 +115,10 @@ class KindVoter:
                 if head.lemma_.lower() in words:
                     yield kind, 1.0, f"has {head.lemma_}"
             if span.root.dep_ != "poss" and all(t.dep_ == "compound" for t in span.doc[span.end : head.i]):
+                # "the X pump" is called X, but "the Basel manufacturer" is not called Basel
                 kinds = self._descriptor_kinds.get(head.lemma_.lower(), frozenset())
-                for kind in sorted(kinds - set(self._lists["title"])):
+                unit = head.lemma_.lower() in self.lexicon.words("Anyone", "never")
+                for kind in sorted(k for k in kinds if self.lexicon.words(k, "partNoun") or unit and k in self._lists["nameEnding"]):
                     yield kind, 2.0 / len(kinds), f"names a {head.lemma_}"
             yield from self._metric_owner(span, head)
 

@@ -169,7 +169,7 @@ class NameFinder:
         opening = first.is_sent_start or doc_text(first, -1) in {'"', "'", ":", "“"}
         if not opening or _mixed(first.text) or any(t.text in self.endings for t in doc[start:end][1:]):
             return True
-        if first.ent_type_ in _TRUSTED and first.tag_ in {"NNP", "NNPS"}:
+        if first.ent_type_ in _TRUSTED and first.tag_ == "NNP":
             return True
         return first.tag_ in {"NNP", "NNPS"} and end - start > 1
 

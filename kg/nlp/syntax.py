@@ -198,6 +198,8 @@ def descriptions(span: Span) -> list[Token]:
         nouns.append(root.head.head.head)  # "a spokeswoman for Y, X"
     if root.dep_ in {"nsubj", "dobj"} and root.head.lemma_ in {"be", "become", "remain"}:
         nouns += children(root.head, "attr")
+    if root.dep_ == "nsubj" and is_verb(root.head):
+        nouns += objects_of(root.head, "as")  # "X acts as adviser"
     if root.dep_ == "dobj" and root.head.lemma_ == "include":
         nouns += surface_subject(root.head)
     if root.dep_ == "pobj" and root.head.lower_ in _EXAMPLE and (noun := _above_example(root.head)) is not None:

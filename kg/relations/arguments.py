@@ -131,6 +131,11 @@ class Arguments:
         amounts = dict.fromkeys(self.parsed.amounts.values())
         return [a for a in amounts if verb.i < a.start < end and a.value.unit in {"money", "count", "percent"}]
 
+    def buys_property(self, verb: Token) -> bool:
+        """Whether money is paid for shares and the like: "pay $5 million for a stake", "to acquire a stake"."""
+        bought = syn.objects_of(verb, "for") + [t for c in syn.children(verb, "xcomp", "advcl") for t in syn.children(c, "dobj")]
+        return any(t.lemma_.lower() in self.lexicon.words("Security", "word") for t in bought)
+
     def are_metrics(self, nouns: Iterable[Token]) -> bool:
         """Whether one of the nouns is, or is measured of, money earned."""
         return any(self._is_revenue(t) for n in nouns for t in (n, *syn.objects_of(n, "of")))
@@ -158,7 +163,7 @@ class Arguments:
         if examples := [n for n in self.described.get(token.i, ()) if n.kind in kinds]:
             return examples
         if self.is_part(token):
-            wholes = syn.objects_of(token, *_TRANSPARENT) or [syn.relative(o) for o in syn.children(token, "poss")]
+            wholes = syn.objects_of(token, *_TRANSPARENT) or self.owners(token)
             inner = [n for t in wholes for n in self.expand(t, kinds, loose)]
             if inner:
                 return inner

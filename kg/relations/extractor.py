@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
-from kg.model import Claim, Evidence, Mention, Status
+from kg.model import Change, Claim, Evidence, Mention, Status
+from kg.ontology import local_name
 from kg.nlp import Annotated, Named, Parsed
 from kg.relations.arguments import Arguments
 from kg.relations.observations import ObservationReader, Reading
@@ -33,13 +34,36 @@ class Extractor:
 
     def extract(self, annotated: Annotated) -> Iterator[Claim]:
         """The claims of a document, passage by passage."""
+        past: list[Reading] = []
         for parsed in annotated.passages:
             if parsed.passage.kind == "heading":
                 continue
             args = Arguments(parsed, self.lexicon, annotated.document.id, annotated.topic)
             yield from self._strongest(list(self._claims(args, annotated)))
-            for reading in ObservationReader(args, self.status).read():
+            for reading in ObservationReader(args, self.status, past).read():
                 yield self._observation(reading, parsed, annotated)
+                yield from self._implied(reading, parsed, annotated)
+
+    def _implied(self, reading: Reading, parsed: Parsed, annotated: Annotated) -> Iterator[Claim]:
+        """Who makes a part of a company's revenue is its customer, with that share."""
+        if reading.counterparty is None or reading.change is not Change.SHARE:
+            return
+        for name in sorted(self.lexicon.words(reading.metric, "shareImplies")):
+            relation = self.lexicon.ontology.relations[local_name(name)]
+            if relation.allows(reading.counterparty.kind, reading.subject.kind):
+                claim = self._observation(reading, parsed, annotated)
+                share = dict(reading.qualifiers).get("share", reading.value)
+                marks = (("subject", *_place(reading.counterparty)), ("object", *_place(reading.subject)), claim.evidence.marks[-1])
+                yield replace(
+                    claim,
+                    subject=reading.counterparty.mention,
+                    predicate=relation.name,
+                    object=reading.subject.mention,
+                    evidence=replace(claim.evidence, marks=marks),
+                    qualifiers=(("share", share),) if share is not None else (),
+                    change=None,
+                    status=Status.ASSERTED if reading.status is Status.EXPECTED else reading.status,
+                )
 
     def _observation(self, reading: Reading, parsed: Parsed, annotated: Annotated) -> Claim:
         cue = parsed.span(reading.trigger.i, reading.trigger.i + 1)

@@ -7,7 +7,7 @@ the first that understands a metric word wins. All words are the lexicon's.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -35,6 +35,7 @@ class Reading:
     status: Status
     qualifiers: tuple[tuple[str, Qualifier], ...] = ()
     rule: str = "level"
+    counterparty: Named | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ class ObservationReader:
 
     args: Arguments
     status: StatusReader
+    past: list[Reading] = field(default_factory=list)
+    """What was read before, for "this spending"."""
 
     @property
     def lexicon(self) -> Lexicon:
@@ -76,7 +79,9 @@ class ObservationReader:
                 continue
             found = [r for m in self._metrics(sent) for r in self._of_noun(m, topic)]
             found += [r for token in sent for r in self._of_verb(token)]
-            yield from _distinct(found)
+            for reading in _distinct(found):
+                self.past.append(reading)
+                yield reading
             topic = self._topic(sent) or topic
 
     def _topic(self, sent: Iterable[Token]) -> Named | None:
@@ -109,9 +114,16 @@ class ObservationReader:
         if following is not None and token.dep_ == "compound" and following.head.i == token.head.i and self._named(following, 2):
             return None
         for length in (3, 2, 1):
-            if metric := self._named(token, length):
+            if (metric := self._named(token, length)) and self._stands_alone(token):
                 return Metric(metric, token, token.i - length + 1)
         return None
+
+    def _stands_alone(self, token: Token) -> bool:
+        """Not as "stock" in "stock rating", but as "revenue" in "revenue growth"."""
+        if token.dep_ not in {"compound", "nmod"} or token.head.i < token.i:
+            return True
+        head = token.head
+        return head.lemma_.lower() in self._change_nouns or bool(self._named(head, 1)) or bool(self._named(head, 2))
 
     def _named(self, token: Token, length: int) -> str:
         start = token.i - length + 1
@@ -136,12 +148,22 @@ class ObservationReader:
             if said:
                 owner = self._owner(metric, said[0], topic)
                 for s in said if owner is not None else ():
-                    if owner is not None:
+                    if owner is not None and self._sound(metric, s):
                         yield from self._reading(metric, owner, s, reader.__name__)
                 return
 
+    def _sound(self, metric: Metric, said: Said) -> bool:
+        """A level has the metric's unit; a bare direction is said of what is or will be, not of a mere wish."""
+        if said.value is None:
+            wish = syn.is_verb(said.verb) and said.verb.tag_ == "VB" and not syn.children(said.verb, "nsubj", "nsubjpass")
+            modal = any(c.tag_ == "MD" for c in syn.children(said.verb, "aux"))
+            return not wish or modal or self._status(metric.token, said) is Status.EXPECTED
+        units = self.lexicon.words(metric.name, "unit")
+        return said.change in {Change.SHARE} or said.value.unit in {"percent", "points", "times"} or not units or said.value.unit in units
+
     def _reading(self, metric: Metric, owner: Named, said: Said, rule: str) -> Iterator[Reading]:
         qualifiers: dict[str, Qualifier] = {}
+        counterparty: Named | None = None
         if segment := self._segment(metric, owner):
             qualifiers["segment"] = segment
         if period := self._period(metric.token, said):
@@ -153,13 +175,18 @@ class ObservationReader:
             party = [n for t in syn.agent(said.verb) for n in self._payers(t) if n.name != owner.name] if syn.is_verb(said.verb) else []
             if party:
                 qualifiers["counterparty"] = party[0].name
+                counterparty = party[0]
         yield Reading(
-            metric.name, metric.token, owner, said.change, said.value, self._status(metric.token, said), tuple(sorted(qualifiers.items())), rule
+            metric.name, metric.token, owner, said.change, said.value, self._status(metric.token, said), tuple(sorted(qualifiers.items())), rule, counterparty
         )
 
     def _payers(self, token: Token) -> list[Named]:
         """Who a share is of: a body, or whose spending it is."""
-        return [n for t in (token, *self.args.owners(token)) for n in self.args.expand(t, self._bodies) if n.mention.how != "generic"]
+        named = [n for t in (token, *self.args.owners(token)) for n in self.args.expand(t, self._bodies) if n.mention.how != "generic"]
+        if not named and any(c.lower_ in {"this", "that", "the"} for c in syn.children(token, "det")):
+            metric = self._metric(token)
+            named = [r.subject for r in reversed(self.past) if metric is not None and r.metric == metric.name][:1]
+        return named
 
     def _status(self, token: Token, said: Said) -> Status:
         read = self.status.read(said.verb)
@@ -192,7 +219,7 @@ class ObservationReader:
             named = [n for t in tokens if (n := self._body_or_product(t, metric)) is not None]
             if named:
                 return named[0]
-        return topic
+        return topic if topic is not None and self.lexicon.words(topic.kind, "nameEnding") else None
 
     def _owner_places(self, metric: Metric, said: Said) -> Iterator[list[Token]]:
         token = metric.token
@@ -216,9 +243,14 @@ class ObservationReader:
         verb = syn.governing_verb(token)
         while verb is not None:
             if subjects := [t for t in syn.surface_subject(verb) if t.i != token.i]:
-                return subjects
+                return [t for t in subjects if self._is_company(t)]
             verb = syn.governing_verb(verb)
         return []
+
+    def _is_company(self, token: Token) -> bool:
+        """Only companies are spoken of by the mere clause around a number."""
+        named = self.args.parsed.mentions.get(syn.relative(token).i)
+        return named is None or bool(self.lexicon.words(named.kind, "nameEnding"))
 
     def _same_elsewhere(self, metric: Metric) -> list[Token]:
         """The owner of the same metric earlier in the sentence: "X's revenue ..., an expected revenue of"."""
@@ -278,6 +310,8 @@ class ObservationReader:
         for metric in sorted(self.lexicon.ontology.metrics):
             if not any(self._is(verb, phrase) for phrase in self.lexicon.words(metric, "verb")):
                 continue
+            if self.args.buys_property(verb) or metric in self._deal_verbs and self._is_deal(verb):
+                continue
             for amount in self._amounts_of(verb):
                 if not self._suits(metric, amount, verb):
                     continue
@@ -286,6 +320,14 @@ class ObservationReader:
                     said = Said(Change.LEVEL, amount.value, verb)
                     yield from self._reading(Metric(metric, verb, verb.i), owner, said, "verb")
                 break
+
+    @cached_property
+    def _deal_verbs(self) -> frozenset[str]:
+        return frozenset(m for m in self.lexicon.ontology.metrics if self.lexicon.words(m, "notWithCompany"))
+
+    def _is_deal(self, verb: Token) -> bool:
+        """Whether the money goes into a named company: then it belongs to that fact."""
+        return any((n := self.args.parsed.mentions.get(t.i)) is not None and n.kind in self._bodies for t in syn.objects_of(verb, "in", "into"))
 
     def _is(self, verb: Token, phrase: str) -> bool:
         first, *rest = phrase.split()
@@ -329,6 +371,11 @@ class ObservationReader:
                 return change
         return None
 
+    def beside(self, verb: Token) -> Change | None:
+        """The change in an adverb of a neutral verb: "closed 3% higher"."""
+        adverbs = [c for c in syn.children(verb, "advmod", "acomp", "advcl", "prt") if not syn.is_verb(c)]
+        return next((d for c in adverbs if (d := self.direction(c, "adverb")) is not None), None)
+
     def before(self, amount: Amount) -> str:
         """The preposition right before a quantity."""
         i = amount.start - 1
@@ -351,9 +398,12 @@ def shares(reader: ObservationReader, metric: Metric) -> Iterator[Said]:
         return
     part = token.head.head
     amount = reader.args.parsed.amounts.get(part.i)
-    if amount is None or amount.value.unit != "percent":
+    if amount is None or amount.value.unit != "percent" or "shares" in {metric.token.lower_}:
         return
     verb = syn.governing_verb(part)
+    if verb is not None and (change := reader.direction(verb, "verb")) is not None and part.dep_ == "dobj":
+        yield Said(change, amount.value, verb)  # "cut 15 percent of its workforce"
+        return
     if verb is not None and not any(c.lower_ == "no" for t in syn.surface_subject(verb) for c in t.children):
         yield Said(Change.SHARE, amount.value, verb)
 
@@ -373,7 +423,7 @@ def changed_nouns(reader: ObservationReader, metric: Metric) -> Iterator[Said]:
 def changing_verbs(reader: ObservationReader, metric: Metric) -> Iterator[Said]:
     """ "revenue rose 9 percent to $612 million from $560 million", "lift X's debt to $4.1 billion"."""
     verb = syn.governing_verb(metric.token)
-    if verb is None or (change := reader.direction(verb, "verb")) is None:
+    if verb is None or (change := reader.direction(verb, "verb") or reader.beside(verb)) is None:
         return
     objects = {t.i for t in (*syn.children(verb, "dobj"), *syn.surface_subject(verb), *syn.patient(verb))}
     if not objects & {t.i for t in (metric.token, syn.list_head(metric.token), *_heads(metric.token))}:

@@ -120,7 +120,7 @@ def _applies(args: Arguments, trigger: Token, cue: Cue) -> bool:
         return False
     if cue.adverbs and not any(c.lower_ in cue.adverbs for c in trigger.children):
         return False
-    if cue.needs == "money" and _buys_property(args, trigger):
+    if cue.needs == "money" and args.buys_property(trigger):
         return False
     if cue.patient_kind:
         patients = args.at("patient", trigger, cue)
@@ -128,12 +128,6 @@ def _applies(args: Arguments, trigger: Token, cue: Cue) -> bool:
     if cue.part is not None:
         return any(args.is_part(t) for t in args.at("patient", trigger, cue)) is cue.part
     return True
-
-
-def _buys_property(args: Arguments, verb: Token) -> bool:
-    """Whether money is paid for shares and the like: "pay $5 million for a stake", "to acquire a stake"."""
-    bought = syn.objects_of(verb, "for") + [t for c in syn.children(verb, "xcomp", "advcl") for t in syn.children(c, "dobj")]
-    return any(t.lemma_.lower() in args.lexicon.words("Security", "word") for t in bought)
 
 
 def _may_be(args: Arguments, token: Token, kind: str) -> bool:

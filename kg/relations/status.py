@@ -83,6 +83,8 @@ class StatusReader:
         while shared.dep_ == "conj" and syn.is_verb(shared.head) and not syn.children(shared, "nsubj", "nsubjpass", "aux"):
             shared = shared.head
         adverbs = {_adverb(c) for v in {verb, shared} for c in syn.children(v, "neg", "advmod", "npadvmod")}
+        if first and any(c.dep_ == "det" and c.lower_ == "no" for o in syn.children(verb, "dobj") for c in o.children):
+            yield Status.NEGATED
         for status in _ORDER:
             if adverbs & self.lexicon.words(status, "adverb"):
                 yield status
