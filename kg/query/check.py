@@ -107,9 +107,7 @@ def direct_triples(graph: KnowledgeGraph, data: Dataset) -> Iterator[Violation]:
     stands = {(_iri(q.subject), q.predicate.value, _iri(q.object)) for q in quads}
     for triple in stands ^ asserted:
         subject, relation, value = (vocabulary.local_name(iri) for iri in triple)
-        why = (
-            "is asserted but has no direct triple" if triple in asserted else "is not asserted but has a direct triple"
-        )
+        why = "is asserted without its direct triple" if triple in asserted else "stands without being asserted"
         message = f"{subject} {relation} {value} {why}."
         yield Violation(VIOLATION, triple[0].removeprefix(data.base), message, "direct triples")
 

@@ -7,7 +7,8 @@ from kg.model import Change, Document, Entity, Evidence, Fact, Mention, Observat
 from kg.ontology import Ontology
 
 TEXT = (
-    "Microsoft pays Oracle nearly $20 million a month, a quarter of its revenue. Microsoft makes Azure. Acme uses Azure. "
+    "Microsoft pays Oracle nearly $20 million a month, a quarter of its revenue. Microsoft makes Azure. "
+    "Acme uses Azure. "
     "Acme may buy from Microsoft. Google competes with Microsoft. Microsoft and Acme are partners. "
     "Acme no longer buys from Google. Softfund owns 30% of Acme. Softfund will acquire Google for $5 billion. "
     "Acme fears floods. Oracle revenue rose 29% in 2024. Acme is not a customer of Oracle."
@@ -83,3 +84,11 @@ def graph(ontology):
         problems=(),
         ontology=ontology,
     )
+
+
+@pytest.fixture
+def written(graph, tmp_path, monkeypatch):
+    """The graph in a folder, without its picture."""
+    monkeypatch.setattr("kg.export.html.write_html", lambda graph, path: path.write_text("<html>"))
+    graph.write(tmp_path)
+    return tmp_path

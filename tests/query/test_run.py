@@ -1,0 +1,170 @@
+"""SPARQL, parameters and answers."""
+
+import csv
+import dataclasses
+import gc
+import json
+from decimal import Decimal
+
+import pytest
+
+from kg.errors import InputError, QueryError
+from kg.query import Answer, load, run
+from kg.query.dataset import _held
+
+CUSTOMERS = "SELECT ?c { ?c kg:customerOf ?s }"
+ACME, MICROSOFT = "https://w3id.org/kg-business/id/company/acme", "https://w3id.org/kg-business/id/company/microsoft"
+
+
+def test_naive_sparql_sees_only_what_is_so(graph):
+    assert run(graph, CUSTOMERS).rows == ((MICROSOFT,),)
+    assert graph.query(CUSTOMERS).columns == ("c",)
+
+
+def test_prefixes_are_declared(graph):
+    query = "SELECT ?name { company:acme a kg:Company ; rdfs:label ?name . id:run a prov:Activity }"
+    assert run(graph, query).rows == (("Acme",),)
+
+
+def test_relative_iris_start_at_the_base(graph):
+    assert run(graph, "ASK { <company/acme> a kg:Company }").rows == ((True,),)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "Microsoft",
+        "MICROSOFT corp",
+        " microsoft ",
+        "company/microsoft",
+        "company:microsoft",
+        MICROSOFT,
+        f"<{MICROSOFT}>",
+    ],
+)
+def test_a_parameter_is_found_by_name_id_or_iri(graph, value):
+    assert run(graph, "SELECT ?s { ?entity kg:customerOf ?s }", {"entity": value}).rows != ()
+    assert run(graph, "ASK { ?entity kg:customerOf ?s }", {"entity": value}).rows == ((True,),)
+
+
+def test_a_parameter_may_be_a_term_of_the_ontology(graph):
+    query = "SELECT ?f { ?f kg:status ?status ; rdf:predicate ?relation }"
+    assert len(run(graph, query, {"status": "possible", "relation": "customer of"})) == 1
+    assert len(run(graph, query, {"status": "kg:ended", "relation": "customerOf"})) == 1
+
+
+def test_a_parameter_binds_before_filters_and_groups(graph):
+    query = "SELECT (COUNT(?f) AS ?n) { ?f rdf:subject ?who FILTER(?who = ?entity) }"
+    assert run(graph, query, {"entity": "Acme"}).rows == ((6,),)
+
+
+def test_construct_binds_in_the_pattern_not_the_template(graph):
+    query = "CONSTRUCT { ?entity rdfs:seeAlso ?s } WHERE { ?entity kg:customerOf ?s }"
+    (row,) = run(graph, query, {"entity": "Microsoft"}).rows
+    assert row[0] == MICROSOFT
+
+
+def test_all_that_share_a_name(graph):
+    place = dataclasses.replace(graph.entities[0], id="place/acme", kind="Place")
+    both = dataclasses.replace(graph, entities=(*graph.entities, place))
+    rows = run(both, "SELECT ?entity ?kind { ?entity a ?kind } ORDER BY ?kind", {"entity": "acme"}).rows
+    assert [r[0].rsplit("id/")[-1] for r in rows] == ["company/acme", "place/acme"]
+
+
+def test_an_unknown_name_comes_with_near_ones(graph):
+    with pytest.raises(
+        QueryError, match=r"Nothing in the graph is called 'Microsfot' \(entity\); near it are: Microsoft"
+    ):
+        run(graph, "customers-of", {"entity": "Microsfot"})
+
+
+@pytest.mark.parametrize("value", ['"} INSERT', "> . ?x ?y ?z", "x\ny", "", "} UNION {", "\ud83d"])
+def test_a_parameter_is_never_text_of_the_query(graph, value):
+    with pytest.raises(QueryError, match="Nothing in the graph"):
+        run(graph, "customers-of", {"entity": value})
+
+
+def test_an_unknown_variable(graph):
+    with pytest.raises(QueryError, match=r"no variable \?company to bind; it has: c, s"):
+        run(graph, CUSTOMERS, {"company": "Acme"})
+    with pytest.raises(QueryError, match=r"no variable \?c to bind"):
+        run(graph, "SELECT ?x { ?x rdfs:label '?c' } # ?c", {"c": "Acme"})
+
+
+def test_a_syntax_error_has_a_place(graph):
+    with pytest.raises(QueryError, match=r'line 2, column 9, at "}"'):
+        run(graph, "SELECT ?x {\ngarbage }")
+    with pytest.raises(QueryError, match=r"prefix not found"):
+        run(graph, "SELECT ?x { ?x foo:bar ?y }")
+    with pytest.raises(QueryError, match=r"line 1, column 26"):
+        run(graph, "SELECT ?x { ?x a ?entity foo }", {"entity": "Acme"})
+    with pytest.raises(QueryError, match="the text ends"):
+        run(graph, "SELECT ?x {")
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        "INSERT DATA { <a:a> <a:a> <a:a> }",
+        "PREFIX x: <http://SELECT/> DELETE WHERE { ?s ?p ?o }",
+        "# SELECT\nCLEAR ALL",
+        "LOAD <http://example.org/> INTO GRAPH <a:a>",
+    ],
+)
+def test_updates_are_refused(graph, update):
+    with pytest.raises(QueryError, match="changes data"):
+        run(graph, update)
+
+
+def test_other_servers_are_not_called(graph):
+    with pytest.raises(QueryError, match="another server"):
+        run(graph, "SELECT * { service<http://localhost:1/> { ?s ?p ?o } }")
+    assert run(graph, "SELECT ?service { ?service rdfs:label 'SERVICE' } # SERVICE").rows == ()
+
+
+def test_the_ontology_stands_beside_the_graph(graph):
+    query = "SELECT ?label { GRAPH ?g { kg:customerOf rdfs:label ?label } }"
+    assert run(graph, query).rows == (("customer of",),)
+    assert run(graph, "ASK { kg:customerOf rdfs:label ?label }").rows == ((False,),)
+
+
+def test_a_folder_answers_like_its_graph(graph, written):
+    for query in (CUSTOMERS, "uncertain", "deals"):
+        assert run(written, query) == run(graph, query)
+    assert load(written) is load(written)
+    assert load(written).prefixes["company"].endswith("/company/")
+
+
+def test_a_folder_without_a_graph(tmp_path):
+    with pytest.raises(InputError, match=r"no readable graph\.ttl"):
+        run(tmp_path, CUSTOMERS)
+    (tmp_path / "graph.ttl").write_text("not turtle")
+    with pytest.raises(InputError, match="cannot be read"):
+        run(tmp_path, CUSTOMERS)
+
+
+def test_triples_live_as_long_as_their_graph(graph):
+    copy = dataclasses.replace(graph)
+    run(copy, CUSTOMERS)
+    key = id(copy)
+    assert key in _held
+    del copy
+    gc.collect()
+    assert key not in _held
+
+
+def test_an_answer_in_all_its_forms():
+    answer = Answer(
+        ("a", "b"), (('x,"<y>"\n', Decimal("0.25")), (None, Decimal("20000000.0")), ("k#t", True)), {"k": "k#"}
+    )
+    assert list(csv.reader(answer.to_csv().splitlines(keepends=True))) == [
+        ["a", "b"],
+        ['x,"<y>"\n', "0.25"],
+        ["", "20000000"],
+        ["k#t", "true"],
+    ]
+    assert json.loads(answer.to_json())[1] == {"a": None, "b": 20000000}
+    assert [row["b"] for row in answer] == [Decimal("0.25"), Decimal(20000000), True]
+    assert answer.to_table().splitlines()[-1] == "k:t      true"
+    assert "&lt;y&gt;" in answer._repr_html_()
+    assert len(answer) == 3
