@@ -91,7 +91,7 @@ def _nodes(graph: KnowledgeGraph) -> Iterator[tuple[ox.NamedNode, Iterable[Prope
         yield v.node(base, subject), properties
     for said in sayings:
         folder, about = _said(said, graph)
-        me = v.node(base, folder, said.id)
+        me = v.node(base, folder, said.id.removeprefix(folder + "/"))
         yield me, [*about, *_common(said, graph)]
         for e in said.evidence:
             yield v.node(base, v.EVIDENCE, _evidence_id(said.id, e)), _annotation(base, me, e)

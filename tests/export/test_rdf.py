@@ -88,6 +88,12 @@ def test_iris_hold_any_id():
         assert id_of(BASE, node(BASE, name).value) == name
 
 
+def test_an_id_may_hold_its_folder():
+    graph = small()
+    named = dataclasses.replace(graph, facts=(dataclasses.replace(graph.facts[0], id="fact/f1"),))
+    assert objects(named, "fact/f1", "status") == [KG + "asserted"]
+
+
 def test_dates():
     kinds = {
         "2024-05-06": "date",
