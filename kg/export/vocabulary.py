@@ -46,7 +46,7 @@ SAME_AS = ox.NamedNode(OWL + "sameAs")
 
 # a local name that needs no escape, so that what is written is also what people can type
 _PLAIN = re.compile(r"[a-z][a-z0-9-]*\Z")
-_UNSAFE = re.compile(r"[^\w/.~-]+")
+_UNSAFE = re.compile(r"[^\w/.:~-]+")
 _HTTP = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+\Z")
 
 
