@@ -74,13 +74,13 @@ class Ontology:
     namespace: str = NAMESPACE
 
     @classmethod
-    def load(cls, *paths: str | Path) -> Ontology:
-        """Read Turtle files, or the shipped ontology and lexicon when none is given.
+    def load(cls, *more: str | Path) -> Ontology:
+        """Read the shipped ontology and lexicon, and more Turtle files that add to them.
 
         Raises:
             OntologyError: a file is missing or not Turtle, or a relation lacks label, domain or range.
         """
-        files = tuple(Path(p) for p in paths) or (folder() / "core.ttl", folder() / "lexicon.en.ttl")
+        files = (folder() / "core.ttl", folder() / "lexicon.en.ttl", *(Path(p) for p in more))
         return _load(tuple(f.resolve() for f in files))
 
     def iri(self, name: str) -> str:

@@ -95,7 +95,8 @@ class Annotator:
         asides = _asides(parsed, names)
         texts = [_text(p.doc, run) for p, run in names]
         people = frozenset(t for (p, r), t in zip(names, texts, strict=True) if self._looks_personal(p.doc, r))
-        full = cluster(texts, self.finder.endings, asides, people)
+        in_body = [t for (p, _), t in zip(names, texts, strict=True) if p.passage.kind != "heading"]
+        full = cluster([*in_body, *texts], self.finder.endings, asides, people)
         kinds, descriptions = self._kinds(names, full)
         for p, run in names:
             name = full[_text(p.doc, run)]

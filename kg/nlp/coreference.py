@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
 from kg.nlp.annotation import Named, Parsed
-from kg.nlp.syntax import descriptions, governing_verb, is_verb, relative, surface_subject
+from kg.nlp.syntax import conjuncts, descriptions, governing_verb, is_verb, relative, surface_subject
 
 _THING = frozenset({"it", "its", "itself"})
 _GROUP = frozenset({"they", "their", "them", "themselves"})
@@ -93,7 +93,7 @@ class Resolver:
     ) -> Named | None:
         """"The company", "the Leeds-based chipmaker": a definite noun for a kind of thing, with nothing behind it."""
         kinds = self._described.get(token.lemma_.lower())
-        if not kinds or token.lemma_.lower() in self.lexicon.words("Anyone", "never") or token.tag_ != "NN" or not _definite(token) or _continued(token):
+        if not kinds or token.lemma_.lower() in self.lexicon.words("Anyone", "never") or token.tag_ not in {"NN", "NNP"} or not _definite(token) or _continued(token):
             return None
         if any(c.dep_ == "appos" for c in token.children) or token.dep_ in {"appos", "compound", "attr"}:
             return None
@@ -138,7 +138,10 @@ class Resolver:
         climb: bool = True,
     ) -> Named | None:
         if climb:
+            own = _own_subjects(token)
             for subject in _subjects_above(token):
+                if subject.i in own:
+                    continue
                 named = parsed.mentions.get(subject.i)
                 if named is not None and fits(named) and not named.start <= token.i < named.end:
                     return named
@@ -148,7 +151,7 @@ class Resolver:
         if climb and any(t.lower_ in {"this", "that"} and t.dep_ == "nsubj" and t.tag_ == "DT" for t in token.sent[: token.i - token.sent.start]):
             return None
         here = [(n, s) for n, s in _said(parsed, token.sent.start, token.i) if fits(n)]
-        if climb and len({n.name for n, _ in here}) == 1:
+        if climb and len({n.name for n, _ in here}) == 1 and here[0][0].root not in _own_subjects(token):
             return here[0][0]
         for sentence in reversed(history[-REACH:]):
             candidates = [(n, s) for n, s in sentence if fits(n)]
@@ -209,6 +212,16 @@ def _example(noun: Token, parsed: Parsed, fits: Callable[[Named], bool]) -> Name
     """X in "companies like X develop their own"."""
     named = [n for n in dict.fromkeys(parsed.mentions.values()) if noun.sent.start <= n.start < noun.sent.end]
     return next((n for n in named if fits(n) and noun in descriptions(parsed.doc[n.start : n.end])), None)
+
+
+def _own_subjects(token: Token) -> set[int]:
+    """Subjects that a pronoun cannot mean, since it is an object in their clause: "X pays it"."""
+    if token.dep_ == "poss" or token.lower_.endswith(("self", "selves")):
+        return set()
+    verb = governing_verb(token)
+    if verb is None or token.dep_ not in {"dobj", "dative", "pobj"}:
+        return set()
+    return {t.i for s in surface_subject(verb) for t in conjuncts(relative(s))}
 
 
 def _definite(token: Token) -> bool:

@@ -17,7 +17,7 @@ _BULLET = re.compile(r"\s*(?:[-*•‣◦·–—]|\d{1,2}[.)])\s+")
 _LABEL = re.compile(r"""\(?[^.!?"]{0,58}?(?:Reuters|[A-Z]{4}|\w)[^!?"]{0,12}?\)?\s+[-–—]+\s+(?=[A-Z"“])""")
 _ASIDE = re.compile(
     r"""\s?\(\s?(?:[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?|(?i:ticker|nyse|nasdaq|lse)\s?:\s?[A-Z.]{1,8}|
-        "[^()]{1,80})\s?\)|(?<=[A-Za-z])\s[A-Z]{2,5}\.[A-Z]{1,2}(?=[\s,;.])""",
+        (?:(?:the|collectively,?|together,?|hereinafter,?)\s)?"[^()]{1,80})\s?\)|(?<=[A-Za-z])\s[A-Z]{2,5}\.[A-Z]{1,2}(?=[\s,;.])""",
     re.VERBOSE,
 )
 _PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)  # one word for the parser

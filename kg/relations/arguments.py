@@ -255,7 +255,8 @@ class Arguments:
         doc = self.parsed.doc
         text = doc[first : token.i + 1].text
         owner = next((self.parsed.mentions.get(o.i) for o in syn.children(token, "poss")), None)
-        name = f"{owner.name}'s {text}" if owner is not None and owner.kind != kind else text
+        named = owner is not None and owner.kind != kind and owner.mention.how == "name"
+        name = f"{owner.name}{'’' if owner.name.endswith('s') else '’s'} {text}" if owner is not None and named else text
         return Named(first, token.i + 1, token.i, Mention(self.document, start, end, text, kind, name, "generic"))
 
     def sector(self, first: int, last: int, kind: str) -> Named:

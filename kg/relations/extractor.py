@@ -13,6 +13,7 @@ from kg.ontology import local_name
 from kg.nlp import Annotated, Named, Parsed
 from kg.relations.arguments import Arguments
 from kg.relations.observations import ObservationReader, Reading
+from kg.relations.qualifiers import qualifiers
 from kg.relations.rules import RULES, Hit
 from kg.relations.status import StatusReader
 
@@ -85,9 +86,10 @@ class Extractor:
         for rule in RULES:
             for hit in rule(args):
                 if not _is_question(hit):
-                    yield self._claim(hit, args.parsed, annotated)
+                    yield self._claim(hit, args, annotated)
 
-    def _claim(self, hit: Hit, parsed: Parsed, annotated: Annotated) -> Claim:
+    def _claim(self, hit: Hit, args: Arguments, annotated: Annotated) -> Claim:
+        parsed = args.parsed
         status = self._status_of(hit)
         marks = tuple(
             (part, *span)
@@ -98,7 +100,7 @@ class Extractor:
             )
         )
         evidence = _evidence(hit.trigger, parsed, annotated, (f"rule:{hit.rule}", marks))
-        return Claim(hit.subject.mention, hit.cue.relation.name, hit.object.mention, status, self._confidence(hit, status), evidence)
+        return Claim(hit.subject.mention, hit.cue.relation.name, hit.object.mention, status, self._confidence(hit, status), evidence, qualifiers(args, hit))
 
     def _status_of(self, hit: Hit) -> Status:
         read = self.status.read(hit.trigger)

@@ -19,6 +19,7 @@ from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
 from kg.relations.status import StatusReader
 
+_COUNTED = frozenset({"number", "volume", "amount", "total", "level", "value"})
 _SET_APART = frozenset({"despite", "after", "following", "amid", "because", "since", "although", "though"})
 _LEVEL_BY = frozenset({"at", "of", "about", ""})
 
@@ -192,7 +193,7 @@ class ObservationReader:
         read = self.status.read(said.verb)
         if read is Status.NEGATED:
             return read
-        around = {token, said.verb, *token.children, *self._governors(token), *self._governors(said.verb)}
+        around = {token, said.verb, *syn.children(token, "amod", "compound", "aux", "advmod", "nmod"), *self._governors(token), *self._governors(said.verb)}
         words = {f for t in around for f in (t.lemma_.lower(), t.lower_)}
         if words & (self.lexicon.words(Status.EXPECTED, "modifier") | self.lexicon.words(Status.EXPECTED, "governor")):
             unsure = {"may", "might", "could"} & words
@@ -219,6 +220,8 @@ class ObservationReader:
             named = [n for t in tokens if (n := self._body_or_product(t, metric)) is not None]
             if named:
                 return named[0]
+        if said.change is Change.SHARE:
+            topic = self.args.topic
         return topic if topic is not None and self.lexicon.words(topic.kind, "nameEnding") else None
 
     def _owner_places(self, metric: Metric, said: Said) -> Iterator[list[Token]]:
@@ -227,6 +230,9 @@ class ObservationReader:
         yield syn.children(token, "poss") or syn.children(first, "poss")
         yield self.args.owners(token)
         yield syn.objects_of(token, "at", "for", "of")
+        yield [t for t in syn.objects_of(token, "from") if self._is_product(t)]
+        if said.change is Change.SHARE:
+            return  # whoever makes the part is not whose whole it is
         head = token.head
         if token.dep_ in {"compound", "pobj"} or head.pos_ == "NOUN":
             noun = head.head if token.dep_ == "pobj" else head
@@ -238,6 +244,10 @@ class ObservationReader:
             yield [p for q in syn.children(said.verb, "prep") if q.lower_ in {"at", "for"} for p in syn.children(q, "pobj")]
         yield self._same_elsewhere(metric)
         yield self._subjects(token)
+
+    def _is_product(self, token: Token) -> bool:
+        named = self.args.parsed.mentions.get(token.i)
+        return named is not None and named.mention.how == "name" and bool(self.lexicon.words(named.kind, "partNoun"))
 
     def _subjects(self, token: Token) -> list[Token]:
         verb = syn.governing_verb(token)
@@ -283,11 +293,13 @@ class ObservationReader:
             t
             for t in metric.token.doc[max(metric.start - 4, 0) : metric.start]
             if t.head.i >= metric.start and t.dep_ in {"compound", "amod", "nmod"} and t.i not in self.args.parsed.amounts
+            and t.tag_ not in {"JJR", "JJS"} and t.i not in self.args.parsed.mentions
         ]
         kept = [t.text for t in words if t.lower_ not in plain and not owner.start <= t.i < owner.end and t.ent_type_ not in {"DATE", "PERCENT"}]
         if kept:
             return " ".join(kept)
-        phrases = [t for t in syn.objects_of(metric.token, "from") if t.i not in self.args.parsed.amounts]
+        known = self.args.parsed.amounts.keys() | self.args.parsed.mentions.keys()
+        phrases = [t for t in syn.objects_of(metric.token, "from") if t.i not in known]
         return metric.token.doc[phrases[0].left_edge.i : phrases[0].i + 1].text if phrases else ""
 
     def _period(self, token: Token, said: Said) -> str:
@@ -416,6 +428,8 @@ def changed_nouns(reader: ObservationReader, metric: Metric) -> Iterator[Said]:
         return
     amounts = [a for a in reader._amounts_of(noun) if a.value.unit != "count" or a.start < noun.i]
     amounts += [a for a in [reader.args.parsed.amounts.get(noun.i)] if a is not None and a not in amounts]
+    if not amounts and noun.dep_ == "dobj":
+        amounts = [a for a in reader._amounts_of(noun.head) if reader.before(a) == "at"]  # "put growth at 5%"
     first = next((a.value for a in amounts if reader.before(a) != "from"), None)
     yield Said(change, first, _verb_or(noun))
 
@@ -461,13 +475,22 @@ def levels(reader: ObservationReader, metric: Metric) -> Iterator[Said]:
             yield Said(change, moved[0].value, verb)
 
 
-READERS: tuple[Callable[[ObservationReader, Metric], Iterator[Said]], ...] = (shares, changed_nouns, changing_verbs, levels)
+def comparatives(reader: ObservationReader, metric: Metric) -> Iterator[Said]:
+    """ "predicts higher revenue", "rising sales"."""
+    for child in syn.children(metric.token, "amod", "compound"):
+        change = reader.direction(child, "adverb") or (reader.direction(child, "verb") if child.tag_ == "VBG" else None)
+        if change is not None:
+            yield Said(change, None, _verb_or(metric.token))
+            return
+
+
+READERS: tuple[Callable[[ObservationReader, Metric], Iterator[Said]], ...] = (shares, changed_nouns, changing_verbs, levels, comparatives)
 
 
 def _heads(token: Token) -> Iterator[Token]:
     """A noun that the metric word belongs to as modifier: "shares" of "Corvane shares" is itself."""
-    while token.dep_ in {"compound", "poss", "nmod"} and token.head.pos_ == "NOUN":
-        token = token.head
+    while token.dep_ in {"compound", "poss", "nmod"} and token.head.pos_ == "NOUN" or token.dep_ == "pobj" and token.head.head.lower_ in _COUNTED:
+        token = token.head if token.dep_ != "pobj" else token.head.head
         yield token
 
 

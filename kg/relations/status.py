@@ -118,6 +118,8 @@ class StatusReader:
             return None, head if not syn.children(verb, "nsubj", "nsubjpass") else _up_from(head)
         if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN"} and (verb.tag_ == "VB" or syn.children(verb, "mark")):
             return head, _verb_over(head)
+        if verb.dep_ == "relcl" and head.lemma_.lower() in self.lexicon.words("Report", "word"):
+            return head, _verb_over(head)  # "denied a report that X would"
         if verb.dep_ == "pcomp":
             host = head.head
             return (host, host) if syn.is_verb(host) else (host, _verb_over(host))
