@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
-from itertools import chain
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -105,7 +104,7 @@ class Annotator:
         for p in parsed:
             p.amounts = dict(_amounts(p, document.text))
         topic = self._topic(parsed, len(document.text))
-        self.resolver.resolve(parsed, descriptions, _speaker(parsed), topic)
+        self.resolver.resolve(parsed, descriptions, _defined(parsed), topic)
         aliases = tuple(sorted((alias, full[name]) for alias, name in _tickers(parsed, names)))
         return Annotated(document, tuple(parsed), aliases, topic)
 
@@ -206,12 +205,13 @@ def _forms(text: str) -> Iterator[str]:
     yield from (q.strip(" ,.") for q in quoted)
 
 
-def _speaker(parsed: list[Parsed]) -> Named | None:
-    """The company that a filing calls "we"."""
+def _defined(parsed: list[Parsed]) -> dict[str, Named]:
+    """Terms that brackets define, such as "company" and "we", with who is meant."""
+    terms: dict[str, Named] = {}
     for p in parsed:
         for aside in p.passage.asides:
-            if {"we", "us", "our"} & {f.lower() for f in _forms(aside.text)}:
-                for named in dict.fromkeys(chain(p.mentions.values())):
-                    if p.doc[named.end - 1].idx + len(p.doc[named.end - 1].text) == aside.at:
-                        return named
-    return None
+            for named in dict.fromkeys(p.mentions.values()):
+                if p.doc[named.end - 1].idx + len(p.doc[named.end - 1].text) == aside.at:
+                    terms |= {f.lower().removeprefix("the "): named for f in _forms(aside.text)}
+    speakers = [terms[t] for t in ("we", "us", "our") if t in terms]
+    return {**terms, "we": speakers[0]} if speakers else terms

@@ -18,10 +18,19 @@ from kg.nlp.annotation import Named, Parsed
 from kg.nlp.syntax import conjuncts, descriptions, governing_verb, is_verb, relative, surface_subject
 
 _THING = frozenset({"it", "its", "itself"})
-_GROUP = frozenset({"they", "their", "them", "themselves"})
+_GROUP = frozenset({"their"})  # of "they" and "them" the text seldom tells whom
 _PERSON = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _SELF = frozenset({"we", "our", "us", "ours"})
 REACH = 4  # sentences back
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a document tells beforehand: nouns by which names are called, terms it defines, what it is about."""
+
+    descriptions: dict[str, frozenset[str]]
+    defined: dict[str, Named]
+    topic: Named | None
 
 
 @dataclass(frozen=True)
@@ -46,17 +55,21 @@ class Resolver:
                 table.setdefault(word.lower(), set()).add(kind)
         return {w: frozenset(k) for w, k in table.items()}
 
-    def resolve(self, passages: Sequence[Parsed], descriptions: dict[str, frozenset[str]], self_name: Named | None, topic: Named | None = None) -> None:
-        """Add mentions in place. `descriptions` maps names to the nouns that the text calls them."""
+    def resolve(self, passages: Sequence[Parsed], descriptions: dict[str, frozenset[str]], defined: dict[str, Named], topic: Named | None) -> None:
+        """Add mentions in place.
+
+        `descriptions` maps names to the nouns that the text calls them, `defined` the terms of a
+        filing ("company", "we") to who is meant, `topic` is what the document is about.
+        """
         history: list[list[tuple[Named, bool]]] = []
-        speaker = self_name
+        known = Known(descriptions, defined, topic)
         for parsed in passages:
             if parsed.passage.kind == "heading":
                 continue
             for sent in parsed.doc.sents:
                 for token in sent:
                     if token.i not in parsed.mentions:
-                        found = self._antecedent(token, parsed, history, (descriptions, speaker, topic))
+                        found = self._antecedent(token, parsed, history, known)
                         if found is not None:
                             self._add(parsed, token, found)
                 history.append(list(_said(parsed, sent.start, sent.end)))
@@ -71,11 +84,11 @@ class Resolver:
         parsed.mentions[token.i] = named
 
     def _antecedent(
-        self, token: Token, parsed: Parsed, history: Sequence[Sequence[tuple[Named, bool]]], known: tuple[dict[str, frozenset[str]], Named | None, Named | None]
+        self, token: Token, parsed: Parsed, history: Sequence[Sequence[tuple[Named, bool]]], known: Known
     ) -> Named | None:
         word = token.lower_
         if word in _SELF:
-            return known[1]
+            return known.defined.get("we")
         if word in _THING or word in _GROUP:
             products = word in _THING
             return self._search(token, parsed, history, lambda n: n.kind in self._bodies or products and self._has_parts(n.kind))
@@ -89,7 +102,7 @@ class Resolver:
         return bool(self.lexicon.words(kind, "partNoun"))
 
     def _nominal(
-        self, token: Token, parsed: Parsed, history: Sequence[Sequence[tuple[Named, bool]]], known: tuple[dict[str, frozenset[str]], Named | None, Named | None]
+        self, token: Token, parsed: Parsed, history: Sequence[Sequence[tuple[Named, bool]]], known: Known
     ) -> Named | None:
         """"The company", "the Leeds-based chipmaker": a definite noun for a kind of thing, with nothing behind it."""
         kinds = self._described.get(token.lemma_.lower())
@@ -98,7 +111,9 @@ class Resolver:
         if any(c.dep_ == "appos" for c in token.children) or token.dep_ in {"appos", "compound", "attr"}:
             return None
         word = token.lemma_.lower()
-        descriptions, _, topic = known
+        descriptions, topic = known.descriptions, known.topic
+        if token.text[0].isupper() and word in known.defined:
+            return known.defined[word]
         if word in self._bare:
             mates = _clause_mates(token, parsed)
             recent = [n for sentence in reversed(history[-2:]) for n, s in sentence if s and n.kind in kinds & self._bodies and n.name not in mates]
@@ -151,6 +166,10 @@ class Resolver:
         if climb and any(t.lower_ in {"this", "that"} and t.dep_ == "nsubj" and t.tag_ == "DT" for t in token.sent[: token.i - token.sent.start]):
             return None
         here = [(n, s) for n, s in _said(parsed, token.sent.start, token.i) if fits(n)]
+        if climb and len({n.name for n, s in here if s}) == 1:
+            subject_here = next(n for n, s in here if s)
+            if subject_here.root not in _own_subjects(token):
+                return subject_here
         if climb and len({n.name for n, _ in here}) == 1 and here[0][0].root not in _own_subjects(token):
             return here[0][0]
         for sentence in reversed(history[-REACH:]):
