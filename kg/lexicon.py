@@ -17,8 +17,7 @@ from kg.ontology import Ontology, Relation, local_name, node_key
 LEX = "https://w3id.org/kg-business/lexicon#"
 FORMS = ("verb", "noun", "adjective", "suffix", "genitive", "postmodifier")
 PLACES = frozenset(
-    "agent patient self owner modifier prefix fellow holder metric clause beneficiary purpose topic money contract loan "
-    "to from with in into for on of at by about against between near through after inside within onto".split()
+    ["agent", "patient", "self", "owner", "modifier", "prefix", "fellow", "holder", "metric", "clause", "beneficiary", "purpose", "topic", "money", "contract", "loan", "to", "from", "with", "in", "into", "for", "on", "of", "at", "by", "about", "against", "between", "near", "through", "after", "inside", "within", "onto"]
 )
 CONFIDENCE = {"verb": 0.85, "noun": 0.8, "adjective": 0.75, "suffix": 0.9, "genitive": 0.7, "postmodifier": 0.8}
 
@@ -134,7 +133,9 @@ def _cues(ontology: Ontology, relation: Relation, node: str) -> Iterator[Cue]:
         yield _cue(ontology, relation, (form, phrases), properties)
 
 
-def _cue(ontology: Ontology, relation: Relation, words: tuple[str, tuple[str, ...]], properties: dict[str, list[str]]) -> Cue:
+def _cue(
+    ontology: Ontology, relation: Relation, words: tuple[str, tuple[str, ...]], properties: dict[str, list[str]]
+) -> Cue:
     def one(name: str, default: str = "") -> str:
         return properties.get(name, [default])[0]
 

@@ -110,7 +110,7 @@ def _load(files: tuple[Path, ...]) -> Ontology:
     of_type: dict[str, list[str]] = {}
     for subject, properties in triples.items():
         for kind in properties.get(RDF + "type", ()):
-            of_type.setdefault(kind.value, []).append(subject)  # type: ignore[union-attr]
+            of_type.setdefault(kind.value, []).append(subject)
     kinds = _kinds(triples, of_type.get(OWL + "Class", ()))
     return Ontology(
         kinds=kinds,
@@ -139,12 +139,12 @@ def _read(files: Iterable[Path]) -> Triples:
 
 
 def _key(node: Node, number: int) -> str:
-    return f"_:f{number}{node.value}" if isinstance(node, ox.BlankNode) else str(node.value)  # type: ignore[union-attr]
+    return f"_:f{number}{node.value}" if isinstance(node, ox.BlankNode) else str(node.value)
 
 
 def node_key(term: Node) -> str:
     """The key of an object term in `Ontology.triples`."""
-    return f"_:{term.value}" if isinstance(term, ox.BlankNode) else str(term.value)  # type: ignore[union-attr]
+    return f"_:{term.value}" if isinstance(term, ox.BlankNode) else str(term.value)
 
 
 def local_name(iri: str) -> str:
@@ -155,7 +155,7 @@ def local_name(iri: str) -> str:
 def text_of(triples: Triples | Mapping[str, Mapping[str, tuple[Node, ...]]], subject: str, predicate: str) -> str:
     """The first literal of a property, or ""."""
     values = triples.get(subject, {}).get(predicate, ())
-    return str(values[0].value) if values else ""  # type: ignore[union-attr]
+    return str(values[0].value) if values else ""
 
 
 def _terms(triples: Triples, subjects: Iterable[str]) -> dict[str, Term]:

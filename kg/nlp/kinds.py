@@ -31,7 +31,18 @@ class KindVoter:
 
     @cached_property
     def _lists(self) -> dict[str, dict[str, frozenset[str]]]:
-        names = ("label", "nameEnding", "nameWord", "descriptor", "relational", "title", "agentOf", "ownerOf", "shape", "after")
+        names = (
+            "label",
+            "nameEnding",
+            "nameWord",
+            "descriptor",
+            "relational",
+            "title",
+            "agentOf",
+            "ownerOf",
+            "shape",
+            "after",
+        )
         return {n: {k: self.lexicon.words(k, n) for k in self.lexicon.kinds_with(n)} for n in names}
 
     @cached_property
@@ -73,13 +84,15 @@ class KindVoter:
             if labels & words:
                 # a lone unknown word is easily taken for a surname
                 sure = len(texts) > 1 or kind not in self._lists["title"]
-                lent = not all(t.has_vector and t.vocab.vectors.key2row[t.orth] != self.lent for t in span if t.text[0].isupper())
+                lent = not all(
+                    t.has_vector and t.vocab.vectors.key2row[t.orth] != self.lent for t in span if t.text[0].isupper()
+                )
                 yield kind, (1.0 if sure else 0.6) * (0.6 if lent else 1.0) / len(labels), "base model"
         for kind, words in self._lists["nameEnding"].items():
             if len(texts) > 1 and (texts[-1] in words or texts[-1].rstrip(".") in words):
                 yield kind, 4.0, "ending"
         for kind, words in self._lists["nameWord"].items():
-            if len(texts) > 1 and (texts[-1] in words or texts[1] == "of" and texts[0] in words):
+            if len(texts) > 1 and (texts[-1] in words or (texts[1] == "of" and texts[0] in words)):
                 yield kind, 2.5, "word in name"
             elif words.intersection(texts):
                 yield kind, 0.5, "word in name"
@@ -118,7 +131,9 @@ class KindVoter:
                 # "the X pump" is called X, but "the Basel manufacturer" is not called Basel
                 kinds = self._descriptor_kinds.get(head.lemma_.lower(), frozenset())
                 unit = head.lemma_.lower() in self.lexicon.words("Anyone", "never")
-                for kind in sorted(k for k in kinds if self.lexicon.words(k, "partNoun") or unit and k in self._lists["nameEnding"]):
+                for kind in sorted(
+                    k for k in kinds if self.lexicon.words(k, "partNoun") or (unit and k in self._lists["nameEnding"])
+                ):
                     yield kind, 2.0 / len(kinds), f"names a {head.lemma_}"
             yield from self._metric_owner(span, head)
 
@@ -136,7 +151,11 @@ class KindVoter:
 
     @cached_property
     def _metric_nouns(self) -> tuple[frozenset[str], ...]:
-        return tuple(self.lexicon.words(m, "noun") for m in self.lexicon.ontology.metrics if self.lexicon.words(m, "impliesCustomer"))
+        return tuple(
+            self.lexicon.words(m, "noun")
+            for m in self.lexicon.ontology.metrics
+            if self.lexicon.words(m, "impliesCustomer")
+        )
 
     def _role(self, token: Token) -> Iterator[Vote]:
         """What verbs and prepositions around a name tell."""
@@ -156,7 +175,11 @@ class KindVoter:
             verb = head.head if head.head.pos_ in {"VERB", "AUX"} else None
             place, head = (head.lower_, verb) if verb is not None and head.dep_ != "agent" else (place, head)
         if place and head.pos_ in {"VERB", "AUX"}:
-            votes = [v for _, cue in self.lexicon.by_word.get(("verb", head.lemma_.lower()), ()) for v in self._allowed(cue, place, 1.0)]
+            votes = [
+                v
+                for _, cue in self.lexicon.by_word.get(("verb", head.lemma_.lower()), ())
+                for v in self._allowed(cue, place, 1.0)
+            ]
             kinds = sorted({v[0] for v in votes})
             for kind in kinds:
                 yield kind, 1.2 / len(kinds), f"{place} of {head.lemma_}"

@@ -43,11 +43,15 @@ class NameFinder:
     @cached_property
     def endings(self) -> frozenset[str]:
         """Legal forms and other last words of names."""
-        return frozenset(w for kind in self.lexicon.kinds_with("nameEnding") for w in self.lexicon.words(kind, "nameEnding"))
+        return frozenset(
+            w for kind in self.lexicon.kinds_with("nameEnding") for w in self.lexicon.words(kind, "nameEnding")
+        )
 
     @cached_property
     def _institutions(self) -> frozenset[str]:
-        return frozenset(w for kind in self.lexicon.kinds_with("institution") for w in self.lexicon.words(kind, "institution"))
+        return frozenset(
+            w for kind in self.lexicon.kinds_with("institution") for w in self.lexicon.words(kind, "institution")
+        )
 
     @cached_property
     def _suffixes(self) -> frozenset[str]:
@@ -66,7 +70,9 @@ class NameFinder:
         """Capitalised words of a post ("Chief", "President"), which stand beside names and are none."""
         titled = self.lexicon.kinds_with("title")
         words = {w for kind in titled for w in self.lexicon.words(kind, "descriptor")}
-        posts = {w.split()[-1] for cue in self.lexicon.cues if dict(cue.qualifiers).get("role") == "words" for w in cue.words}
+        posts = {
+            w.split()[-1] for cue in self.lexicon.cues if dict(cue.qualifiers).get("role") == "words" for w in cue.words
+        }
         first = self.lexicon.words("Post", "word")
         return frozenset(w.lower() for w in words | posts | first) - self.lexicon.words("Post", "notWord")
 
@@ -84,15 +90,31 @@ class NameFinder:
 
     def _starts(self, token: Token) -> bool:
         text = token.text
-        if "$" in text or text in self._not_names or token.tag_ in _NEVER and not _mixed(text) or not any(c.isalpha() for c in text):
+        if (
+            "$" in text
+            or text in self._not_names
+            or (token.tag_ in _NEVER
+            and not _mixed(text))
+            or not any(c.isalpha() for c in text)
+        ):
             return False
         if text.rsplit("-", 1)[-1] in self._suffixes:
             return False
-        if token.ent_type_ in {"NORP", "LANGUAGE"} or token.ent_type_ in _QUANTITIES and token.tag_ not in {"NNP", "NNPS"}:
+        if (
+            token.ent_type_ in {"NORP", "LANGUAGE"}
+            or (token.ent_type_ in _QUANTITIES
+            and token.tag_ not in {"NNP", "NNPS"})
+        ):
             return False
         if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"}:
             return False
-        if token.tag_ == "JJ" and token.dep_ == "amod" and token.ent_type_ == "" and not token.is_sent_start and _nationality(text):
+        if (
+            token.tag_ == "JJ"
+            and token.dep_ == "amod"
+            and token.ent_type_ == ""
+            and not token.is_sent_start
+            and _nationality(text)
+        ):
             return False
         return _capital(text) or _mixed(text)
 
@@ -118,7 +140,11 @@ class NameFinder:
             return 2
         if _number_of_name(token, last):
             return 1
-        if token.text == "of" and following is not None and not self._institutions.isdisjoint(t.text for t in doc[start:end]):
+        if (
+            token.text == "of"
+            and following is not None
+            and not self._institutions.isdisjoint(t.text for t in doc[start:end])
+        ):
             if self._starts(following):
                 return 2
             if following.text == "the" and end + 2 < len(doc) and self._starts(doc[end + 2]):
@@ -135,12 +161,24 @@ class NameFinder:
         if token.text == ",":
             if following.text in self._regions and last.ent_type_ == "GPE":
                 return True  # "Duluth, Minnesota"
-            return following.text in self.endings and following.text not in {"Group", "Company", "Partners", "Associates", "Sons"}
+            return following.text in self.endings and following.text not in {
+                "Group",
+                "Company",
+                "Partners",
+                "Associates",
+                "Sons",
+            }
         if token.text in _PARTICLES:
             return named
         if token.text == "and":
             return named and following.text in self.endings | self._institutions
-        return token.text == "'s" and last.text not in self.endings and last.i > 0 and doc_text(last, -1) in {"St", "St."} and named
+        return (
+            token.text == "'s"
+            and last.text not in self.endings
+            and last.i > 0
+            and doc_text(last, -1) in {"St", "St."}
+            and named
+        )
 
     def _split(self, doc: Doc, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Cut a run at words of a post or title, and where the base model sees a person begin."""
@@ -149,9 +187,14 @@ class NameFinder:
             token = doc[i]
             post = token.text.lower() in self._roles and not (i + 1 < end and doc[i + 1].text in self.endings)
             # "Chief Financial Officer"
-            post = post or doc_text(token, -1).lower() == "chief" and doc_text(token, 1).lower() == "officer"
+            post = post or (doc_text(token, -1).lower() == "chief" and doc_text(token, 1).lower() == "officer")
             # "Corvane Lionel Prudhoe": a person right behind another entity
-            person = i > begin and token.ent_type_ == "PERSON" and token.ent_iob_ == "B" and doc[i - 1].ent_type_ not in {"", "PERSON"}
+            person = (
+                i > begin
+                and token.ent_type_ == "PERSON"
+                and token.ent_iob_ == "B"
+                and doc[i - 1].ent_type_ not in {"", "PERSON"}
+            )
             if post or token.text in self._titles:
                 if i > begin:
                     yield begin, i
@@ -202,6 +245,7 @@ def _number_of_name(token: Token, last: Token) -> bool:
         and not (token.text.isdigit() and 1900 <= int(token.text) <= 2100)
         and last.ent_type_ not in {"DATE", "TIME"}
         and token.ent_type_ not in {"MONEY", "PERCENT", "DATE"}
-        and following not in {"%", "percent", "per", "million", "billion", "trillion", "bn", "m", "points", "pence", "cents"}
+        and following
+        not in {"%", "percent", "per", "million", "billion", "trillion", "bn", "m", "points", "pence", "cents"}
         and bool(last.whitespace_)
     )

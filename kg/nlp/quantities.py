@@ -35,9 +35,9 @@ FRACTIONS = {
     "fifths": "0.2", "sixth": "0.1667", "eighth": "0.125", "tenth": "0.1", "tenths": "0.1",
 }  # fmt: skip
 MULTIPLES = {
-    "doubled": 2, "doubling": 2, "doubles": 2, "double": 2, "twice": 2, "twofold": 2, "tripled": 3, "tripling": 3,
-    "triples": 3, "triple": 3, "threefold": 3, "treble": 3, "trebled": 3, "quadrupled": 4, "quadrupling": 4,
-    "fourfold": 4, "fivefold": 5, "tenfold": 10, "halved": Decimal("0.5"), "halving": Decimal("0.5"),
+    "doubled": "2", "doubling": "2", "doubles": "2", "double": "2", "twice": "2", "twofold": "2", "tripled": "3", "tripling": "3",
+    "triples": "3", "triple": "3", "threefold": "3", "treble": "3", "trebled": "3", "quadrupled": "4", "quadrupling": "4",
+    "fourfold": "4", "fivefold": "5", "tenfold": "10", "halved": Decimal("0.5"), "halving": "0.5",
 }  # fmt: skip
 BOUNDS = {
     "about": "about", "around": "about", "approximately": "about", "roughly": "about", "some": "about",
@@ -69,7 +69,9 @@ class Quantity:
 def _currencies() -> dict[str, dict[str, str]]:
     with (Path(__file__).parent / "currencies.toml").open("rb") as file:
         data = tomllib.load(file)
-    table = {part: {w: code for code, words in data[part].items() for w in words} for part in ("sign", "word", "hundredth")}
+    table = {
+        part: {w: code for code, words in data[part].items() for w in words} for part in ("sign", "word", "hundredth")
+    }
     return {**table, "code": {code: code for code in data["code"]["codes"]}}
 
 
@@ -145,10 +147,18 @@ def _money(group: dict[str, str | None]) -> Value | None:
     table = _currencies()
     if group["money"]:
         currency = {**table["code"], **table["sign"]}[group["sign"] or ""]
-        return _range(group["money"], group["scale"], group["money2"], group["scale2"], Value("", unit="money", currency=currency))
+        return _range(
+            group["money"], group["scale"], group["money2"], group["scale2"], Value("", unit="money", currency=currency)
+        )
     if group["plain"]:
         currency = {**table["code"], **table["word"]}[group["cword"] or ""]
-        return _range(group["plain"], group["pscale"], group["plain2"], group["pscale2"], Value("", unit="money", currency=currency))
+        return _range(
+            group["plain"],
+            group["pscale"],
+            group["plain2"],
+            group["pscale2"],
+            Value("", unit="money", currency=currency),
+        )
     if group["vague"]:
         currency = {**table["code"], **table["word"]}.get(group["vword"] or "", "")
         return Value("", unit="money" if currency else "count", currency=currency, bound="about")

@@ -20,7 +20,11 @@ _OBJECT_CONTROL = frozenset(
 
 def is_verb(token: Token) -> bool:
     """Whether a token is a verb or auxiliary used as one."""
-    return token.pos_ in VERBAL or token.tag_ in {"VBG", "VBN"} and token.dep_ in {"acl", "advcl", "pcomp", "relcl", "ROOT", "conj", "xcomp"}
+    return (
+        token.pos_ in VERBAL
+        or (token.tag_ in {"VBG", "VBN"}
+        and token.dep_ in {"acl", "advcl", "pcomp", "relcl", "ROOT", "conj", "xcomp"})
+    )
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -32,7 +36,11 @@ def is_passive(verb: Token) -> bool:
     """Whether the verb is passive, bare participles after a noun ("software made by") included."""
     if children(verb, "nsubjpass", "auxpass", "csubjpass"):
         return True
-    if verb.tag_ != "VBN" or any(c.lemma_ in {"have", "'ve"} for c in children(verb, "aux")) or children(verb, "nsubj", "dobj"):
+    if (
+        verb.tag_ != "VBN"
+        or any(c.lemma_ in {"have", "'ve"} for c in children(verb, "aux"))
+        or children(verb, "nsubj", "dobj")
+    ):
         return False
     if verb.dep_ in {"acl", "amod"}:
         return True
@@ -124,7 +132,13 @@ def objects_of(head: Token, *prepositions: str) -> list[Token]:
         if not {"through", "via"}.isdisjoint(prepositions):
             hosts += [c for c in children(head, "xcomp", "advcl") if c.tag_ == "VB"]
         hosts += [p for q in children(head, "prep") for p in children(q, "pobj") if is_measure(p)]
-    found = [p for h in hosts for q in children(h, "prep", "dative", "agent", "prt") if q.lower_ in prepositions for p in children(q, "pobj")]
+    found = [
+        p
+        for h in hosts
+        for q in children(h, "prep", "dative", "agent", "prt")
+        if q.lower_ in prepositions
+        for p in children(q, "pobj")
+    ]
     if "to" in prepositions:
         found += [t for t in children(head, "dative") if t.pos_ != "ADP"]
     # "which runs on X": the preposition's object may be the relative pronoun
@@ -142,7 +156,7 @@ def _is_clause_subject(token: Token, verb: Token) -> bool:
 
 def relative(token: Token) -> Token:
     """The noun that a relative pronoun stands for, or the token itself."""
-    if token.lower_ not in _RELATIVE and token.tag_ not in {"WDT", "WP", "WP$"} or token.tag_ == "DT":
+    if (token.lower_ not in _RELATIVE and token.tag_ not in {"WDT", "WP", "WP$"}) or token.tag_ == "DT":
         return token
     clause = clause_of(token)
     if clause is None:
@@ -221,13 +235,18 @@ def _subject_noun(attribute: Token) -> Token:
 def _after_comma(span: Span) -> list[Token]:
     """The noun of ", a chain of shops," right behind a name, whatever the parser hangs it on."""
     doc, i = span.doc, span.end
-    if i + 2 >= len(doc) or doc[i].text != "," or doc[i + 1].dep_ != "det" and doc[i + 1].lower_ not in {"a", "an", "its"}:
+    if (
+        i + 2 >= len(doc)
+        or doc[i].text != ","
+        or (doc[i + 1].dep_ != "det"
+        and doc[i + 1].lower_ not in {"a", "an", "its"})
+    ):
         return []
     noun = doc[i + 1].head
     # "X, the platform run by Y": a bare participle, for which the parser may take the noun as subject
     apart = noun.dep_ in {"nsubj", "nsubjpass"} and (noun.head.tag_ != "VBN" or children(noun.head, "aux", "auxpass"))
     # an object of a verb behind it is no apposition, one of a verb before it cannot be but one
-    apart = apart or noun.dep_ in {"pobj", "conj"} or noun.dep_ == "dobj" and noun.head.i > span.start
+    apart = apart or noun.dep_ in {"pobj", "conj"} or (noun.dep_ == "dobj" and noun.head.i > span.start)
     return [noun] if doc[i + 1].i < noun.i <= i + 9 and not apart else []
 
 
@@ -238,4 +257,6 @@ def _above_example(preposition: Token) -> Token | None:
     head = preposition.head.head if preposition.head.lower_ == "such" else preposition.head
     if head.pos_ in {"NOUN", "PROPN"}:
         return head
-    return next((t for t in reversed(preposition.doc[preposition.sent.start : preposition.i]) if t.pos_ == "NOUN"), None)
+    return next(
+        (t for t in reversed(preposition.doc[preposition.sent.start : preposition.i]) if t.pos_ == "NOUN"), None
+    )

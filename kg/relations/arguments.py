@@ -64,7 +64,9 @@ class Arguments:
         if owners := syn.objects_of(noun, "of"):
             return owners
         i = noun.i - 1
-        while i >= noun.sent.start and (self.parsed.doc[i].dep_ in _MODIFIERS | {"case", "poss"} or i in self.parsed.mentions):
+        while i >= noun.sent.start and (
+            self.parsed.doc[i].dep_ in _MODIFIERS | {"case", "poss"} or i in self.parsed.mentions
+        ):
             if self.parsed.doc[i].text in {",", ";", "(", '"'}:
                 break
             named = self.parsed.mentions.get(i)
@@ -80,8 +82,14 @@ class Arguments:
         if cue.form == "adjective":
             verb = trigger.head if syn.is_verb(trigger.head) else None
             if place in {"agent", "patient"}:
-                return syn.surface_subject(verb) if verb is not None else [trigger.head] if trigger.dep_ == "amod" else []
-            return self._metric_owners(syn.objects_of(trigger, "about", "on", "of", "over")) if place == "metric" else syn.objects_of(trigger, place)
+                return (
+                    syn.surface_subject(verb) if verb is not None else [trigger.head] if trigger.dep_ == "amod" else []
+                )
+            return (
+                self._metric_owners(syn.objects_of(trigger, "about", "on", "of", "over"))
+                if place == "metric"
+                else syn.objects_of(trigger, place)
+            )
         if place == "agent":
             return syn.agent(trigger)
         if place == "patient":
@@ -94,7 +102,9 @@ class Arguments:
             held = [*syn.children(trigger, "dobj", "nsubjpass"), *syn.objects_of(trigger, "with")]
             return [t for t in held if t.lemma_.lower() in self.lexicon.words(place.capitalize(), "word")]
         if place == "metric":
-            return self._metric_owners([*syn.patient(trigger), *(t for c in syn.children(trigger, "ccomp") for t in syn.surface_subject(c))])
+            return self._metric_owners(
+                [*syn.patient(trigger), *(t for c in syn.children(trigger, "ccomp") for t in syn.surface_subject(c))]
+            )
         if place == "clause":
             return _clause_subject(trigger)
         return syn.objects_of(trigger, place)
@@ -116,7 +126,9 @@ class Arguments:
         found = syn.objects_of(noun, place)
         if not found and place != "of":
             # "a bid by X for Y": the second phrase may hang on the first
-            found = [t for q in syn.children(noun, "prep") for p in syn.children(q, "pobj") for t in syn.objects_of(p, place)]
+            found = [
+                t for q in syn.children(noun, "prep") for p in syn.children(q, "pobj") for t in syn.objects_of(p, place)
+            ]
         if not found and noun.dep_ in {"dobj", "nsubjpass"} and place != "of":
             found = [t for q in syn.children(noun.head, "prep") if q.lower_ == place for t in syn.children(q, "pobj")]
         return found
@@ -127,13 +139,18 @@ class Arguments:
 
     def _money(self, verb: Token) -> list[Amount]:
         """Sums, numbers and fractions of sums behind a verb, in its clause."""
-        end = min([c.left_edge.i for c in verb.children if c.dep_ in {"conj", "ccomp"} and c.i > verb.i], default=verb.sent.end)
+        end = min(
+            [c.left_edge.i for c in verb.children if c.dep_ in {"conj", "ccomp"} and c.i > verb.i],
+            default=verb.sent.end,
+        )
         amounts = dict.fromkeys(self.parsed.amounts.values())
         return [a for a in amounts if verb.i < a.start < end and a.value.unit in {"money", "count", "percent"}]
 
     def buys_property(self, verb: Token) -> bool:
         """Whether money is paid for shares and the like: "pay $5 million for a stake", "to acquire a stake"."""
-        bought = syn.objects_of(verb, "for") + [t for c in syn.children(verb, "xcomp", "advcl") for t in syn.children(c, "dobj")]
+        bought = syn.objects_of(verb, "for") + [
+            t for c in syn.children(verb, "xcomp", "advcl") for t in syn.children(c, "dobj")
+        ]
         return any(t.lemma_.lower() in self.lexicon.words("Security", "word") for t in bought)
 
     def are_metrics(self, nouns: Iterable[Token]) -> bool:
@@ -143,7 +160,9 @@ class Arguments:
     def _is_revenue(self, noun: Token) -> bool:
         words = {noun.lemma_.lower(), *(c.lower_ for c in syn.children(noun, "compound"))}
         return any(
-            words & self.lexicon.words(m, "noun") for m in self.lexicon.ontology.metrics if self.lexicon.words(m, "impliesCustomer")
+            words & self.lexicon.words(m, "noun")
+            for m in self.lexicon.ontology.metrics
+            if self.lexicon.words(m, "impliesCustomer")
         )
 
     def expand(self, token: Token, kinds: frozenset[str], loose: bool = False) -> list[Named]:
@@ -194,9 +213,18 @@ class Arguments:
     def _owner_of_product(self, token: Token, named: Named | None, kinds: frozenset[str]) -> list[Named]:
         """Who pays for a product pays its owner: "spends on X's services" is spending with X."""
         sellable = self._sellable
-        if kinds & sellable or (named is not None and named.kind not in sellable) or (named is None and self.generic(token, sellable, True) is None):
+        if (
+            kinds & sellable
+            or (named is not None and named.kind not in sellable)
+            or (named is None and self.generic(token, sellable, True) is None)
+        ):
             return []
-        return [n for o in syn.children(token, "poss") for n in self._one(syn.relative(o), kinds, False) if n.mention.how != "generic"]
+        return [
+            n
+            for o in syn.children(token, "poss")
+            for n in self._one(syn.relative(o), kinds, False)
+            if n.mention.how != "generic"
+        ]
 
     @cached_property
     def _sellable(self) -> frozenset[str]:
@@ -204,7 +232,11 @@ class Arguments:
 
     def generic(self, token: Token, kinds: frozenset[str], loose: bool) -> Named | None:
         """A mention by common noun, such as "cloud services", where a kind of the kinds has such."""
-        if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"DATE", "TIME", "PERSON", "GPE"} or token.i in self.parsed.amounts:
+        if (
+            token.pos_ not in {"NOUN", "PROPN"}
+            or token.ent_type_ in {"DATE", "TIME", "PERSON", "GPE"}
+            or token.i in self.parsed.amounts
+        ):
             return None
         for kind in sorted(kinds & set(self.lexicon.kinds_with("genericNoun"))):
             words = self._words_before(token)
@@ -221,7 +253,7 @@ class Arguments:
             owned = any(c.i in self.parsed.mentions for c in syn.children(token, "poss"))
             return listed and (bool(before) or owned)
         refused = self.lexicon.words(kind, "notGeneric")
-        return listed or loose and bool(refused) and word not in refused and token.tag_ in {"NNS"}
+        return listed or (loose and bool(refused) and word not in refused and token.tag_ in {"NNS"})
 
     def _words_before(self, token: Token) -> list[Token]:
         """The modifiers that belong to the noun's name: "cloud" of "cloud services", not "many" or "its"."""
@@ -239,12 +271,22 @@ class Arguments:
 
     def _is_modifier(self, token: Token, noun: Token) -> bool:
         named = self.parsed.mentions.get(token.i)
-        if named is not None and named.mention.how == "name" and not token.is_lower and named.kind not in self._sellable:
+        if (
+            named is not None
+            and named.mention.how == "name"
+            and not token.is_lower
+            and named.kind not in self._sellable
+        ):
             return False
         if token.i in self.parsed.amounts or token.ent_type_ in {"DATE", "ORDINAL", "CARDINAL", "NORP"}:
             return False
         within = token.head.i == noun.i or token.head.i in range(token.i + 1, noun.i)
-        return within and token.dep_ in _MODIFIERS and token.text not in {",", '"', "(", ")"} and token.tag_ not in {"JJR", "JJS", "PRP$", "CD"}
+        return (
+            within
+            and token.dep_ in _MODIFIERS
+            and token.text not in {",", '"', "(", ")"}
+            and token.tag_ not in {"JJR", "JJS", "PRP$", "CD"}
+        )
 
     @cached_property
     def _bland(self) -> frozenset[str]:
@@ -256,7 +298,9 @@ class Arguments:
         text = doc[first : token.i + 1].text
         owner = next((self.parsed.mentions.get(o.i) for o in syn.children(token, "poss")), None)
         named = owner is not None and owner.kind != kind and owner.mention.how == "name"
-        name = f"{owner.name}{'’' if owner.name.endswith('s') else '’s'} {text}" if owner is not None and named else text
+        name = (
+            f"{owner.name}{'’' if owner.name.endswith('s') else '’s'} {text}" if owner is not None and named else text
+        )
         return Named(first, token.i + 1, token.i, Mention(self.document, start, end, text, kind, name, "generic"))
 
     def sector(self, first: int, last: int, kind: str) -> Named:
@@ -304,5 +348,3 @@ def _beneficiaries(noun: Token) -> list[Token]:
     host = preposition.head if syn.is_verb(preposition.head) else syn.governing_verb(preposition)
     receivers = syn.objects_of(host, "to") if host is not None else []
     return receivers or ([preposition.head] if preposition.head.pos_ == "PROPN" else [])
-
-

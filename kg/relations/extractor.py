@@ -9,8 +9,8 @@ from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
 from kg.model import Change, Claim, Evidence, Mention, Status
-from kg.ontology import local_name
 from kg.nlp import Annotated, Named, Parsed
+from kg.ontology import local_name
 from kg.relations.arguments import Arguments
 from kg.relations.observations import ObservationReader, Reading
 from kg.relations.qualifiers import qualifiers
@@ -54,7 +54,11 @@ class Extractor:
             if relation.allows(reading.counterparty.kind, reading.subject.kind):
                 claim = self._observation(reading, parsed, annotated)
                 share = dict(reading.qualifiers).get("share", reading.value)
-                marks = (("subject", *_place(reading.counterparty)), ("object", *_place(reading.subject)), claim.evidence.marks[-1])
+                marks = (
+                    ("subject", *_place(reading.counterparty)),
+                    ("object", *_place(reading.subject)),
+                    claim.evidence.marks[-1],
+                )
                 yield replace(
                     claim,
                     subject=reading.counterparty.mention,
@@ -70,7 +74,9 @@ class Extractor:
         cue = parsed.span(reading.trigger.i, reading.trigger.i + 1)
         marks = (("subject", *_place(reading.subject)), ("cue", *cue))
         evidence = _evidence(reading.trigger, parsed, annotated, (f"rule:{reading.rule}", marks))
-        confidence = NUMBER * FACTORS.get(reading.subject.mention.how, 1.0) * (1.0 if reading.value else FACTORS["implied"])
+        confidence = (
+            NUMBER * FACTORS.get(reading.subject.mention.how, 1.0) * (1.0 if reading.value else FACTORS["implied"])
+        )
         return Claim(
             reading.subject.mention,
             reading.metric,
@@ -100,7 +106,15 @@ class Extractor:
             )
         )
         evidence = _evidence(hit.trigger, parsed, annotated, (f"rule:{hit.rule}", marks))
-        return Claim(hit.subject.mention, hit.cue.relation.name, hit.object.mention, status, self._confidence(hit, status), evidence, qualifiers(args, hit))
+        return Claim(
+            hit.subject.mention,
+            hit.cue.relation.name,
+            hit.object.mention,
+            status,
+            self._confidence(hit, status),
+            evidence,
+            qualifiers(args, hit),
+        )
 
     def _status_of(self, hit: Hit) -> Status:
         read = self.status.read(hit.trigger)
@@ -121,9 +135,15 @@ class Extractor:
 
     def _strongest(self, claims: list[Claim]) -> list[Claim]:
         """Drop what a sentence only plans or weighs where it also asserts it."""
-        said = {(c.subject.name, c.predicate, _name(c), c.evidence.start) for c in claims if c.status is Status.ASSERTED}
+        said = {
+            (c.subject.name, c.predicate, _name(c), c.evidence.start) for c in claims if c.status is Status.ASSERTED
+        }
         weak = {Status.PLANNED, Status.POSSIBLE}
-        return [c for c in claims if c.status not in weak or (c.subject.name, c.predicate, _name(c), c.evidence.start) not in said]
+        return [
+            c
+            for c in claims
+            if c.status not in weak or (c.subject.name, c.predicate, _name(c), c.evidence.start) not in said
+        ]
 
 
 def _evidence(

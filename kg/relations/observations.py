@@ -90,7 +90,11 @@ class ObservationReader:
         for token in sent:
             if token.dep_ in {"nsubj", "nsubjpass"}:
                 owners = [token, *self.args.owners(token)]
-                named = [n for t in owners if (n := self.args.parsed.mentions.get(t.i)) is not None and n.kind in self._bodies]
+                named = [
+                    n
+                    for t in owners
+                    if (n := self.args.parsed.mentions.get(t.i)) is not None and n.kind in self._bodies
+                ]
                 if named:
                     return named[0]
         return None
@@ -103,7 +107,11 @@ class ObservationReader:
 
     def _metrics(self, sent: Iterable[Token]) -> Iterator[Metric]:
         for token in sent:
-            if token.pos_ in {"NOUN", "PROPN"} and token.i not in self.args.parsed.mentions and token.i not in self.args.parsed.amounts:
+            if (
+                token.pos_ in {"NOUN", "PROPN"}
+                and token.i not in self.args.parsed.mentions
+                and token.i not in self.args.parsed.amounts
+            ):
                 metric = self._metric(token)
                 if metric is not None:
                     yield metric
@@ -112,7 +120,12 @@ class ObservationReader:
         """The metric that the longest phrase ending at a token names; not where the phrase goes on."""
         doc = token.doc
         following = doc[token.i + 1] if token.i + 1 < len(doc) else None
-        if following is not None and token.dep_ == "compound" and following.head.i == token.head.i and self._named(following, 2):
+        if (
+            following is not None
+            and token.dep_ == "compound"
+            and following.head.i == token.head.i
+            and self._named(following, 2)
+        ):
             return None
         for length in (3, 2, 1):
             if (metric := self._named(token, length)) and self._stands_alone(token):
@@ -156,11 +169,18 @@ class ObservationReader:
     def _sound(self, metric: Metric, said: Said) -> bool:
         """A level has the metric's unit; a bare direction is said of what is or will be, not of a mere wish."""
         if said.value is None:
-            wish = syn.is_verb(said.verb) and said.verb.tag_ == "VB" and not syn.children(said.verb, "nsubj", "nsubjpass")
+            wish = (
+                syn.is_verb(said.verb) and said.verb.tag_ == "VB" and not syn.children(said.verb, "nsubj", "nsubjpass")
+            )
             modal = any(c.tag_ == "MD" for c in syn.children(said.verb, "aux"))
             return not wish or modal or self._status(metric.token, said) is Status.EXPECTED
         units = self.lexicon.words(metric.name, "unit")
-        return said.change in {Change.SHARE} or said.value.unit in {"percent", "points", "times"} or not units or said.value.unit in units
+        return (
+            said.change in {Change.SHARE}
+            or said.value.unit in {"percent", "points", "times"}
+            or not units
+            or said.value.unit in units
+        )
 
     def _reading(self, metric: Metric, owner: Named, said: Said, rule: str) -> Iterator[Reading]:
         qualifiers: dict[str, Qualifier] = {}
@@ -173,17 +193,34 @@ class ObservationReader:
             qualifiers["from"] = said.origin.text
         if said.change is Change.SHARE:
             qualifiers["of"] = owner.name
-            party = [n for t in syn.agent(said.verb) for n in self._payers(t) if n.name != owner.name] if syn.is_verb(said.verb) else []
+            party = (
+                [n for t in syn.agent(said.verb) for n in self._payers(t) if n.name != owner.name]
+                if syn.is_verb(said.verb)
+                else []
+            )
             if party:
                 qualifiers["counterparty"] = party[0].name
                 counterparty = party[0]
         yield Reading(
-            metric.name, metric.token, owner, said.change, said.value, self._status(metric.token, said), tuple(sorted(qualifiers.items())), rule, counterparty
+            metric.name,
+            metric.token,
+            owner,
+            said.change,
+            said.value,
+            self._status(metric.token, said),
+            tuple(sorted(qualifiers.items())),
+            rule,
+            counterparty,
         )
 
     def _payers(self, token: Token) -> list[Named]:
         """Who a share is of: a body, or whose spending it is."""
-        named = [n for t in (token, *self.args.owners(token)) for n in self.args.expand(t, self._bodies) if n.mention.how != "generic"]
+        named = [
+            n
+            for t in (token, *self.args.owners(token))
+            for n in self.args.expand(t, self._bodies)
+            if n.mention.how != "generic"
+        ]
         if not named and any(c.lower_ in {"this", "that", "the"} for c in syn.children(token, "det")):
             metric = self._metric(token)
             named = [r.subject for r in reversed(self.past) if metric is not None and r.metric == metric.name][:1]
@@ -193,7 +230,13 @@ class ObservationReader:
         read = self.status.read(said.verb)
         if read is Status.NEGATED:
             return read
-        around = {token, said.verb, *syn.children(token, "amod", "compound", "aux", "advmod", "nmod"), *self._governors(token), *self._governors(said.verb)}
+        around = {
+            token,
+            said.verb,
+            *syn.children(token, "amod", "compound", "aux", "advmod", "nmod"),
+            *self._governors(token),
+            *self._governors(said.verb),
+        }
         words = {f for t in around for f in (t.lemma_.lower(), t.lower_)}
         if words & (self.lexicon.words(Status.EXPECTED, "modifier") | self.lexicon.words(Status.EXPECTED, "governor")):
             unsure = {"may", "might", "could"} & words
@@ -237,11 +280,17 @@ class ObservationReader:
         if token.dep_ in {"compound", "pobj"} or head.pos_ == "NOUN":
             noun = head.head if token.dep_ == "pobj" else head
             if noun.pos_ == "NOUN":
-                yield self.args.owners(noun) if token.dep_ == "compound" or noun.lemma_.lower() in self._change_nouns else []
+                yield (
+                    self.args.owners(noun)
+                    if token.dep_ == "compound" or noun.lemma_.lower() in self._change_nouns
+                    else []
+                )
                 yield syn.objects_of(noun, "at", "for")
         if syn.is_verb(said.verb):
             yield [t for t in syn.agent(said.verb) if t.i != token.i]
-            yield [p for q in syn.children(said.verb, "prep") if q.lower_ in {"at", "for"} for p in syn.children(q, "pobj")]
+            yield [
+                p for q in syn.children(said.verb, "prep") if q.lower_ in {"at", "for"} for p in syn.children(q, "pobj")
+            ]
         yield self._same_elsewhere(metric)
         yield self._subjects(token)
 
@@ -279,7 +328,11 @@ class ObservationReader:
         examples = [n for n in self.args.described.get(token.i, ()) if n.kind in self._subject_kinds]
         if examples and token.tag_ != "NNS":
             return examples[0]
-        if token.lemma_.lower() in self.lexicon.words("Deputy", "word") or self._metric(token) is not None or syn.is_measure(token):
+        if (
+            token.lemma_.lower() in self.lexicon.words("Deputy", "word")
+            or self._metric(token) is not None
+            or syn.is_measure(token)
+        ):
             found = [n for o in self.args.owners(token) if (n := self.args.parsed.mentions.get(o.i)) is not None]
             return next((n for n in found if n.kind in self._subject_kinds), None)
         return None
@@ -288,14 +341,30 @@ class ObservationReader:
 
     def _segment(self, metric: Metric, owner: Named) -> str:
         """The words that narrow a metric: "cloud" of "cloud revenue", "AI business" of "revenue from AI business"."""
-        plain = self.lexicon.words("Bland", "word") | {"annual", "quarterly", "monthly", "net", "total", "operating", "overall", "expected"}
+        plain = self.lexicon.words("Bland", "word") | {
+            "annual",
+            "quarterly",
+            "monthly",
+            "net",
+            "total",
+            "operating",
+            "overall",
+            "expected",
+        }
         words = [
             t
             for t in metric.token.doc[max(metric.start - 4, 0) : metric.start]
-            if t.head.i >= metric.start and t.dep_ in {"compound", "amod", "nmod"} and t.i not in self.args.parsed.amounts
-            and t.tag_ not in {"JJR", "JJS"} and t.i not in self.args.parsed.mentions
+            if t.head.i >= metric.start
+            and t.dep_ in {"compound", "amod", "nmod"}
+            and t.i not in self.args.parsed.amounts
+            and t.tag_ not in {"JJR", "JJS"}
+            and t.i not in self.args.parsed.mentions
         ]
-        kept = [t.text for t in words if t.lower_ not in plain and not owner.start <= t.i < owner.end and t.ent_type_ not in {"DATE", "PERCENT"}]
+        kept = [
+            t.text
+            for t in words
+            if t.lower_ not in plain and not owner.start <= t.i < owner.end and t.ent_type_ not in {"DATE", "PERCENT"}
+        ]
         if kept:
             return " ".join(kept)
         known = self.args.parsed.amounts.keys() | self.args.parsed.mentions.keys()
@@ -304,7 +373,9 @@ class ObservationReader:
 
     def _period(self, token: Token, said: Said) -> str:
         if said.value is not None and said.value.per:
-            return {"month": "monthly", "quarter": "quarterly", "year": "annual"}.get(said.value.per, f"a {said.value.per}")
+            return {"month": "monthly", "quarter": "quarterly", "year": "annual"}.get(
+                said.value.per, f"a {said.value.per}"
+            )
         near = (said.verb, token)
         for ent in token.sent.ents:
             if ent.label_ == "DATE" and not any(i in self.args.parsed.mentions for i in range(ent.start, ent.end)):
@@ -322,12 +393,17 @@ class ObservationReader:
         for metric in sorted(self.lexicon.ontology.metrics):
             if not any(self._is(verb, phrase) for phrase in self.lexicon.words(metric, "verb")):
                 continue
-            if self.args.buys_property(verb) or metric in self._deal_verbs and self._is_deal(verb):
+            if self.args.buys_property(verb) or (metric in self._deal_verbs and self._is_deal(verb)):
                 continue
             for amount in self._amounts_of(verb):
                 if not self._suits(metric, amount, verb):
                     continue
-                owners = [n for t in syn.agent(verb) for n in self.args.expand(t, self._subject_kinds) if n.mention.how != "generic"]
+                owners = [
+                    n
+                    for t in syn.agent(verb)
+                    for n in self.args.expand(t, self._subject_kinds)
+                    if n.mention.how != "generic"
+                ]
                 for owner in owners:
                     said = Said(Change.LEVEL, amount.value, verb)
                     yield from self._reading(Metric(metric, verb, verb.i), owner, said, "verb")
@@ -339,7 +415,10 @@ class ObservationReader:
 
     def _is_deal(self, verb: Token) -> bool:
         """Whether the money goes into a named company: then it belongs to that fact."""
-        return any((n := self.args.parsed.mentions.get(t.i)) is not None and n.kind in self._bodies for t in syn.objects_of(verb, "in", "into"))
+        return any(
+            (n := self.args.parsed.mentions.get(t.i)) is not None and n.kind in self._bodies
+            for t in syn.objects_of(verb, "in", "into")
+        )
 
     def _is(self, verb: Token, phrase: str) -> bool:
         first, *rest = phrase.split()
@@ -447,7 +526,11 @@ def changing_verbs(reader: ObservationReader, metric: Metric) -> Iterator[Said]:
         yield Said(change, itself.value, verb)
         return
     origin = next((a.value for a in amounts if reader.before(a) == "from"), None)
-    values = [a for a in amounts if reader.before(a) in {"", "to", "by", "at", "about"} and a.value.unit != "count" or reader.before(a) == "to"]
+    values = [
+        a
+        for a in amounts
+        if (reader.before(a) in {"", "to", "by", "at", "about"} and a.value.unit != "count") or reader.before(a) == "to"
+    ]
     values = [a for a in values if a.start > min(verb.i, metric.token.i)]
     for amount in values:
         yield Said(change, amount.value, verb, origin if reader.before(amount) == "to" else None)
@@ -462,15 +545,25 @@ def levels(reader: ObservationReader, metric: Metric) -> Iterator[Said]:
     verb = _verb_or(token)
     if own:
         yield Said(Change.LEVEL, own[0].value, verb)
-    elif syn.is_verb(verb) and reader.lexicon.words(Change.LEVEL, "verb") & {verb.lemma_.lower()} and token.dep_ in {"nsubj", "nsubjpass"}:
+    elif (
+        syn.is_verb(verb)
+        and reader.lexicon.words(Change.LEVEL, "verb") & {verb.lemma_.lower()}
+        and token.dep_ in {"nsubj", "nsubjpass"}
+    ):
         amounts = [a for a in reader._amounts_of(verb) if reader.before(a) in _LEVEL_BY and a.start > verb.i]
         if amounts:
             yield Said(Change.LEVEL, amounts[0].value, verb)
     else:
         return
-    for adverb in (t for h in (token, verb) for t in h.children if t.dep_ in {"advmod", "prep", "acomp", "amod", "advcl"}):
+    for adverb in (
+        t for h in (token, verb) for t in h.children if t.dep_ in {"advmod", "prep", "acomp", "amod", "advcl"}
+    ):
         change = reader.direction(adverb, "adverb")
-        moved = [a for a in reader._amounts_of(adverb) or reader._amounts_of(token) if a.value.unit == "percent"] if change else []
+        moved = (
+            [a for a in reader._amounts_of(adverb) or reader._amounts_of(token) if a.value.unit == "percent"]
+            if change
+            else []
+        )
         if change and moved:
             yield Said(change, moved[0].value, verb)
 
@@ -484,12 +577,23 @@ def comparatives(reader: ObservationReader, metric: Metric) -> Iterator[Said]:
             return
 
 
-READERS: tuple[Callable[[ObservationReader, Metric], Iterator[Said]], ...] = (shares, changed_nouns, changing_verbs, levels, comparatives)
+READERS: tuple[Callable[[ObservationReader, Metric], Iterator[Said]], ...] = (
+    shares,
+    changed_nouns,
+    changing_verbs,
+    levels,
+    comparatives,
+)
 
 
 def _heads(token: Token) -> Iterator[Token]:
     """A noun that the metric word belongs to as modifier: "shares" of "Corvane shares" is itself."""
-    while token.dep_ in {"compound", "poss", "nmod"} and token.head.pos_ == "NOUN" or token.dep_ == "pobj" and token.head.head.lower_ in _COUNTED:
+    while (
+        (token.dep_ in {"compound", "poss", "nmod"}
+        and token.head.pos_ == "NOUN")
+        or (token.dep_ == "pobj"
+        and token.head.head.lower_ in _COUNTED)
+    ):
         token = token.head if token.dep_ != "pobj" else token.head.head
         yield token
 
@@ -505,7 +609,7 @@ def _distinct(readings: list[Reading]) -> Iterator[Reading]:
     valued = {(r.subject.name, r.metric, r.change) for r in readings if r.value is not None}
     for r in readings:
         key = (r.subject.name, r.metric, r.change, r.value.text if r.value else "")
-        if key in seen or r.value is None and key[:3] in valued:
+        if key in seen or (r.value is None and key[:3] in valued):
             continue
         seen.add(key)
         yield _worded(r)
@@ -517,4 +621,6 @@ def _worded(reading: Reading) -> Reading:
     if value is None or value.unit != "percent" or any(c.isdigit() for c in value.text):
         return reading
     bare = replace(value, number=None, high=None, unit="")
-    return replace(reading, value=bare, qualifiers=tuple(sorted([*reading.qualifiers, ("share", value)], key=lambda q: q[0])))
+    return replace(
+        reading, value=bare, qualifiers=tuple(sorted([*reading.qualifiers, ("share", value)], key=lambda q: q[0]))
+    )

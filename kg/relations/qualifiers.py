@@ -16,7 +16,9 @@ from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
 from kg.relations.rules import Hit
 
-_LENGTH = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several)[ -](?:year|month|week|day)", re.IGNORECASE)
+_LENGTH = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several)[ -](?:year|month|week|day)", re.IGNORECASE
+)
 
 
 def qualifiers(args: Arguments, hit: Hit) -> tuple[tuple[str, Qualifier], ...]:
@@ -39,7 +41,9 @@ def _head(trigger: Token) -> Token:
     if syn.is_verb(trigger):
         return trigger
     verb = syn.governing_verb(trigger)
-    return verb if verb is not None and syn.list_head(trigger).dep_ in {"dobj", "attr", "nsubjpass", "pobj"} else trigger
+    return (
+        verb if verb is not None and syn.list_head(trigger).dep_ in {"dobj", "attr", "nsubjpass", "pobj"} else trigger
+    )
 
 
 def _near(args: Arguments, head: Token, trigger: Token) -> Iterator[Amount]:
@@ -50,7 +54,7 @@ def _near(args: Arguments, head: Token, trigger: Token) -> Iterator[Amount]:
         chain = [root, *root.ancestors]
         inside = any(t.i == trigger.i for t in chain)
         verb = next((t for t in chain[1:] if syn.is_verb(t)), None)
-        if inside or verb is not None and verb.i == head.i:
+        if inside or (verb is not None and verb.i == head.i):
             yield amount
 
 
@@ -64,7 +68,7 @@ def _times(head: Token) -> Iterator[tuple[str, str]]:
 
 def _hangs_on(ent: Span, head: Token) -> bool:
     verb = syn.governing_verb(ent.root)
-    return ent.root.head.i == head.i or verb is not None and verb.i == head.i
+    return ent.root.head.i == head.i or (verb is not None and verb.i == head.i)
 
 
 def _worded(args: Arguments, hit: Hit) -> Iterator[tuple[str, Qualifier]]:
@@ -90,9 +94,12 @@ def _post(args: Arguments, noun: Token) -> str:
 
 
 def _belongs(args: Arguments, token: Token) -> bool:
-    return token.i not in args.parsed.mentions and (
-        token.dep_ in {"compound", "amod", "nmod"} or token.text == "-"
-    ) and token.ent_type_ != "NORP" and token.lower_ not in {"former", "then"} | _DROPPED
+    return (
+        token.i not in args.parsed.mentions
+        and (token.dep_ in {"compound", "amod", "nmod"} or token.text == "-")
+        and token.ent_type_ != "NORP"
+        and token.lower_ not in {"former", "then"} | _DROPPED
+    )
 
 
 _DROPPED = frozenset({"new", "old", "longtime", "current"})
@@ -103,4 +110,3 @@ def _phrase(token: Token) -> str:
     words = [t for t in token.subtree if t.i <= token.i and t.dep_ not in {"det", "poss", "case"}]
     start = min(t.i for t in words) if words else token.i
     return token.doc[start : token.i + 1].text
-

@@ -67,7 +67,11 @@ def suffixes(args: Arguments) -> Iterator[Hit]:
             prefix = {"prefix": [first], "self": _noun_named(args, token)}
             for s_place, o_place in ((s, o) for s in cue.subject for o in cue.object):
                 for s in prefix.get(s_place, []):
-                    yield from (Hit(cue, "suffix", token, s, o, (s_place, o_place)) for o in prefix.get(o_place, []) if _fits(cue, s, o))
+                    yield from (
+                        Hit(cue, "suffix", token, s, o, (s_place, o_place))
+                        for o in prefix.get(o_place, [])
+                        if _fits(cue, s, o)
+                    )
 
 
 def genitives(args: Arguments) -> Iterator[Hit]:
@@ -92,7 +96,12 @@ RULES: tuple[Callable[[Arguments], Iterator[Hit]], ...] = (verbs, nouns, adjecti
 
 def _has_rest(verb: Token, rest: tuple[str, ...]) -> bool:
     """Whether the particle or noun of a two-word cue belongs to the verb."""
-    parts = {f for c in verb.children if c.dep_ in {"prt", "dobj", "advmod", "acomp", "prep", "amod"} for f in (c.lower_, c.lemma_.lower())}
+    parts = {
+        f
+        for c in verb.children
+        if c.dep_ in {"prt", "dobj", "advmod", "acomp", "prep", "amod"}
+        for f in (c.lower_, c.lemma_.lower())
+    }
     return all(r in parts for r in rest)
 
 
@@ -134,7 +143,7 @@ def _may_be(args: Arguments, token: Token, kind: str) -> bool:
     """Whether a noun phrase is of a kind, or a common noun that could be."""
     token = syn.relative(token)
     named = args.parsed.mentions.get(token.i)
-    if named is not None and named.mention.how == "name" or token.i in args.parsed.amounts:
+    if (named is not None and named.mention.how == "name") or token.i in args.parsed.amounts:
         return named is not None and named.kind == kind
     described = args.described.get(token.i, ())
     return all(n.kind == kind for n in described) and token.lemma_.lower() not in args.lexicon.words("Security", "word")
@@ -158,7 +167,9 @@ def _pairs(args: Arguments, trigger: Token, cue: Cue, rule: str) -> Iterator[Hit
         yield from (Hit(cue, rule, trigger, s, o, (s_place, o_place)) for o in objects if _fits(cue, s, o))
 
 
-def _filled(args: Arguments, trigger: Token, cue: Cue, wanted: tuple[tuple[str, ...], frozenset[str], str]) -> tuple[str, list[Named]]:
+def _filled(
+    args: Arguments, trigger: Token, cue: Cue, wanted: tuple[tuple[str, ...], frozenset[str], str]
+) -> tuple[str, list[Named]]:
     places, allowed, narrowed = wanted
     kinds = frozenset(k for k in allowed if not narrowed or args.lexicon.ontology.is_a(k, narrowed))
     for place in places:
@@ -179,7 +190,10 @@ def _at(args: Arguments, trigger: Token, cue: Cue, wanted: tuple[str, frozenset[
     if place == "topic":
         return [args.topic] if args.topic is not None and args.topic.kind in kinds else []
     named_only = _names_only(args, cue)
-    found = ([n for n in args.expand(t, kinds, loose) if not (named_only and n.mention.how == "generic")] for t in args.at(place, trigger, cue))
+    found = (
+        [n for n in args.expand(t, kinds, loose) if not (named_only and n.mention.how == "generic")]
+        for t in args.at(place, trigger, cue)
+    )
     return next(filter(None, found), []) if place == "clause" else [n for group in found for n in group]
 
 
@@ -197,7 +211,11 @@ def _self(args: Arguments, noun: Token, kinds: frozenset[str]) -> list[Named]:
     if own is not None and own.mention.how == "nominal" and own.kind in kinds:
         return [own]
     subjects = syn.surface_subject(noun.head) if noun.dep_ == "attr" and syn.is_verb(noun.head) else _acting_as(noun)
-    return [n for t in subjects for n in args.expand(t, kinds) if n.mention.how != "generic"] if subjects else _risky(args, noun, kinds)
+    return (
+        [n for t in subjects for n in args.expand(t, kinds) if n.mention.how != "generic"]
+        if subjects
+        else _risky(args, noun, kinds)
+    )
 
 
 def _acting_as(noun: Token) -> list[Token]:
@@ -218,13 +236,24 @@ def _risky(args: Arguments, noun: Token, kinds: frozenset[str]) -> list[Named]:
 def _modifier(args: Arguments, noun: Token, kinds: frozenset[str]) -> list[Named]:
     """The words before a noun as a mention: "cloud software" of "cloud software company", "Basel" of "the Basel firm"."""
     before = args.parsed.mentions.get(noun.i - 1)
-    if before is not None and before.mention.how == "name" and before.kind in kinds and args.parsed.doc[before.root].dep_ != "poss":
+    if (
+        before is not None
+        and before.mention.how == "name"
+        and before.kind in kinds
+        and args.parsed.doc[before.root].dep_ != "poss"
+    ):
         return [before]
     kind = next(iter(sorted(k for k in kinds if not args.lexicon.words(k, "label"))), "")
     stop = args.lexicon.words(kind, "notGeneric") if kind else frozenset()
     words: list[Token] = []
     for t in reversed(args.parsed.doc[noun.sent.start : noun.i]):
-        joined = t.text == "-" and words and not t.whitespace_ or t.head.i >= t.i and t.dep_ in {"compound", "nmod", "npadvmod"}
+        joined = (
+            (t.text == "-"
+            and words
+            and not t.whitespace_)
+            or (t.head.i >= t.i
+            and t.dep_ in {"compound", "nmod", "npadvmod"})
+        )
         plain = t.dep_ == "amod" and t.tag_ in {"JJ", "NN"} and bool(words) and t.lower_ not in stop
         stopped = t.lower_ in stop and not (words and words[0].text == "-")
         if not (joined or plain) or t.i in args.parsed.mentions or stopped or t.ent_type_ in {"NORP", "GPE", "DATE"}:
@@ -246,17 +275,24 @@ def _genitive(args: Arguments, noun: Token, owner: Token, cue: Cue) -> Iterator[
     heads = {"owner": owner, "self": noun}
     if _is_bought(args, noun):
         return
-    sides = ((cue.subject[0], cue.relation.domain, cue.subject_kind), (cue.object[0], cue.relation.range, cue.object_kind))
+    sides = (
+        (cue.subject[0], cue.relation.domain, cue.subject_kind),
+        (cue.object[0], cue.relation.range, cue.object_kind),
+    )
     filled = []
     for place, allowed, narrowed in sides:
         kinds = frozenset(k for k in allowed if not narrowed or args.lexicon.ontology.is_a(k, narrowed))
         token = heads[place]
         named = args.parsed.mentions.get(token.i)
-        made = place == "self" and any(token.lemma_.lower() in args.lexicon.words(k, "made") for k in kinds if "made" in cue.words)
+        made = place == "self" and any(
+            token.lemma_.lower() in args.lexicon.words(k, "made") for k in kinds if "made" in cue.words
+        )
         generic = args.generic(token, kinds, False) if named is None and made else None
         filled.append([n for n in (named, generic) if n is not None and n.kind in kinds])
     for s in filled[0]:
-        yield from (Hit(cue, "genitive", noun, s, o, (cue.subject[0], cue.object[0])) for o in filled[1] if _fits(cue, s, o))
+        yield from (
+            Hit(cue, "genitive", noun, s, o, (cue.subject[0], cue.object[0])) for o in filled[1] if _fits(cue, s, o)
+        )
 
 
 def _is_bought(args: Arguments, noun: Token) -> bool:

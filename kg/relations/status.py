@@ -66,21 +66,29 @@ class StatusReader:
             above = self._above(token)
             if above is None:
                 return
-            governor, token = above
+            governor, following = above
             if governor is not None:
                 yield from self._governing(governor)
-            if token is None:
+            if following is None:
                 return
+            token = following
 
     def _presupposed(self, noun: Token, verb: Token) -> Iterator[Status]:
         ending = self.lexicon.words(Status.ENDED, "governor") | self.lexicon.words(Status.ENDED, "dispossess")
-        if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_ != "use" and verb.lemma_.lower() in ending and self.read(verb) is Status.ASSERTED:
+        if (
+            noun.dep_ in {"dobj", "nsubjpass"}
+            and verb.lemma_ != "use"
+            and verb.lemma_.lower() in ending
+            and self.read(verb) is Status.ASSERTED
+        ):
             yield Status.ENDED
 
     def _of_verb(self, verb: Token, first: bool) -> Iterator[Status]:
         """Negation, auxiliaries, adverbs and conditions of one verb."""
         shared = verb
-        while shared.dep_ == "conj" and syn.is_verb(shared.head) and not syn.children(shared, "nsubj", "nsubjpass", "aux"):
+        while (
+            shared.dep_ == "conj" and syn.is_verb(shared.head) and not syn.children(shared, "nsubj", "nsubjpass", "aux")
+        ):
             shared = shared.head
         adverbs = {_adverb(c) for v in {verb, shared} for c in syn.children(v, "neg", "advmod", "npadvmod")}
         if first and any(c.dep_ == "det" and c.lower_ == "no" for o in syn.children(verb, "dobj") for c in o.children):
@@ -196,4 +204,6 @@ def _reported(verb: Token) -> bool:
     while top.dep_ == "conj" and syn.is_verb(top.head):
         top = top.head
     said = top.dep_ == "ccomp" and top.head.lemma_ in _SAYING
-    return said and not any(c.dep_ == "advcl" and any(m.lower_ == "if" for m in syn.children(c, "mark")) for c in top.children)
+    return said and not any(
+        c.dep_ == "advcl" and any(m.lower_ == "if" for m in syn.children(c, "mark")) for c in top.children
+    )

@@ -53,7 +53,14 @@ def _said(claim: Claim) -> str:
 def _fact(key: tuple[str, ...], group: list[Claim]) -> Fact:
     subject, relation, object_, _ = key
     return Fact(
-        f"fact/{content_id(*key)}", subject, relation, object_, group[0].status, _confidence(group), _qualifiers(group), _evidence(group)
+        f"fact/{content_id(*key)}",
+        subject,
+        relation,
+        object_,
+        group[0].status,
+        _confidence(group),
+        _qualifiers(group),
+        _evidence(group),
     )
 
 
