@@ -117,7 +117,8 @@ class Annotator:
             p.amounts = dict(_amounts(p, document.text))
         topic = self._topic(parsed, len(document.text))
         self.resolver.resolve(parsed, descriptions, _defined(parsed), topic)
-        aliases = tuple(sorted((alias, full[name]) for alias, name in _tickers(parsed, names)))
+        towns = {(n.split(",")[0], n) for n in full.values() if "," in n and kinds.get(n) in self.lexicon.kinds_with("region")}
+        aliases = tuple(sorted({(alias, full[name]) for alias, name in _tickers(parsed, names)} | towns))
         return Annotated(document, tuple(parsed), aliases, topic)
 
     def _runs(self, parsed: Parsed) -> Iterator[Run]:

@@ -106,6 +106,7 @@ class KindVoter:
 
     def _place(self, span: Span) -> Iterator[Vote]:
         yield from self._described(span)
+        yield from self._owned(span)
         yield from self._role(span.root)
         after = span.doc[span.end : span.end + 2]
         if len(after) == 2 and after[0].text == "-" and not after[0].whitespace_:
@@ -119,6 +120,12 @@ class KindVoter:
             for kind in sorted(kinds):
                 yield kind, 2.5 / len(kinds), f"is a {noun.lemma_}"
         yield from self._compound(span)
+
+    def _owned(self, span: Span) -> Iterator[Vote]:
+        """ "Samsung's SmartThings": what a company owns by name is first of all a product."""
+        owners = [c for c in span.root.children if c.dep_ == "poss" and c.ent_type_ == "ORG"]
+        for kind in self._lists["shape"] if owners else ():
+            yield kind, 0.8, "owned"
 
     def _compound(self, span: Span) -> Iterator[Vote]:
         """The noun that the name stands before: "the X pump" is X, "X shares" are X's."""

@@ -131,6 +131,8 @@ class NameFinder:
     def _step(self, doc: Doc, start: int, end: int) -> int:
         """How many tokens the run goes on with at `end`: 0 ends it."""
         token, last = doc[end], doc[end - 1]
+        if token.is_sent_start or last.text in self.endings and last.text.endswith(".") and token.text not in self.endings | {",", "&"}:
+            return 0
         following = doc[end + 1] if end + 1 < len(doc) else None
         if self._starts(token):
             return 1

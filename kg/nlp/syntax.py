@@ -218,8 +218,9 @@ def descriptions(span: Span) -> list[Token]:
         nouns += surface_subject(root.head)
     if root.dep_ == "pobj" and root.head.lower_ in _EXAMPLE and (noun := _above_example(root.head)) is not None:
         nouns.append(noun)
-    if root.dep_ == "oprd" and root.head.lemma_ in _NAMING:
-        nouns += [root.head.head] if root.head.dep_ == "acl" else patient(root.head)
+    naming = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "as" else root.head
+    if root.dep_ in {"oprd", "pobj"} and naming.lemma_ in _NAMING:
+        nouns += [naming.head] if naming.dep_ == "acl" else patient(naming)
     if span.start and span.doc[span.start - 1].head.i in range(span.start, span.end):
         nouns.append(span.doc[span.start - 1])
     distinct = {t.i: t for t in nouns if t.pos_ in {"NOUN", "PROPN", "ADJ"} and t.i not in range(span.start, span.end)}

@@ -238,6 +238,8 @@ class Arguments:
             or token.i in self.parsed.amounts
         ):
             return None
+        if any(n.kind in kinds for n in self.described.get(token.i, ())):
+            return None  # it has a name
         for kind in sorted(kinds & set(self.lexicon.kinds_with("genericNoun"))):
             words = self._words_before(token)
             if not self._names_kind(token, words, kind, loose):

@@ -390,6 +390,7 @@ class ObservationReader:
         """ "employs 140 people", "costs €19 a month", "pays X $2 million"."""
         if not syn.is_verb(verb):
             return
+        yield from self._billed(verb)
         for metric in sorted(self.lexicon.ontology.metrics):
             if not any(self._is(verb, phrase) for phrase in self.lexicon.words(metric, "verb")):
                 continue
@@ -413,6 +414,16 @@ class ObservationReader:
     def _deal_verbs(self) -> frozenset[str]:
         return frozenset(m for m in self.lexicon.ontology.metrics if self.lexicon.words(m, "notWithCompany"))
 
+    def _billed(self, verb: Token) -> Iterator[Reading]:
+        """ "is charged €4 million a month": what the patient spends."""
+        for metric in sorted(self.lexicon.ontology.metrics):
+            if verb.lemma_.lower() not in self.lexicon.words(metric, "paidBy"):
+                continue
+            amounts = [a for a in self._amounts_of(verb) if a.value.unit == "money" and a.start > verb.i]
+            payers = [n for t in syn.patient(verb) for n in self.args.expand(t, self._bodies) if n.mention.how != "generic"]
+            for payer in payers if amounts else ():
+                yield from self._reading(Metric(metric, verb, verb.i), payer, Said(Change.LEVEL, amounts[0].value, verb), "verb")
+
     def _is_deal(self, verb: Token) -> bool:
         """Whether the money goes into a named company: then it belongs to that fact."""
         return any(
@@ -430,8 +441,9 @@ class ObservationReader:
         noun = self._counted(amount)
         if counts:
             return amount.value.unit == "count" and noun in counts
+        units = self.lexicon.words(metric, "unit")
         if amount.value.unit == "money":
-            return amount.start > verb.i
+            return amount.start > verb.i and (not units or "money" in units)
         return amount.value.unit == "count" and bool(noun) and "nouns" in self.lexicon.words(metric, "countsAny")
 
     def _counted(self, amount: Amount) -> str:
