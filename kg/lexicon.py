@@ -17,7 +17,10 @@ from kg.ontology import Ontology, Relation, local_name, node_key
 LEX = "https://w3id.org/kg-business/lexicon#"
 FORMS = ("verb", "noun", "adjective", "suffix", "genitive", "postmodifier")
 PLACES = frozenset(
-    ["agent", "patient", "self", "owner", "modifier", "prefix", "fellow", "holder", "metric", "clause", "beneficiary", "purpose", "topic", "money", "contract", "loan", "to", "from", "with", "in", "into", "for", "on", "of", "at", "by", "about", "against", "between", "near", "through", "after", "inside", "within", "onto"]
+    (
+        "agent patient self owner modifier prefix fellow holder metric clause beneficiary purpose topic money contract "
+        "loan round to from with in into for on of at by about against between near through after inside within onto among"
+    ).split()
 )
 CONFIDENCE = {"verb": 0.85, "noun": 0.8, "adjective": 0.75, "suffix": 0.9, "genitive": 0.7, "postmodifier": 0.8}
 

@@ -32,6 +32,7 @@ class KindVoter:
     @cached_property
     def _lists(self) -> dict[str, dict[str, frozenset[str]]]:
         names = (
+            "genericNoun",
             "label",
             "nameEnding",
             "nameWord",
@@ -48,7 +49,9 @@ class KindVoter:
     @cached_property
     def _descriptor_kinds(self) -> dict[str, frozenset[str]]:
         table: dict[str, set[str]] = {}
-        for kind, words in chain(self._lists["descriptor"].items(), self._lists["relational"].items()):
+        for kind, words in chain.from_iterable(
+            self._lists[n].items() for n in ("descriptor", "relational", "genericNoun")
+        ):
             for word in words:
                 table.setdefault(word.split()[-1].lower(), set()).add(kind)
         return {w: frozenset(k) for w, k in table.items()}

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 from kg.lexicon import Lexicon
 
 _NEVER = frozenset({"PRP", "PRP$", "DT", "IN", "CC", "MD", "WDT", "WP", "WP$", "WRB", "EX", "TO", "POS", "PDT"})
-_PARTICLES = frozenset({"de", "von", "van", "da", "del", "di", "der", "den", "la", "le", "du", "af", "al", "bin"})
+_PARTICLES = frozenset({"de", "von", "van", "da", "del", "di", "der", "den", "la", "le", "du", "des", "do", "dos", "y", "af", "al", "bin"})
 _QUANTITIES = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "CARDINAL", "ORDINAL"})
 _TRUSTED = frozenset({"ORG", "PERSON", "GPE", "LOC", "PRODUCT", "FAC", "WORK_OF_ART"})
 

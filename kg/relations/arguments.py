@@ -98,6 +98,8 @@ class Arguments:
             return [*syn.children(trigger, "xcomp", "advcl"), *syn.objects_of(trigger, "for", "as")]
         if place == "money":
             return [self.parsed.doc[a.end - 1] for a in self._money(trigger)]
+        if place == "round":
+            return [t for t in trigger.sent if t.lemma_.lower() in self.lexicon.words("Round", "word")]
         if place in {"contract", "loan"}:
             held = [*syn.children(trigger, "dobj", "nsubjpass"), *syn.objects_of(trigger, "with")]
             return [t for t in held if t.lemma_.lower() in self.lexicon.words(place.capitalize(), "word")]

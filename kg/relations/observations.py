@@ -193,11 +193,7 @@ class ObservationReader:
             qualifiers["from"] = said.origin.text
         if said.change is Change.SHARE:
             qualifiers["of"] = owner.name
-            party = (
-                [n for t in syn.agent(said.verb) for n in self._payers(t) if n.name != owner.name]
-                if syn.is_verb(said.verb)
-                else []
-            )
+            party = self._parties(said.verb, owner) if syn.is_verb(said.verb) else []
             if party:
                 qualifiers["counterparty"] = party[0].name
                 counterparty = party[0]
@@ -212,6 +208,14 @@ class ObservationReader:
             rule,
             counterparty,
         )
+
+    def _parties(self, verb: Token, owner: Named) -> list[Named]:
+        """Who makes a share: "X represents 25% of", "gets 25% of its revenue from X", "depends on X for 25%"."""
+        for tokens in (syn.agent(verb), syn.objects_of(verb, "from", "on")):
+            named = [n for t in tokens for n in self._payers(t) if n.name != owner.name]
+            if named:
+                return named
+        return []
 
     def _payers(self, token: Token) -> list[Named]:
         """Who a share is of: a body, or whose spending it is."""
@@ -417,7 +421,7 @@ class ObservationReader:
     def _billed(self, verb: Token) -> Iterator[Reading]:
         """ "is charged €4 million a month": what the patient spends."""
         for metric in sorted(self.lexicon.ontology.metrics):
-            if verb.lemma_.lower() not in self.lexicon.words(metric, "paidBy"):
+            if verb.lemma_.lower() not in self.lexicon.words(metric, "ofPatient"):
                 continue
             amounts = [a for a in self._amounts_of(verb) if a.value.unit == "money" and a.start > verb.i]
             payers = [n for t in syn.patient(verb) for n in self.args.expand(t, self._bodies) if n.mention.how != "generic"]

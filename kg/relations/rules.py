@@ -83,12 +83,16 @@ def genitives(args: Arguments) -> Iterator[Hit]:
 
 
 def postmodifiers(args: Arguments) -> Iterator[Hit]:
-    """ "Semelec of Grenoble": a preposition right between two names."""
+    """ "Semelec of Grenoble", "PulpWell from Hartnell": a preposition right between two names."""
     for token in args.parsed.doc:
         for _, cue in args.lexicon.by_word.get(("postmodifier", token.lower_), ()):
             left, right = args.parsed.mentions.get(token.i - 1), args.parsed.mentions.get(token.i + 1)
-            if left is not None and right is not None and _fits(cue, left, right):
-                yield Hit(cue, "postmodifier", token, left, right, ("self", "of"))
+            if left is None or right is None:
+                continue
+            ends = {"self": left, "of": right}
+            subject, object_ = ends[cue.subject[0]], ends[cue.object[0]]
+            if _fits(cue, subject, object_):
+                yield Hit(cue, "postmodifier", token, subject, object_, (cue.subject[0], cue.object[0]))
 
 
 RULES: tuple[Callable[[Arguments], Iterator[Hit]], ...] = (verbs, nouns, adjectives, suffixes, genitives, postmodifiers)
@@ -219,8 +223,8 @@ def _self(args: Arguments, noun: Token, kinds: frozenset[str]) -> list[Named]:
 
 
 def _acting_as(noun: Token) -> list[Token]:
-    """ "X serves as our auditor", "named X as chairman"."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != "as" or not syn.is_verb(noun.head.head):
+    """ "X serves as our auditor", "named X as chairman", "counts X among its customers"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in {"as", "among"} or not syn.is_verb(noun.head.head):
         return []
     verb = noun.head.head
     return syn.patient(verb) or syn.surface_subject(verb)
