@@ -277,7 +277,7 @@ class ObservationReader:
         yield syn.children(token, "poss") or syn.children(first, "poss")
         yield self.args.owners(token)
         yield syn.objects_of(token, "at", "for", "of")
-        yield [t for t in syn.objects_of(token, "from") if self._is_product(t)]
+        yield [t for t in syn.objects_of(token, "from", "to") if self._is_product(t)]
         if said.change is Change.SHARE:
             return  # whoever makes the part is not whose whole it is
         head = token.head
@@ -480,7 +480,9 @@ class ObservationReader:
 
     def beside(self, verb: Token) -> Change | None:
         """The change in an adverb of a neutral verb: "closed 3% higher"."""
-        adverbs = [c for c in syn.children(verb, "advmod", "acomp", "advcl", "prt") if not syn.is_verb(c)]
+        other = self.lexicon.words(Change.SHARE, "verb")  # "make up" a part is no rise
+        beside = [c for c in syn.children(verb, "advmod", "acomp", "advcl", "prt") if not syn.is_verb(c)]
+        adverbs = [c for c in beside if f"{verb.lemma_} {c.lower_}" not in other]
         return next((d for c in adverbs if (d := self.direction(c, "adverb")) is not None), None)
 
     def before(self, amount: Amount) -> str:

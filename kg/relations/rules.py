@@ -154,6 +154,11 @@ def _may_be(args: Arguments, token: Token, kind: str) -> bool:
 
 
 def _pairs(args: Arguments, trigger: Token, cue: Cue, rule: str) -> Iterator[Hit]:
+    """The pairs of a cue's arguments, less those that other words contradict."""
+    yield from (hit for hit in _all_pairs(args, trigger, cue, rule) if not _contrary(args, hit))
+
+
+def _all_pairs(args: Arguments, trigger: Token, cue: Cue, rule: str) -> Iterator[Hit]:
     """All allowed pairs of the first filled subject place and the first filled object place.
 
     Without another place filled, what the document is about may stand in.
@@ -169,6 +174,19 @@ def _pairs(args: Arguments, trigger: Token, cue: Cue, rule: str) -> Iterator[Hit
     o_place, objects = _filled(args, trigger, cue, (cue.object, cue.relation.range, cue.object_kind))
     for s in subjects:
         yield from (Hit(cue, rule, trigger, s, o, (s_place, o_place)) for o in objects if _fits(cue, s, o))
+
+
+def _contrary(args: Arguments, hit: Hit) -> bool:
+    """Whether the words around an argument give it the other part: a "customer" is no supplier, X's model not Y's."""
+    relation = hit.cue.relation
+    for named, place in ((hit.subject, "object"), (hit.object, "subject")):
+        for noun in (args.parsed.doc[i] for i, those in args.described.items() if named in those):
+            cues = [c for _, c in args.lexicon.by_word.get(("noun", noun.lemma_.lower()), ()) if c.relation == relation]
+            if cues and noun.i != hit.trigger.i and all(getattr(c, place) == ("self",) for c in cues):
+                return True
+    makes = "true" in args.lexicon.words(relation.name, "makerOf")
+    owner = next((args.parsed.mentions.get(o.i) for o in syn.children(args.parsed.doc[hit.object.root], "poss")), None)
+    return makes and owner is not None and owner.mention.how == "name" and owner.name != hit.subject.name and owner.kind in relation.domain
 
 
 def _filled(
