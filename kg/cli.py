@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 FINE, SOME_PROBLEMS, WRONG_USAGE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
-_SECTIONS = {"Build": ("build",), "Read": ("show", "why", "query"), "Verify": ("check",)}
+_SECTIONS = {"Build": ("build",), "Read": ("show", "why", "query"), "Verify": ("check", "evaluate")}
 
 
 class _Sections(click.Group):
@@ -229,6 +229,55 @@ def check(out: Path, as_json: bool) -> int:
     else:
         _print(violation_lines(found))
     return SOME_PROBLEMS if any(violation.severity == VIOLATION for violation in found) else FINE
+
+
+@cli.group()
+def evaluate() -> None:
+    """Measure kg against annotated texts."""
+
+
+@evaluate.command("facts")
+@click.argument("gold_file", metavar="GOLD.jsonl", type=_FOLDER)
+@click.option("--texts", required=True, metavar="DIR", type=_FOLDER, help="Folder of the annotated texts.")
+@click.option("--documents", metavar="ID,ID...", default="", help="Read and score these documents alone.")
+@click.option("--config", "config_file", metavar="FILE", type=_FOLDER, help="Settings in TOML.")
+@click.option("--errors", is_flag=True, help="List what is wrong and what was missed.")
+@click.option("--predictions", metavar="FILE", type=_FOLDER, help="Write what kg found in the form of the gold.")
+@_AS_JSON
+def evaluate_facts(
+    gold_file: Path,
+    texts: Path,
+    documents: str,
+    config_file: Path | None,
+    errors: bool,
+    predictions: Path | None,
+    as_json: bool,
+) -> int:
+    """Score facts and observations.
+
+    GOLD.jsonl holds what each text says, one document a line. kg reads the texts together and is
+    scored document by document. The interval of F1 comes from drawing documents again and again.
+    """
+    from kg import evaluate as room
+    from kg import pipeline
+    from kg.ontology import Ontology
+    from kg.terminal import print_table, progress_bar, safe
+
+    config = _settings(config_file, None, ())
+    ontology = Ontology.load(*config.ontology)
+    gold = room.read_gold(gold_file, ontology, only=[name.strip() for name in documents.split(",") if name.strip()])
+    read = room.read_texts(gold, texts, max_characters=config.max_characters)
+    with progress_bar(shown=not as_json) as progress:
+        graph = pipeline.build(read, config=config, ontology=ontology, progress=progress)
+    if predictions is not None:
+        room.write_predictions(graph, predictions)
+    found = room.evaluate(graph, gold)
+    if as_json:
+        _print_json(room.to_json(found, task="facts", data=gold.name, errors=errors))
+        return FINE
+    print_table(*room.table(found))
+    _print(map(safe, ["", *room.error_lines(found)] if errors else []))
+    return FINE
 
 
 def _read(out: Path) -> KnowledgeGraph:

@@ -42,6 +42,7 @@ class Cue:
     needs_metric: str = ""
     unless_metric: str = ""
     adverbs: frozenset[str] = frozenset()
+    unless_adverbs: frozenset[str] = frozenset()
     open: bool = False
     part: bool | None = None
     qualifiers: tuple[tuple[str, str], ...] = ()
@@ -169,6 +170,7 @@ def _cue(
         one("needsMetric"),
         one("unlessMetric"),
         frozenset(properties.get("requiresAdverb", ())),
+        frozenset(properties.get("unlessAdverb", ())),
         one("open") == "true",
         {"true": True, "false": False}.get(one("part")),
         tuple(qualifiers),

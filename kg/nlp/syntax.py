@@ -14,8 +14,11 @@ _NAMING = frozenset({"call", "name", "dub", "know", "brand"})
 _RELATIVE = frozenset({"which", "who", "that", "whom"})
 # "asked X to buy": what the object does, not the subject
 _OBJECT_CONTROL = frozenset(
-    {"ask", "urge", "allow", "help", "let", "force", "require", "order", "enable", "persuade", "permit", "want", "expect", "tell", "invite", "authorize", "make"}
-)  # fmt: skip
+    (
+        "ask urge allow help let force require order enable persuade permit want expect tell invite authorize make "
+        "choose pick select hire commission contract appoint name engage tap"
+    ).split()
+)
 
 
 def is_verb(token: Token) -> bool:
@@ -71,7 +74,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         return surface_subject(head.head, depth + 1)
     if verb.dep_ == "pcomp":
         return _of_phrase(head, depth)
-    if verb.dep_ == "acl":
+    if verb.dep_ == "acl" or verb.dep_ == "relcl" and verb.tag_ == "VB":
         return _of_noun(verb, depth)
     if verb.dep_ == "relcl":
         return [head]
@@ -114,6 +117,8 @@ def patient(verb: Token) -> list[Token]:
             return [verb.head]
         return surface_subject(verb)
     objects = children(verb, "dobj")
+    if objects and all(is_measure(t) or t.ent_type_ == "MONEY" for t in objects) and (whom := children(verb, "dative")):
+        objects = [t for t in whom if t.pos_ != "ADP"] or objects  # "fined X $3 million"
     if objects:
         return [relative(t) for t in objects]
     if verb.dep_ == "relcl" and not any(t.lower_ in _RELATIVE for t in children(verb, "nsubj")):
@@ -212,11 +217,12 @@ def descriptions(span: Span) -> list[Token]:
         nouns.append(root.head.head.head)  # "a spokeswoman for Y, X"
     if root.dep_ in {"nsubj", "dobj"} and root.head.lemma_ in {"be", "become", "remain"}:
         nouns += children(root.head, "attr")
-    if root.dep_ == "nsubj" and is_verb(root.head):
-        nouns += objects_of(root.head, "as")  # "X acts as adviser"
+    if root.dep_ in {"nsubj", "nsubjpass"} and is_verb(root.head) and not children(root.head, "dobj") or root.dep_ == "dobj":
+        nouns += objects_of(root.head, "as")  # "X acts as adviser", "named X as chairman"
     if root.dep_ == "dobj" and root.head.lemma_ == "include":
         nouns += surface_subject(root.head)
-    if root.dep_ == "pobj" and root.head.lower_ in _EXAMPLE and (noun := _above_example(root.head)) is not None:
+    anchor = root.head if root.dep_ == "compound" and root.head.pos_ == "NOUN" else root
+    if anchor.dep_ == "pobj" and anchor.head.lower_ in _EXAMPLE and (noun := _above_example(anchor.head)) is not None:
         nouns.append(noun)
     naming = root.head.head if root.dep_ == "pobj" and root.head.lower_ == "as" else root.head
     if root.dep_ in {"oprd", "pobj"} and naming.lemma_ in _NAMING:

@@ -57,11 +57,11 @@ class Arguments:
         ownable = bool(self.lexicon.words(named.kind, "partNoun"))
         return [head] if ownable or syn.children(head, "poss") else []
 
-    def owners(self, noun: Token) -> list[Token]:
-        """Whose a noun is: its possessive, its "of" phrase, or the name that stands before it."""
+    def owners(self, noun: Token, of: bool = True) -> list[Token]:
+        """Whose a noun is: its possessive, its "of" phrase unless that is something else, or the name before it."""
         if owners := syn.children(noun, "poss"):
             return [syn.relative(t) for t in owners]
-        if owners := syn.objects_of(noun, "of"):
+        if of and (owners := syn.objects_of(noun, "of")):
             return owners
         i = noun.i - 1
         while i >= noun.sent.start and (
@@ -78,7 +78,7 @@ class Arguments:
     def at(self, place: str, trigger: Token, cue: Cue) -> list[Token]:
         """Head tokens at a place of a trigger."""
         if cue.form == "noun":
-            return self._of_noun(place, trigger)
+            return self._of_noun(place, trigger, "of" not in cue.subject + cue.object)
         if cue.form == "adjective":
             verb = trigger.head if syn.is_verb(trigger.head) else None
             if place in {"agent", "patient"}:
@@ -111,11 +111,11 @@ class Arguments:
             return _clause_subject(trigger)
         return syn.objects_of(trigger, place)
 
-    def _of_noun(self, place: str, noun: Token) -> list[Token]:
+    def _of_noun(self, place: str, noun: Token, of: bool = True) -> list[Token]:
         if place == "owner":
-            return self.owners(noun)
+            return self.owners(noun, of)
         if place == "holder":
-            return self.owners(noun) or self._of_noun("agent", noun)
+            return self.owners(noun, of) or self._of_noun("agent", noun)
         if place == "agent":
             verb = _verb_of(noun)
             return [t for t in syn.agent(verb) if t.i != noun.i] if verb is not None else []
@@ -246,7 +246,10 @@ class Arguments:
             words = self._words_before(token)
             if not self._names_kind(token, words, kind, loose):
                 continue
-            return self._mention(words[0].i if words else token.i, token, kind)
+            last = token
+            if "of" in self.lexicon.words(kind, "extends") and (inner := syn.objects_of(token, "of")):
+                last = inner[0]  # "shortage of paper"
+            return self._mention(words[0].i if words else token.i, last, kind)
         return None
 
     def _names_kind(self, token: Token, before: list[Token], kind: str, loose: bool) -> bool:

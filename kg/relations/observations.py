@@ -227,8 +227,13 @@ class ObservationReader:
         ]
         if not named and any(c.lower_ in {"this", "that", "the"} for c in syn.children(token, "det")):
             metric = self._metric(token)
-            named = [r.subject for r in reversed(self.past) if metric is not None and r.metric == metric.name][:1]
+            said = {metric.name} if metric is not None else self._meant_by(token)
+            named = [r.subject for r in reversed(self.past) if r.metric in said][:1]
         return named
+
+    def _meant_by(self, noun: Token) -> set[str]:
+        """The metrics that a bare "this amount" may refer back to."""
+        return {m for m in self.lexicon.ontology.metrics if noun.lemma_.lower() in self.lexicon.words(m, "anaphor")}
 
     def _status(self, token: Token, said: Said) -> Status:
         read = self.status.read(said.verb)
@@ -491,7 +496,7 @@ class ObservationReader:
         doc = self.args.parsed.doc
         while i >= 0 and doc[i].dep_ in {"advmod", "det", "amod", "quantmod"} and doc[i].pos_ != "ADP":
             i -= 1
-        return doc[i].lower_ if i >= 0 and doc[i].pos_ in {"ADP", "PART", "SCONJ"} else ""
+        return doc[i].lower_ if i >= 0 and doc[i].pos_ in {"ADP", "PART", "SCONJ"} and doc[i].tag_ != "POS" else ""
 
 
 def _nearest(chain: list[Token], head: Token) -> bool:

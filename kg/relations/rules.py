@@ -133,6 +133,8 @@ def _applies(args: Arguments, trigger: Token, cue: Cue) -> bool:
         return False
     if cue.adverbs and not any(c.lower_ in cue.adverbs for c in trigger.children):
         return False
+    if any(c.lower_ in cue.unless_adverbs for c in trigger.children):
+        return False
     if cue.needs == "money" and args.buys_property(trigger):
         return False
     if cue.patient_kind:
@@ -150,7 +152,15 @@ def _may_be(args: Arguments, token: Token, kind: str) -> bool:
     if (named is not None and named.mention.how == "name") or token.i in args.parsed.amounts:
         return named is not None and named.kind == kind
     described = args.described.get(token.i, ())
-    return all(n.kind == kind for n in described) and token.lemma_.lower() not in args.lexicon.words("Security", "word")
+    return all(n.kind == kind for n in described) and not _is_abstract(args, token, kind)
+
+
+def _is_abstract(args: Arguments, token: Token, kind: str) -> bool:
+    """Whether a noun is property or an act rather than goods: a stake, a bid."""
+    if args.is_part(token) and (inner := syn.objects_of(token, "of")):
+        token = inner[0]  # "almost all of its motors"
+    word = token.lemma_.lower()
+    return word in args.lexicon.words("Security", "word") or word in args.lexicon.words(kind, "notGeneric")
 
 
 def _pairs(args: Arguments, trigger: Token, cue: Cue, rule: str) -> Iterator[Hit]:
@@ -167,6 +177,8 @@ def _all_pairs(args: Arguments, trigger: Token, cue: Cue, rule: str) -> Iterator
     if not subjects:
         return
     if cue.object == ("fellow",):
+        if cue.form == "noun" and (args.owners(trigger) or args.at("agent", trigger, cue)):
+            return  # rivals of somebody, not of each other
         for s, o in args.fellows(subjects):
             if _fits(cue, s, o):
                 yield Hit(cue, rule, trigger, s, o, (s_place, "fellow"))
@@ -181,9 +193,12 @@ def _contrary(args: Arguments, hit: Hit) -> bool:
     relation = hit.cue.relation
     for named, place in ((hit.subject, "object"), (hit.object, "subject")):
         for noun in (args.parsed.doc[i] for i, those in args.described.items() if named in those):
-            cues = [c for _, c in args.lexicon.by_word.get(("noun", noun.lemma_.lower()), ()) if c.relation == relation]
+            known = args.lexicon.by_word.get(("noun", noun.lemma_.lower()), ())
+            cues = [c for phrase, c in known if c.relation == relation and _preceded(noun, phrase[:-1])]
             if cues and noun.i != hit.trigger.i and all(getattr(c, place) == ("self",) for c in cues):
                 return True
+    if "topic" in hit.places:
+        return False  # it stands elsewhere
     makes = "true" in args.lexicon.words(relation.name, "makerOf")
     owner = next((args.parsed.mentions.get(o.i) for o in syn.children(args.parsed.doc[hit.object.root], "poss")), None)
     return makes and owner is not None and owner.mention.how == "name" and owner.name != hit.subject.name and owner.kind in relation.domain

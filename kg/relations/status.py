@@ -69,19 +69,21 @@ class StatusReader:
             governor, following = above
             if governor is not None:
                 yield from self._governing(governor)
+            if following is not None and governor is not None and governor.i != following.i:
+                yield from self._governing(following)  # "scrapped plans to launch"
             if following is None:
                 return
             token = following
 
     def _presupposed(self, noun: Token, verb: Token) -> Iterator[Status]:
-        ending = self.lexicon.words(Status.ENDED, "governor") | self.lexicon.words(Status.ENDED, "dispossess")
-        if (
-            noun.dep_ in {"dobj", "nsubjpass"}
-            and verb.lemma_ != "use"
-            and verb.lemma_.lower() in ending
-            and self.read(verb) is Status.ASSERTED
-        ):
-            yield Status.ENDED
+        """Only what undoes it counts: "sold its stake", "called off its merger"."""
+        if noun.dep_ not in {"dobj", "nsubjpass"} or self.read(verb) is not Status.ASSERTED:
+            return
+        forms = _forms(verb) - {"use"}
+        for status, lists in ((Status.NEGATED, ("governor",)), (Status.ENDED, ("governor", "dispossess"))):
+            if any(forms & self.lexicon.words(status, name) for name in lists):
+                yield status
+                return
 
     def _of_verb(self, verb: Token, first: bool) -> Iterator[Status]:
         """Negation, auxiliaries, adverbs and conditions of one verb."""
@@ -92,6 +94,8 @@ class StatusReader:
             shared = shared.head
         adverbs = {_adverb(c) for v in {verb, shared} for c in syn.children(v, "neg", "advmod", "npadvmod")}
         if first and any(c.dep_ == "det" and c.lower_ == "no" for o in syn.children(verb, "dobj") for c in o.children):
+            yield Status.NEGATED
+        if any(c.lower_ in {"neither", "no"} for t in syn.children(verb, "nsubj", "nsubjpass") for c in t.children):
             yield Status.NEGATED
         for status in _ORDER:
             if adverbs & self.lexicon.words(status, "adverb"):
@@ -124,7 +128,7 @@ class StatusReader:
             return head, _verb_over(head) if head.pos_ == "NOUN" else head.head if syn.is_verb(head.head) else None
         if verb.dep_ == "conj" and syn.is_verb(head):
             return None, head if not syn.children(verb, "nsubj", "nsubjpass") else _up_from(head)
-        if verb.dep_ == "acl" and head.pos_ in {"NOUN", "PROPN"} and (verb.tag_ == "VB" or syn.children(verb, "mark")):
+        if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN"} and (verb.tag_ == "VB" or syn.children(verb, "mark")):
             return head, _verb_over(head)
         if verb.dep_ == "relcl" and head.lemma_.lower() in self.lexicon.words("Report", "word"):
             return head, _verb_over(head)  # "denied a report that X would"

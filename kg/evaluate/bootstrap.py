@@ -1,0 +1,36 @@
+"""Confidence intervals by resampling documents.
+
+Statements of one document resemble each other, so documents are drawn and not statements: as many
+as there are, with replacement, many times over. The middle 95 % of the scores of the draws are the
+interval. Draws in which a score has nothing to count are left out. The seed is fixed: the same
+counts have the same interval.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from functools import lru_cache
+
+from kg.evaluate.measures import Counts, total
+
+DRAWS = 1000
+_SEED = 20240501
+_TAIL = 0.025
+
+
+def interval(by_document: Sequence[Counts]) -> tuple[float, float]:
+    """The ends of the 95 % interval of the F1 of documents with these counts."""
+    drawn = (total([by_document[number] for number in draw]) for draw in _draws(len(by_document)))
+    scores = sorted(counts.f1 for counts in drawn if counts.system + counts.gold)
+    if not scores:
+        return 0.0, 0.0
+    tail = int(_TAIL * len(scores))
+    return scores[tail], scores[-1 - tail]
+
+
+@lru_cache(maxsize=8)
+def _draws(documents: int) -> tuple[tuple[int, ...], ...]:
+    """Which documents each draw takes; the same for all scores, so that they can be compared."""
+    chance = random.Random(_SEED)
+    return tuple(tuple(chance.choices(range(documents), k=documents)) for _ in range(DRAWS if documents else 0))

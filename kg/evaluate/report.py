@@ -1,0 +1,50 @@
+"""How an evaluation reads: a table and lines for a person, JSON for a program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from typing import Any
+
+from kg.evaluate.facts import BY_STATUS, BY_TYPE, OBSERVATIONS, OVERALL, STRICT, Evaluation, Part
+from kg.evaluate.measures import Score
+
+COLUMNS = ("", "precision", "recall", "F1", "95 % of F1", "right", "given", "gold")
+_HEADINGS = {OVERALL: "facts", STRICT: "with their status", OBSERVATIONS: "observations"}
+
+
+def table(evaluation: Evaluation) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Column names and rows: first the whole, then a relation a row, then a status a row."""
+    rows = [_row(_HEADINGS[part], evaluation.scores[part]) for part in _HEADINGS]
+    for heading in (BY_TYPE, BY_STATUS):
+        below = _below(evaluation.scores, heading)
+        rows += [("",) * len(COLUMNS)] if below else []
+        rows += [_row(name, score) for name, score in below.items()]
+    return COLUMNS, rows
+
+
+def to_json(evaluation: Evaluation, *, task: str, data: str, errors: bool = False) -> dict[str, Any]:
+    """The scores, and the errors where they are asked for."""
+    scores = evaluation.scores
+    found: dict[str, Any] = {"task": task, "data": data, "documents": list(evaluation.documents)}
+    found |= {part[0]: asdict(scores[part]) for part in _HEADINGS}
+    for heading in (BY_TYPE, BY_STATUS):
+        found[heading] = {name: asdict(score) for name, score in _below(scores, heading).items()}
+    return found | ({"errors": [asdict(error) for error in evaluation.errors]} if errors else {})
+
+
+def error_lines(evaluation: Evaluation) -> Iterator[str]:
+    """Each error on a line, and below it the words that say it."""
+    for e in evaluation.errors:
+        said = " · ".join(filter(None, (e.subject, e.predicate, e.object, e.detail)))
+        yield f"{e.error}: {e.document}: {said}"
+        yield f"    “{' '.join(e.quote.split())}”"
+
+
+def _below(scores: Mapping[Part, Score], heading: str) -> dict[str, Score]:
+    return {name: score for (first, name), score in sorted(scores.items()) if first == heading}
+
+
+def _row(name: str, score: Score) -> tuple[str, ...]:
+    numbers = (f"{number:.3f}" for number in (score.precision, score.recall, score.f1))
+    return (name, *numbers, f"{score.low:.2f}–{score.high:.2f}", *map(str, (score.right, score.system, score.gold)))
