@@ -80,7 +80,7 @@ def evaluate(graph: KnowledgeGraph, gold: Gold) -> Evaluation:
         _mark_observations(sheet, observations[sheet.gold.id], graph)
     parts = {part for sheet in sheets for part, _ in sheet.counts} - {OVERALL, STRICT, OBSERVATIONS}
     scores = {}
-    for part in (OVERALL, STRICT, OBSERVATIONS, *sorted(parts, reverse=False)):
+    for part in (OVERALL, STRICT, OBSERVATIONS, *sorted(parts)):
         counts = [sheet.of(part) for sheet in sheets]
         scores[part] = Score.of(total(counts), interval(counts))
     documents = tuple(document.id for document in gold.documents)

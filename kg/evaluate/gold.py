@@ -100,7 +100,7 @@ def read_gold(path: Path, ontology: Ontology, *, only: Collection[str] = ()) -> 
             try:
                 document = _document(line, number, ontology)
                 _refuse(document.id in found, f"has the document {document.id!r} again")
-            except _WrongLine as error:
+            except _WrongLineError as error:
                 raise InputError(f"Line {number} of {path} {error}.") from error
             found[document.id] = document
     if missing := sorted(set(only) - set(found)):
@@ -126,20 +126,20 @@ def read_texts(gold: Gold, folder: Path, *, max_characters: int) -> list[Documen
     return [texts[document.id] for document in gold.documents]
 
 
-class _WrongLine(Exception):
+class _WrongLineError(Exception):
     """What is wrong with a line, to follow "Line 3 of gold.jsonl"."""
 
 
 def _refuse(is_wrong: bool, message: str) -> None:
     if is_wrong:
-        raise _WrongLine(message)
+        raise _WrongLineError(message)
 
 
 def _document(line: str, number: int, ontology: Ontology) -> GoldDocument:
     try:
         found = json.loads(line)
     except ValueError as error:
-        raise _WrongLine(f"is not JSON: {error}") from error
+        raise _WrongLineError(f"is not JSON: {error}") from error
     _refuse(not isinstance(found, dict), "is not a JSON object")
     entities = tuple(_entity(e, where, ontology) for e, where in _items(found, "entities"))
     ids = {entity.id for entity in entities}

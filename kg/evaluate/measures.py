@@ -41,8 +41,8 @@ class Score:
     @classmethod
     def of(cls, counts: Counts, interval: tuple[float, float]) -> Score:
         """The score of counts, to four digits."""
-        right, system, gold = counts
-        precision, recall = (right / n if n else 0.0 for n in (system, gold))
-        shown = (round(number, 4) for number in (precision, recall, counts.f1))
-        low, high = (round(number, 4) for number in interval)
-        return cls(*shown, *counts, low, high)
+        precision, recall = (counts.right / n if n else 0.0 for n in (counts.system, counts.gold))
+        low, high = interval
+        return cls(
+            round(precision, 4), round(recall, 4), round(counts.f1, 4), *counts, low=round(low, 4), high=round(high, 4)
+        )
