@@ -19,6 +19,7 @@ from kg.errors import ConfigError, InputError, KgError, QueryError
 
 if TYPE_CHECKING:
     from kg.config import Config
+    from kg.evaluate import Gold
     from kg.graph import KnowledgeGraph
     from kg.query import Answer
 
@@ -259,16 +260,9 @@ def evaluate_facts(
     scored document by document. The interval of F1 comes from drawing documents again and again.
     """
     from kg import evaluate as room
-    from kg import pipeline
-    from kg.ontology import Ontology
-    from kg.terminal import print_table, progress_bar, safe
+    from kg.terminal import print_table, safe
 
-    config = _settings(config_file, None, ())
-    ontology = Ontology.load(*config.ontology)
-    gold = room.read_gold(gold_file, ontology, only=[name.strip() for name in documents.split(",") if name.strip()])
-    read = room.read_texts(gold, texts, max_characters=config.max_characters)
-    with progress_bar(shown=not as_json) as progress:
-        graph = pipeline.build(read, config=config, ontology=ontology, progress=progress)
+    gold, graph = _annotated(gold_file, texts, documents, config_file, shown=not as_json)
     if predictions is not None:
         room.write_predictions(graph, predictions)
     found = room.evaluate(graph, gold)
@@ -278,6 +272,23 @@ def evaluate_facts(
     print_table(*room.table(found))
     _print(map(safe, ["", *room.error_lines(found)] if errors else []))
     return FINE
+
+
+def _annotated(
+    file: Path, texts: Path, documents: str, config_file: Path | None, *, shown: bool
+) -> tuple[Gold, KnowledgeGraph]:
+    """Gold, all of it or the documents of these ids, and the graph that kg makes of its texts."""
+    from kg import evaluate as room
+    from kg import pipeline
+    from kg.ontology import Ontology
+    from kg.terminal import progress_bar
+
+    config = _settings(config_file, None, ())
+    ontology = Ontology.load(*config.ontology)
+    gold = room.read_gold(file, ontology, only=[name.strip() for name in documents.split(",") if name.strip()])
+    read = room.read_texts(gold, texts, max_characters=config.max_characters)
+    with progress_bar(shown=shown) as progress:
+        return gold, pipeline.build(read, config=config, ontology=ontology, progress=progress)
 
 
 def _read(out: Path) -> KnowledgeGraph:

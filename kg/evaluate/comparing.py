@@ -64,7 +64,7 @@ def number_of(value: Value | None) -> float | None:
         return None
     if value.number is not None:
         return abs(float(value.number))
-    is_words_alone = not (value.unit or value.currency or value.high or value.bound or value.per or value.noun)
+    is_words_alone = value.high is None and not (value.unit or value.currency or value.bound or value.per or value.noun)
     return number_in(value.text) if is_words_alone else None
 
 

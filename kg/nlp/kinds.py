@@ -33,6 +33,7 @@ class KindVoter:
     def _lists(self) -> dict[str, dict[str, frozenset[str]]]:
         names = (
             "genericNoun",
+            "possessorOf",
             "label",
             "nameEnding",
             "nameWord",
@@ -134,6 +135,9 @@ class KindVoter:
         """The noun that the name stands before: "the X pump" is X, "X shares" are X's."""
         head = span.root.head
         if span.root.dep_ in {"compound", "nmod", "poss"} and head.i >= span.end:
+            for kind, words in self._lists["possessorOf"].items():
+                if span.root.dep_ == "poss" and head.lemma_.lower() in words:
+                    yield kind, 0.8, f"has {head.lemma_}"
             for kind, words in self._lists["ownerOf"].items():
                 if head.lemma_.lower() in words:
                     yield kind, 1.0, f"has {head.lemma_}"
@@ -185,14 +189,11 @@ class KindVoter:
             verb = head.head if head.head.pos_ in {"VERB", "AUX"} else None
             place, head = (head.lower_, verb) if verb is not None and head.dep_ != "agent" else (place, head)
         if place and head.pos_ in {"VERB", "AUX"}:
-            votes = [
-                v
-                for _, cue in self.lexicon.by_word.get(("verb", head.lemma_.lower()), ())
-                for v in self._allowed(cue, place, 1.0)
-            ]
-            kinds = sorted({v[0] for v in votes})
-            for kind in kinds:
-                yield kind, 1.2 / len(kinds), f"{place} of {head.lemma_}"
+            for verb in (head, *_infinitives(head)) if place == "agent" else (head,):
+                cues = self.lexicon.by_word.get(("verb", verb.lemma_.lower()), ())
+                kinds = sorted({v[0] for _, cue in cues for v in self._allowed(cue, place, 1.0)})
+                for kind in kinds:
+                    yield kind, 1.2 / len(kinds), f"{place} of {verb.lemma_}"
 
     def _after_noun(self, preposition: Token) -> Iterator[Vote]:
         """What a noun asks for behind it: a stake in a company, a bid for one, a firm of a town."""
@@ -224,3 +225,9 @@ def _verb_place(token: Token) -> str:
     if token.dep_ == "pobj" and token.head.dep_ == "agent":
         return "agent"
     return ""
+
+
+def _infinitives(verb: Token) -> list[Token]:
+    """Verbs that the subject of this one does: "is about to acquire", "plans to buy"."""
+    hosts = [verb, *(c for c in verb.children if c.dep_ == "acomp")]
+    return [c for h in hosts for c in h.children if c.dep_ == "xcomp" and c.tag_ == "VB"]

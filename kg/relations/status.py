@@ -151,6 +151,8 @@ class StatusReader:
                     return
                 yield status
                 return
+        if governor.pos_ == "NOUN" and governor.lemma_.lower() in self.lexicon.words("Report", "word"):
+            yield Status.POSSIBLE
         if not syn.is_verb(governor) and (modified := self.modified(governor)) is not None:
             yield modified
 
