@@ -88,7 +88,29 @@ def test_a_bracket_is_kept_beside_the_text():
 
 
 STRAIGHT = {"’": "'", "‘": "'", "“": '"', "”": '"'}
-WORDS = ["Brelco", "rose", " ", "  ", "\n", "\n\n", ". ", "- ", "• ", " (BRL)", "“", "”", "’s", " – ", "LEEDS (Desk) - ", "3 per cent", "\t", "\u00a0", "é", "1. ", ": "]
+WORDS = [
+    "Brelco",
+    "rose",
+    " ",
+    "  ",
+    "\n",
+    "\n\n",
+    ". ",
+    "- ",
+    "• ",
+    " (BRL)",
+    "“",
+    "”",
+    "’s",
+    " – ",
+    "LEEDS (Desk) - ",
+    "3 per cent",
+    "\t",
+    "\u00a0",
+    "é",
+    "1. ",
+    ": ",
+]
 
 
 @given(st.text(max_size=300) | st.lists(st.sampled_from(WORDS), max_size=60).map("".join))

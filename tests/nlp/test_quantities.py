@@ -78,7 +78,23 @@ at least 200 jobs                           | at least 200 count
 100,000 tonnes                              | 100000 count
 """
 
-NOTHING = ["", "$", "$ ", "%", "€€", "1.2.3", "v2.1", "F-16", "Q3", "3rd", "$-", "percent", "a billion", "a share", "million"]
+NOTHING = [
+    "",
+    "$",
+    "$ ",
+    "%",
+    "€€",
+    "1.2.3",
+    "v2.1",
+    "F-16",
+    "Q3",
+    "3rd",
+    "$-",
+    "percent",
+    "a billion",
+    "a share",
+    "million",
+]
 
 
 def spoken(value) -> str:
@@ -116,14 +132,52 @@ def test_money_of_a_quarter_is_not_touched_by_the_quarter():
     assert spoken(found[0].value) == "3400000000 EUR"
 
 
-@pytest.mark.parametrize("text", ["9" * 60 + " dollars", "$" + "9" * 400, "10^400", "$1e999", "9" * 5000 + "%", "1,000," * 900])
+@pytest.mark.parametrize(
+    "text", ["9" * 60 + " dollars", "$" + "9" * 400, "10^400", "$1e999", "9" * 5000 + "%", "1,000," * 900]
+)
 def test_hostile_numbers_do_no_harm(text):
     for quantity in quantities(text):
         assert text[quantity.start : quantity.end] == quantity.value.text
         assert quantity.value.number is None or quantity.value.number.is_finite()
 
 
-PIECES = ["$", "€", "Rs", "US$", "1", "20", "1,200", "3.4", ".", ",", "-", "–", " ", "%", "per cent", "percent", "m", "bn", "million", "crore", "half", "a", "to", "and", "between", "about", "cents", "p", "a month", "monthly", "of", "a share", "third", "\n", "é"]
+PIECES = [
+    "$",
+    "€",
+    "Rs",
+    "US$",
+    "1",
+    "20",
+    "1,200",
+    "3.4",
+    ".",
+    ",",
+    "-",
+    "–",
+    " ",
+    "%",
+    "per cent",
+    "percent",
+    "m",
+    "bn",
+    "million",
+    "crore",
+    "half",
+    "a",
+    "to",
+    "and",
+    "between",
+    "about",
+    "cents",
+    "p",
+    "a month",
+    "monthly",
+    "of",
+    "a share",
+    "third",
+    "\n",
+    "é",
+]
 
 
 @given(st.text(max_size=60) | st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
@@ -135,7 +189,17 @@ def test_spans_lie_in_the_text_in_order(text):
         end = quantity.end
 
 
-SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "US$": "USD", "C$": "CAD", "CHF ": "CHF", "NOK ": "NOK", "Rs ": "INR"}
+SIGNS = {
+    "$": "USD",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "US$": "USD",
+    "C$": "CAD",
+    "CHF ": "CHF",
+    "NOK ": "NOK",
+    "Rs ": "INR",
+}
 SCALES = {"": 0, " thousand": 3, " million": 6, "m": 6, " crore": 7, " billion": 9, "bn": 9, " trillion": 12, "tn": 12}
 
 
