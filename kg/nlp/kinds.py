@@ -34,6 +34,7 @@ class KindVoter:
         names = (
             "genericNoun",
             "possessorOf",
+            "partyOf",
             "label",
             "nameEnding",
             "nameWord",
@@ -111,6 +112,8 @@ class KindVoter:
     def _place(self, span: Span) -> Iterator[Vote]:
         yield from self._described(span)
         yield from self._owned(span)
+        if span.root.dep_ == "pobj" and span.root.head.lower_ == "from" and span.root.head.head.pos_ == "NOUN":
+            yield from self._metric_owner(span, span.root.head.head)  # "higher revenue from X"
         yield from self._role(span.root)
         after = span.doc[span.end : span.end + 2]
         if len(after) == 2 and after[0].text == "-" and not after[0].whitespace_:
@@ -191,14 +194,21 @@ class KindVoter:
         if place and head.pos_ in {"VERB", "AUX"}:
             for verb in (head, *_infinitives(head)) if place == "agent" else (head,):
                 cues = self.lexicon.by_word.get(("verb", verb.lemma_.lower()), ())
-                kinds = sorted({v[0] for _, cue in cues for v in self._allowed(cue, place, 1.0)})
-                for kind in kinds:
-                    yield kind, 1.2 / len(kinds), f"{place} of {verb.lemma_}"
+                weights: Counter[str] = Counter()
+                for kind, weight, _ in (v for _, cue in cues for v in self._allowed(cue, place, cue.confidence)):
+                    weights[kind] += weight  # type: ignore[assignment]
+                for kind in sorted(weights):
+                    yield kind, 1.2 * weights[kind] / sum(weights.values()), f"{place} of {verb.lemma_}"
 
     def _after_noun(self, preposition: Token) -> Iterator[Vote]:
         """What a noun asks for behind it: a stake in a company, a bid for one, a firm of a town."""
         noun = preposition.head
         if noun.pos_ == "NOUN":
+            parties = {"ownerOf": {"of", "for", "in"}, "partyOf": {"with", "between"}}
+            for name, before in parties.items():
+                for kind, words in self._lists[name].items():
+                    if preposition.lower_ in before and noun.lemma_.lower() in words:
+                        yield kind, 0.8, f"{noun.lemma_} {preposition.lower_}"
             for _, cue in self.lexicon.by_word.get(("noun", noun.lemma_.lower()), ()):
                 yield from self._allowed(cue, preposition.lower_, 1.2)
         elif noun.pos_ == "PROPN":
