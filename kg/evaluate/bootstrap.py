@@ -3,7 +3,7 @@
 Statements of one document resemble each other, so documents are drawn and not statements: as many
 as there are, with replacement, many times over. The middle 95 % of the scores of the draws are the
 interval. Draws in which a score has nothing to count are left out. The seed is fixed: the same
-counts have the same interval.
+counts have the same interval. With a single document the interval is its score and tells nothing.
 """
 
 from __future__ import annotations
