@@ -1,0 +1,150 @@
+"""Where names stand, marked in the text with their kinds, and which names mean the same."""
+
+import pytest
+from marked import plain, with_names
+
+NAMES = """
+[Ottavia Foods|Company] and [Brelco|Company] agreed on a price.
+[Ottavia Foods|Company], [Brelco|Company] and [Tannhold Group|Company] agreed on a price.
+[Brelco|Company]'s shares rose.
+[Brelco|Company]’s shares rose.
+Shares of [Brelco|Company] rose.
+[Brelco A/S|Company] sells cartons.
+[Brelco GmbH|Company] sells cartons.
+[Brelco|Company] buys cartons from [Hexlar GmbH|Company].
+[Hexlar Inc.|Company] sells sensors.
+[Hexlar, Inc.|Company] sells sensors.
+[Hexlar plc|Company] sells sensors.
+[Hexlar S.A.|Company] sells sensors.
+[Hexlar & Sons|Company] sells sensors.
+[Quenby Steel|Company] and [Marrick Mining|Company] merged.
+[Castlewick Bank|Company] lent money to [Yarrow Air|Company].
+[Brelco|Company] opened an office in [Portugal|Place].
+[Leeds|Place]-based [Brelco|Company] sells cartons.
+[Brelco|Company] has plants in [Leeds|Place] and [Porto|Place].
+[Kestria|Company] Chief Executive [Dana Rime|Person] said sales rose.
+[Dana Rime|Person], chief executive of [Kestria|Company], said sales rose.
+[Kestria|Company] Chairman [Owen Tull|Person] and Finance Director [Dana Rime|Person] resigned.
+Mr [Tull|Person] runs [Kestria|Company].
+President [Dana Rime|Person] met [Owen Tull|Person].
+[Trevanne|Company] makes the [Pelora 3|Product] tablet.
+[Trevanne|Company] makes the [Pelora|Product] tablet.
+[Trevanne|Company] launched the [X7|Product] phone.
+[Rudwell|Company] uses the [Nimbrix|Product] software.
+The [Ministry of Transport|Organization] fined [Yarrow Air|Company].
+The [University of Leeds|Organization] hired [Dana Rime|Person].
+The [European Paper Council|Organization] met on Tuesday.
+The [Harbour Authority|Organization] approved the plan.
+In-Short - [Brelco|Company] signs a contract with [Orlune|Company].
+[Brelco|Company] (BRL) rose.
+[Brelco|Company] (LSE: BRL) rose.
+The German company [Brelco|Company] rose.
+[Brelco|Company], a chain of shops, rose.
+The chain [Brelco|Company] rose.
+Companies such as [Brelco|Company] and [Orlune|Company] rose.
+[Brelco|Company] sued [Orlune|Company].
+[Brelco|Company] said on Monday that [Orlune|Company] rose.
+"[Brelco|Company] rose," [Dana Rime|Person] said.
+“[Brelco|Company] rose,” [Dana Rime|Person] said.
+[Anne-Marie Rime|Person] founded [Brelco|Company].
+[Brelco|Company] bought [Orlune|Company] in 2019.
+[Kestria|Company]'s [Hexlar|Company] unit makes sensors.
+[Kestria|Company] and its rival [Hexlar|Company] make sensors.
+Dr [Rime|Person] joined [Kestria|Company] in May.
+The analyst [Dana Rime|Person] said [Brelco|Company] would rise.
+[Pirrip Bank|Company] analyst [Dana Rime|Person] said [Brelco|Company] would rise.
+[Brelco|Company] rose 3 percent to $4.
+[Brelco|Company] rose to 1,200 pence on Friday.
+[Norway|Place]'s [Sandvoll|Company] leases aircraft.
+[Kestria Technologies Ltd|Company] and [Hexlar Holdings NV|Company] merged.
+[Kestria Robotics|Company] hired 40 people.
+[Pirrip Finance plc|Company] hired staff.
+The [Ministry of Economy|Organization] fined [Brelco|Company].
+The [Ministry of Defence|Organization] awarded [Hexlar|Company] a contract.
+[Pirrip General Insurance|Company] hired staff.
+[Pirrip Partners|Company] hired staff.
+[First Pirrip Bank|Company] hired staff.
+[Pirrip & Skarn|Company] advised [Brelco|Company].
+[Kestria International Holdings|Company] hired staff.
+[Brelco|Company], [Kestria|Company], [Hexlar|Company] and [Orlune|Company] rose.
+[Kestria|Company] and [Brelco|Company]'s joint venture ended.
+[Bank of Orlune|Company] and [Castlewick Bank|Company] merged.
+[Ångström Kemi|Company] sells paint.
+[Müller Pirrip GmbH|Company] sells paint.
+[L'Orlune|Company] sells paint.
+[O'Skarn|Company] sells paint.
+[eKestria|Company] sells paint.
+[iPelora|Product] is a phone.
+[McOrlune|Company] sells paint.
+[KESTRIA|Company] sells paint.
+[K2 Robotics|Company] sells robots.
+[7Hexlar|Company] sells paint.
+"""
+
+NO_NAMES = """
+On Monday the company said sales rose in March.
+Sales rose in January and February.
+The board met on Wednesday, June 3.
+Revenue rose in the first quarter.
+Christmas sales were strong.
+However, prices fell.
+Prices rose, but demand fell.
+Analysts were surprised.
+I think Monday was a good day.
+The CEO resigned.
+"""
+
+
+@pytest.mark.parametrize("marked", NAMES.strip().splitlines())
+def test_names_are_found(annotate, marked):
+    text = plain(marked)
+    assert with_names(text, annotate(text)) == marked
+
+
+@pytest.mark.parametrize("text", NO_NAMES.strip().splitlines())
+def test_no_name_is_found(annotate, text):
+    assert with_names(text, annotate(text)) == text
+
+
+SAME = [
+    ("Ottavia Foods rose. Ottavia also hired.", "Ottavia", "Ottavia Foods"),
+    ("Brelco Group said sales rose. Brelco employs 30.", "Brelco", "Brelco Group"),
+    ("Brelco said sales rose. Brelco Group employs 30.", "Brelco", "Brelco Group"),
+    ("The European Paper Council (EPC) met. The EPC approved it.", "EPC", "European Paper Council"),
+    ("Kestria Sensor Works (KSW) hired. KSW sells sensors.", "KSW", "Kestria Sensor Works"),
+    ("Oslo Stock Exchange (OSE) rose. OSE fell.", "OSE", "Oslo Stock Exchange"),
+    ("Owen Tull said sales rose. “We hired,” Tull added.", "Tull", "Owen Tull"),
+]
+
+
+@pytest.mark.parametrize(("text", "short", "full"), SAME)
+def test_a_short_form_means_the_full_name(annotate, text, short, full):
+    assert full_names(annotate(text))[short] == full
+
+
+OTHER = [
+    ("Kestria Robotics and Kestria Foods rose. Kestria fell.", "Kestria", "Kestria"),
+    ("Brelco Inc and Brelco Foods rose.", "Brelco Foods", "Brelco Foods"),
+    ("Kestria Robotics sued Kestria Foods.", "Kestria Foods", "Kestria Foods"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "full"), OTHER)
+def test_alike_names_stay_apart(annotate, text, name, full):
+    assert full_names(annotate(text))[name] == full
+
+
+@pytest.mark.parametrize(
+    ("text", "pair"),
+    [
+        ("Brelco Plc (BRL.L) rose.", ("BRL.L", "Brelco Plc")),
+        ("Brelco (LSE: BRL) rose.", ("BRL", "Brelco")),
+        ("The European Paper Council (EPC) met.", ("EPC", "European Paper Council")),
+    ],
+)
+def test_brackets_give_other_forms(annotate, text, pair):
+    assert annotate(text).aliases == (pair,)
+
+
+def full_names(annotated):
+    return {n.mention.text: n.name for parsed in annotated.passages for n in parsed.mentions.values()}
