@@ -44,6 +44,7 @@ class Cue:
     adverbs: frozenset[str] = frozenset()
     unless_adverbs: frozenset[str] = frozenset()
     open: bool = False
+    via_product: bool = False
     part: bool | None = None
     qualifiers: tuple[tuple[str, str], ...] = ()
     status: Status | None = None
@@ -172,6 +173,7 @@ def _cue(
         frozenset(properties.get("requiresAdverb", ())),
         frozenset(properties.get("unlessAdverb", ())),
         one("open") == "true",
+        one("viaProduct") == "true",
         {"true": True, "false": False}.get(one("part")),
         tuple(qualifiers),
         Status(local_name(status)) if status else None,

@@ -120,7 +120,11 @@ class Annotator:
         itself = [defined[t] for t in ("we", "company", "group") if t in defined]
         topic = itself[0] if itself else self._topic(parsed, len(document.text))
         self.resolver.resolve(parsed, descriptions, defined, topic)
-        towns = {(n.split(",")[0], n) for n in full.values() if "," in n and kinds.get(n) in self.lexicon.kinds_with("region")}
+        towns = {
+            (n.split(",")[0], n)
+            for n in full.values()
+            if "," in n and kinds.get(n) in self.lexicon.kinds_with("region")
+        }
         aliases = tuple(sorted({(alias, full[name]) for alias, name in _tickers(parsed, names)} | towns))
         return Annotated(document, tuple(parsed), aliases, topic)
 

@@ -95,6 +95,12 @@ class Resolver:
         word = token.lower_
         if word in _SELF:
             return known.defined.get("we")
+        if (
+            word == "its"
+            and token.head.dep_ == "conj"
+            and (beside := parsed.mentions.get(token.head.head.i)) is not None
+        ):
+            return beside  # "X and its parent"
         if word in _THING or word in _GROUP:
             products = word in _THING
             return self._search(

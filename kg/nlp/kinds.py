@@ -195,7 +195,9 @@ class KindVoter:
             for verb in (head, *_infinitives(head)) if place == "agent" else (head,):
                 cues = self.lexicon.by_word.get(("verb", verb.lemma_.lower()), ())
                 weights: Counter[str] = Counter()
-                for kind, weight, _ in (v for _, cue in cues for v in self._allowed(cue, place, cue.confidence)):
+                # a cue for what persons do ("runs a company") says little of names beside companies
+                apt = [c for _, c in cues if c.subject_kind not in self._lists["title"]]
+                for kind, weight, _ in (v for cue in apt for v in self._allowed(cue, place, cue.confidence)):
                     weights[kind] += weight  # type: ignore[assignment]
                 for kind in sorted(weights):
                     yield kind, 1.2 * weights[kind] / sum(weights.values()), f"{place} of {verb.lemma_}"

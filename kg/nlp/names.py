@@ -16,7 +16,9 @@ from spacy.tokens import Doc, Token
 from kg.lexicon import Lexicon
 
 _NEVER = frozenset({"PRP", "PRP$", "DT", "IN", "CC", "MD", "WDT", "WP", "WP$", "WRB", "EX", "TO", "POS", "PDT"})
-_PARTICLES = frozenset({"de", "von", "van", "da", "del", "di", "der", "den", "la", "le", "du", "des", "do", "dos", "y", "af", "al", "bin"})
+_PARTICLES = frozenset(
+    {"de", "von", "van", "da", "del", "di", "der", "den", "la", "le", "du", "des", "do", "dos", "y", "af", "al", "bin"}
+)
 _QUANTITIES = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "CARDINAL", "ORDINAL"})
 _TRUSTED = frozenset({"ORG", "PERSON", "GPE", "LOC", "PRODUCT", "FAC", "WORK_OF_ART"})
 
@@ -93,17 +95,14 @@ class NameFinder:
         if (
             "$" in text
             or text in self._not_names
-            or (token.tag_ in _NEVER
-            and not _mixed(text))
+            or (token.tag_ in _NEVER and not _mixed(text))
             or not any(c.isalpha() for c in text)
         ):
             return False
         if text.rsplit("-", 1)[-1] in self._suffixes:
             return False
-        if (
-            token.ent_type_ in {"NORP", "LANGUAGE"}
-            or (token.ent_type_ in _QUANTITIES
-            and token.tag_ not in {"NNP", "NNPS"})
+        if token.ent_type_ in {"NORP", "LANGUAGE"} or (
+            token.ent_type_ in _QUANTITIES and token.tag_ not in {"NNP", "NNPS"}
         ):
             return False
         if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"}:
@@ -131,7 +130,12 @@ class NameFinder:
     def _step(self, doc: Doc, start: int, end: int) -> int:
         """How many tokens the run goes on with at `end`: 0 ends it."""
         token, last = doc[end], doc[end - 1]
-        if token.is_sent_start or last.text in self.endings and last.text.endswith(".") and token.text not in self.endings | {",", "&"}:
+        if (
+            token.is_sent_start
+            or last.text in self.endings
+            and last.text.endswith(".")
+            and token.text not in self.endings | {",", "&"}
+        ):
             return 0
         following = doc[end + 1] if end + 1 < len(doc) else None
         if self._starts(token):

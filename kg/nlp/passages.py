@@ -14,7 +14,7 @@ MAX_PASSAGE = 20_000  # characters; longer ones are parsed in windows
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 _BULLET = re.compile(r"\s*(?:[-*•‣◦·–—]|\d{1,2}[.)])\s+")
-_LABEL = re.compile(r"""\(?[^.!?"]{0,58}?(?:Reuters|[A-Z]{4}|\w)[^!?"]{0,12}?\)?\s+[-–—]+\s+(?=[A-Z"“])""")
+_LABEL = re.compile(r"""([^!?"]{2,70}?)\s+[-–—]+\s+(?=[A-Z“"])""")
 _ASIDE = re.compile(
     r"""\s?\(\s?(?:[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?|(?i:ticker|nyse|nasdaq|lse)\s?:\s?[A-Z.]{1,8}|
         (?:(?:the|collectively,?|together,?|hereinafter,?)\s)?"[^()]{1,80})\s?\)|(?<=[A-Za-z])\s[A-Z]{2,5}\.[A-Z]{1,2}(?=[\s,;.])""",
@@ -80,7 +80,7 @@ def _continues(text: str, block: tuple[int, int], line: tuple[int, int]) -> bool
     gap, head = text[block[1] : line[0]], text[line[0] : line[1]]
     return (
         gap.count("\n") == 1
-        and 55 <= len(last) <= 120
+        and (55 <= len(last) <= 120 or head.lstrip()[:1].islower() and len(last) <= 120)
         and not last.rstrip().endswith(_ENDS)
         and not _BULLET.match(head)
     )
@@ -99,7 +99,7 @@ def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _cleaned(text: str, start: int, end: int) -> Iterator[Passage]:
     raw = text[start:end].translate(_STRAIGHT).replace("\n", " ")
     lead = bullet.end() if (bullet := _BULLET.match(raw)) else 0
-    if label := _LABEL.match(raw, lead):
+    if (label := _LABEL.match(raw, lead)) and _is_label(label[1]):
         lead = label.end()
     asides: list[Aside] = []
     letters: list[str] = []
@@ -115,6 +115,13 @@ def _cleaned(text: str, start: int, end: int) -> Iterator[Passage]:
     if clean.strip():
         kind = "bullet" if bullet else "heading" if _is_heading(clean) else "paragraph"
         yield Passage(clean, (*offsets, end), kind, tuple(asides))
+
+
+def _is_label(text: str) -> bool:
+    """Whether what stands before a dash is a dateline or caption, not the start of a sentence."""
+    words = text.split()
+    town = words[0].strip("(,/").isupper() and len(words[0]) > 3
+    return town or text.endswith(")") or len(words) <= 3 and all(not w[0].islower() for w in words)
 
 
 def _take(raw: str, start: int, end: int, shift: int, into: tuple[list[str], list[int]]) -> None:

@@ -14,7 +14,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from kg.model import Value
 SCALES = {
     "thousand": 3, "k": 3, "lakh": 5, "lakhs": 5, "million": 6, "millions": 6, "mln": 6, "mn": 6, "m": 6,
     "crore": 7, "crores": 7, "billion": 9, "billions": 9, "bln": 9, "bn": 9, "b": 9,
-    "trillion": 12, "trillions": 12, "tn": 12, "t": 12,
+    "trillion": 12, "trillions": 12, "trn": 12, "tn": 12, "t": 12,
 }  # fmt: skip
 WORDS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -52,7 +52,11 @@ PERIODS = {
 }  # fmt: skip
 
 _NUMBER = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_SCALE = r"thousand|lakhs?|crores?|millions?|billions?|trillions?|mln|bln|mn|bn|tn|[kKmMbBtT](?![\w.-])"
+_LETTER = r"(?:mln|bln|trn|mn|bn|tn|[kKmMbBtT])(?![\w])(?!\.\d)"
+_SCALE = rf"thousand|lakhs?|crores?|millions?|billions?|trillions?|{_LETTER}"
+# a number is not part of a longer one, a time, a version or a power
+_FREE = r"(?<![\w.,^/:$£€])"
+_ENDS = r"(?![\w^]|[.,:/]\d)"
 _UNIT = r"day|week|month|quarter|year"
 
 
@@ -87,24 +91,29 @@ def _pattern() -> re.Pattern[str]:
     hundredth = _alternatives(list(money["hundredth"]))
     number = rf"(?:{_NUMBER}|(?:half\s+a|{_alternatives(list(WORDS))})\b)"
     digits = rf"(?:{_NUMBER})"
-    counted = rf"(?:{_NUMBER}|half\s+a(?=\s+(?:million|billion|trillion))|{_alternatives(sorted(set(WORDS) - {'a', 'an'}))}(?=\s+(?:million|billion|trillion)))"
+    big = r"(?=\s+(?:million|billion|trillion))"
+    counted = rf"(?:{_NUMBER}|(?:half\s+an?|{_alternatives(list(WORDS))}){big})"
+    fraction = _alternatives(list(FRACTIONS))
     return re.compile(
         rf"""
         (?i:\b(?P<bound>{_alternatives(list(BOUNDS))})\s+(?:an?\s+(?=half|third|quarter|fifth|tenth))?)?
         (?:
-            (?:between\s+)?(?<![\w.$])(?P<sign>{sign})\s?(?P<money>{digits})(?:[\s-]?(?P<scale>{_SCALE})\b)?
-              (?:\s?(?:to|and|-|–)\s?(?:{sign})?\s?(?P<money2>{digits})(?:[\s-]?(?P<scale2>{_SCALE})\b)?(?!\s?(?:%|percent|per\ cent)))?
-          | (?:between\s+)?(?<![\w.,])(?P<plain>{counted})\s?(?:(?P<pscale>{_SCALE})\s)?
+            (?:between\s+)?(?<![\w.$^])(?P<sign>{sign})\s?(?P<money>{digits})(?:[\s-]?(?P<scale>{_SCALE})\b)?{_ENDS}
+              (?:\s?(?:to|and|-|–)\s?(?:{sign})?\s?(?P<money2>{digits})(?:[\s-]?(?P<scale2>{_SCALE})\b)?{_ENDS}
+                 (?!\s?(?:%|percent|per\ cent)))?
+          | (?:between\s+)?{_FREE}(?P<plain>{counted})\s?(?:(?P<pscale>{_SCALE})\s)?
               (?:(?:to|and|-|–)\s?(?P<plain2>{digits})\s?(?:(?P<pscale2>{_SCALE})\s)?)?(?P<cword>{word})\b
-          | (?<![\w.,$£€])(?P<cents>{digits}|{_alternatives(list(WORDS))})\s?(?P<hundredth>{hundredth})\b
-          | (?:between\s+)?(?<![\w.,])(?P<percent>{number})\s?(?:(?:to|and|-|–)\s?(?P<percent2>{number})\s?)?
+          | {_FREE}(?P<cents>{digits}|{_alternatives(list(WORDS))})\s?(?P<hundredth>{hundredth})\b
+          | (?:between\s+)?(?:(?P<minus>\bminus\s+|(?<!\w)[-−])(?=\d))?(?<![\w.,^/:])(?P<percent>{number})\s?
+              (?:(?:to|and|-|–)\s?(?P<percent2>{number})\s?)?
               (?P<unit>percentage\s+points?|per\s?cent|%|points?\b|basis\s+points?)(?!\w)
-          | (?i:(?<![\w.,])(?P<numerator>an?|one|two|three|four)?(?:\s+|-|\b)(?P<fraction>{_alternatives(list(FRACTIONS))})(?=\s+(?:of|that)\b))
+          | (?i:{_FREE}(?P<numerator>an?|one|two|three|four)?(?:\s+|-|\b)(?P<fraction>{fraction})(?=\s+(?:of|that)\b))
           | (?i:\b(?P<multiple>{_alternatives(list(MULTIPLES))})\b)
-          | \b(?P<vague>(?:tens\s+of\s+|hundreds\s+of\s+|several\s+(?:hundred\s+)?)?(?:millions|billions)|several\s+(?:hundred\s+)?(?:million|billion))(?:\s+of)?(?:\s+(?P<vword>{word}))?(?!\w)
-          | (?<![\w.,$£€-])(?P<count>{digits})(?:\s(?P<nscale>{_SCALE})\b)?(?![\w%]|[.,:/-]\d|-[A-Za-z])
+          | \b(?P<vague>(?:tens\s+of\s+|hundreds\s+of\s+|several\s+(?:hundred\s+)?)?(?:millions|billions)
+              |several\s+(?:hundred\s+)?(?:million|billion))(?:\s+of)?(?:\s+(?P<vword>{word}))?(?!\w)
+          | {_FREE}(?<!-)(?P<count>{digits})(?:\s(?P<nscale>{_SCALE})\b)?(?![\w%^]|[.,:/-]\d|-[A-Za-z])
         )
-        (?P<per>\s(?:(?:a|an|per|each|every)\s(?:{_UNIT})|{_alternatives(list(PERIODS))})\b)?
+        (?P<per>[\s-](?:(?:a|an|per|each|every)[\s-](?:{_UNIT})|{_alternatives(list(PERIODS))})\b)?
         """,
         re.VERBOSE,
     )
@@ -139,7 +148,7 @@ def _value(match: re.Match[str]) -> Value | None:
 def _per(text: str | None) -> str:
     if not text:
         return ""
-    last = text.split()[-1].lower()
+    last = text.replace("-", " ").split()[-1].lower()
     return PERIODS.get(last, last)
 
 
@@ -183,7 +192,8 @@ def _percent(group: dict[str, str | None]) -> Value | None:
         unit = (group["unit"] or "").lower()
         kind = "points" if "point" in unit else "percent"
         factor = Decimal("0.01") if unit.startswith("basis") else Decimal(1)
-        return Value("", low * factor, kind, high=_scaled(high, None) * factor if high else None)
+        sign = -1 if group["minus"] else 1
+        return Value("", sign * low * factor, kind, high=sign * _scaled(high, None) * factor if high else None)
     if group["fraction"]:
         times = WORDS[(group["numerator"] or "a").lower()]
         return Value("", (times * Decimal(FRACTIONS[group["fraction"].lower()]) * 100).normalize() + 0, "percent")
@@ -192,7 +202,7 @@ def _percent(group: dict[str, str | None]) -> Value | None:
 
 def _other(group: dict[str, str | None]) -> Value | None:
     if group["multiple"]:
-        return Value("", Decimal(MULTIPLES[group["multiple"].lower()]), "times")
+        return Value("", Decimal(str(MULTIPLES[group["multiple"].lower()])), "times")
     if group["count"]:
         return Value("", _scaled(group["count"], group["nscale"]), "count")
     return None
@@ -205,4 +215,5 @@ def _scaled(number: str, scale: str | None) -> Decimal:
     else:
         value = Decimal(WORDS[low]) if low in WORDS else Decimal(low.replace(",", ""))
     # written out, since 2.0E+7 is the same number but another text
-    return Decimal(f"{value.scaleb(SCALES[scale.lower()]):f}") if scale else value
+    with localcontext(prec=max(28, len(low) + 16)):
+        return Decimal(f"{value.scaleb(SCALES[scale.lower()]):f}") if scale else value

@@ -23,10 +23,8 @@ _OBJECT_CONTROL = frozenset(
 
 def is_verb(token: Token) -> bool:
     """Whether a token is a verb or auxiliary used as one."""
-    return (
-        token.pos_ in VERBAL
-        or (token.tag_ in {"VBG", "VBN"}
-        and token.dep_ in {"acl", "advcl", "pcomp", "relcl", "ROOT", "conj", "xcomp"})
+    return token.pos_ in VERBAL or (
+        token.tag_ in {"VBG", "VBN"} and token.dep_ in {"acl", "advcl", "pcomp", "relcl", "ROOT", "conj", "xcomp"}
     )
 
 
@@ -192,6 +190,8 @@ def conjuncts(token: Token) -> list[Token]:
     found, queue = [*before, token], [token]
     while queue:
         for child in children(queue.pop(0), "conj"):
+            if token.doc[child.left_edge.i - 1].lower_ == "not" or children(child, "neg"):
+                continue  # "X and not Y"
             found.append(child)
             queue.append(child)
     return found
@@ -217,7 +217,12 @@ def descriptions(span: Span) -> list[Token]:
         nouns.append(root.head.head.head)  # "a spokeswoman for Y, X"
     if root.dep_ in {"nsubj", "dobj"} and root.head.lemma_ in {"be", "become", "remain"}:
         nouns += children(root.head, "attr")
-    if root.dep_ in {"nsubj", "nsubjpass"} and is_verb(root.head) and not children(root.head, "dobj") or root.dep_ == "dobj":
+    if (
+        root.dep_ in {"nsubj", "nsubjpass"}
+        and is_verb(root.head)
+        and not children(root.head, "dobj")
+        or root.dep_ == "dobj"
+    ):
         nouns += objects_of(root.head, "as")  # "X acts as adviser", "named X as chairman"
     if root.dep_ == "dobj" and root.head.lemma_ == "include":
         nouns += surface_subject(root.head)
@@ -245,8 +250,7 @@ def _after_comma(span: Span) -> list[Token]:
     if (
         i + 2 >= len(doc)
         or doc[i].text != ","
-        or (doc[i + 1].dep_ != "det"
-        and doc[i + 1].lower_ not in {"a", "an", "its"})
+        or (doc[i + 1].dep_ != "det" and doc[i + 1].lower_ not in {"a", "an", "its"})
     ):
         return []
     noun = doc[i + 1].head

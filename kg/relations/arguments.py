@@ -41,6 +41,8 @@ class Arguments:
                 continue
             span = self.parsed.doc[named.start : named.end]
             for noun in [*syn.descriptions(span), *self._named_by(named)]:
+                if self.in_name(noun):
+                    continue
                 group = syn.conjuncts(syn.list_head(span.root)) if noun.tag_ == "NNS" else [span.root]
                 members = [self.parsed.mentions[t.i] for t in group if t.i in self.parsed.mentions]
                 row = table.setdefault(noun.i, [])
@@ -56,6 +58,11 @@ class Arguments:
             return []
         ownable = bool(self.lexicon.words(named.kind, "partNoun"))
         return [head] if ownable or syn.children(head, "poss") else []
+
+    def in_name(self, token: Token) -> bool:
+        """Whether a token is part of a name and so no word of the language."""
+        named = self.parsed.mentions.get(token.i)
+        return named is not None and named.mention.how == "name"
 
     def owners(self, noun: Token, of: bool = True) -> list[Token]:
         """Whose a noun is: its possessive, its "of" phrase unless that is something else, or the name before it."""
@@ -258,7 +265,8 @@ class Arguments:
         listed = bool({word, compound, token.lower_} & self.lexicon.words(kind, "genericNoun"))
         if word in self.lexicon.words(kind, "vagueNoun"):
             owned = any(c.i in self.parsed.mentions for c in syn.children(token, "poss"))
-            return listed and (bool(before) or owned)
+            made = word in self.lexicon.words(kind, "made") or not self.lexicon.words(kind, "made")
+            return listed and (bool(before) or owned and made)
         refused = self.lexicon.words(kind, "notGeneric")
         return listed or (loose and bool(refused) and word not in refused and token.tag_ in {"NNS"})
 

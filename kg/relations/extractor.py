@@ -118,6 +118,8 @@ class Extractor:
 
     def _status_of(self, hit: Hit) -> Status:
         read = self.status.read(hit.trigger)
+        if hit.cue.status is Status.PLANNED and read is Status.ENDED or self.status.failed(hit.trigger):
+            return Status.NEGATED  # "lost its bid", "nearly bought"
         return hit.cue.status if hit.cue.status is not None and read is Status.ASSERTED else read
 
     def _confidence(self, hit: Hit, status: Status) -> float:

@@ -400,9 +400,7 @@ class ObservationReader:
         if not syn.is_verb(verb):
             return
         yield from self._billed(verb)
-        for metric in sorted(self.lexicon.ontology.metrics):
-            if not any(self._is(verb, phrase) for phrase in self.lexicon.words(metric, "verb")):
-                continue
+        for metric, change in self._verb_metrics(verb):
             if self.args.buys_property(verb) or (metric in self._deal_verbs and self._is_deal(verb)):
                 continue
             for amount in self._amounts_of(verb):
@@ -415,9 +413,15 @@ class ObservationReader:
                     if n.mention.how != "generic"
                 ]
                 for owner in owners:
-                    said = Said(Change.LEVEL, amount.value, verb)
+                    said = Said(change, amount.value, verb)
                     yield from self._reading(Metric(metric, verb, verb.i), owner, said, "verb")
                 break
+
+    def _verb_metrics(self, verb: Token) -> Iterator[tuple[str, Change]]:
+        for metric in sorted(self.lexicon.ontology.metrics):
+            for name, change in (("verb", Change.LEVEL), ("verbUp", Change.INCREASE)):
+                if any(self._is(verb, phrase) for phrase in self.lexicon.words(metric, name)):
+                    yield metric, change
 
     @cached_property
     def _deal_verbs(self) -> frozenset[str]:
@@ -429,9 +433,13 @@ class ObservationReader:
             if verb.lemma_.lower() not in self.lexicon.words(metric, "ofPatient"):
                 continue
             amounts = [a for a in self._amounts_of(verb) if a.value.unit == "money" and a.start > verb.i]
-            payers = [n for t in syn.patient(verb) for n in self.args.expand(t, self._bodies) if n.mention.how != "generic"]
+            payers = [
+                n for t in syn.patient(verb) for n in self.args.expand(t, self._bodies) if n.mention.how != "generic"
+            ]
             for payer in payers if amounts else ():
-                yield from self._reading(Metric(metric, verb, verb.i), payer, Said(Change.LEVEL, amounts[0].value, verb), "verb")
+                yield from self._reading(
+                    Metric(metric, verb, verb.i), payer, Said(Change.LEVEL, amounts[0].value, verb), "verb"
+                )
 
     def _is_deal(self, verb: Token) -> bool:
         """Whether the money goes into a named company: then it belongs to that fact."""
@@ -451,6 +459,9 @@ class ObservationReader:
         if counts:
             return amount.value.unit == "count" and noun in counts
         units = self.lexicon.words(metric, "unit")
+        following = self.args.parsed.doc[amount.end : amount.end + 2].text.lower()
+        if following in {"a share", "per share"}:
+            return False  # earnings or dividends a share
         if amount.value.unit == "money":
             return amount.start > verb.i and (not units or "money" in units)
         return amount.value.unit == "count" and bool(noun) and "nouns" in self.lexicon.words(metric, "countsAny")
@@ -502,7 +513,7 @@ class ObservationReader:
 def _nearest(chain: list[Token], head: Token) -> bool:
     """Whether no other verb stands between a quantity and the head."""
     between = chain[: next(i for i, t in enumerate(chain) if t.i == head.i)]
-    return not any(syn.is_verb(t) and t.tag_ != "VBN" for t in between)
+    return not any(syn.is_verb(t) and (t.tag_ != "VBN" or t.dep_ == "relcl") for t in between)
 
 
 def shares(reader: ObservationReader, metric: Metric) -> Iterator[Said]:
@@ -611,11 +622,8 @@ READERS: tuple[Callable[[ObservationReader, Metric], Iterator[Said]], ...] = (
 
 def _heads(token: Token) -> Iterator[Token]:
     """A noun that the metric word belongs to as modifier: "shares" of "Corvane shares" is itself."""
-    while (
-        (token.dep_ in {"compound", "poss", "nmod"}
-        and token.head.pos_ == "NOUN")
-        or (token.dep_ == "pobj"
-        and token.head.head.lower_ in _COUNTED)
+    while (token.dep_ in {"compound", "poss", "nmod"} and token.head.pos_ == "NOUN") or (
+        token.dep_ == "pobj" and token.head.head.lower_ in _COUNTED
     ):
         token = token.head if token.dep_ != "pobj" else token.head.head
         yield token

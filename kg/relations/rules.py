@@ -32,7 +32,7 @@ class Hit:
 def verbs(args: Arguments) -> Iterator[Hit]:
     """ "X supplies chips to Y", "Y is supplied by X", "X, which supplies Y"."""
     for token in args.parsed.doc:
-        if syn.is_verb(token) and token.dep_ not in {"aux", "auxpass"}:
+        if syn.is_verb(token) and not args.in_name(token) and token.dep_ not in {"aux", "auxpass"}:
             for phrase, cue in args.lexicon.by_word.get(("verb", token.lemma_.lower()), ()):
                 if _has_rest(token, phrase[1:]) and _applies(args, token, cue):
                     yield from _pairs(args, token, cue, "verb")
@@ -41,7 +41,11 @@ def verbs(args: Arguments) -> Iterator[Hit]:
 def nouns(args: Arguments) -> Iterator[Hit]:
     """ "X, a customer of Y", "Y's customer X", "customers such as X"."""
     for token in args.parsed.doc:
-        if token.pos_ not in {"NOUN", "PROPN"} and not (token.pos_ == "ADJ" and token.i in args.described):
+        if (
+            args.in_name(token)
+            or token.pos_ not in {"NOUN", "PROPN"}
+            and not (token.pos_ == "ADJ" and token.i in args.described)
+        ):
             continue
         for key in dict.fromkeys((token.lemma_.lower(), token.lower_, _hyphenated(token))):
             for phrase, cue in args.lexicon.by_word.get(("noun", key), ()):
@@ -184,8 +188,10 @@ def _all_pairs(args: Arguments, trigger: Token, cue: Cue, rule: str) -> Iterator
                 yield Hit(cue, rule, trigger, s, o, (s_place, "fellow"))
         return
     o_place, objects = _filled(args, trigger, cue, (cue.object, cue.relation.range, cue.object_kind))
-    for s in subjects:
-        yield from (Hit(cue, rule, trigger, s, o, (s_place, o_place)) for o in objects if _fits(cue, s, o))
+    pairs = [(s, o) for s in subjects for o in objects]
+    if len(subjects) == len(objects) and any(t.lower_ == "respectively" for t in trigger.sent):
+        pairs = list(zip(subjects, objects, strict=True))
+    yield from (Hit(cue, rule, trigger, s, o, (s_place, o_place)) for s, o in pairs if _fits(cue, s, o))
 
 
 def _contrary(args: Arguments, hit: Hit) -> bool:
@@ -201,7 +207,13 @@ def _contrary(args: Arguments, hit: Hit) -> bool:
         return False  # it stands elsewhere
     makes = "true" in args.lexicon.words(relation.name, "makerOf")
     owner = next((args.parsed.mentions.get(o.i) for o in syn.children(args.parsed.doc[hit.object.root], "poss")), None)
-    return makes and owner is not None and owner.mention.how == "name" and owner.name != hit.subject.name and owner.kind in relation.domain
+    return (
+        makes
+        and owner is not None
+        and owner.mention.how == "name"
+        and owner.name != hit.subject.name
+        and owner.kind in relation.domain
+    )
 
 
 def _filled(
@@ -230,6 +242,7 @@ def _at(args: Arguments, trigger: Token, cue: Cue, wanted: tuple[str, frozenset[
     found = (
         [n for n in args.expand(t, kinds, loose) if not (named_only and n.mention.how == "generic")]
         for t in args.at(place, trigger, cue)
+        if not (cue.via_product and (m := args.parsed.mentions.get(t.i)) is not None and m.kind in kinds)
     )
     return next(filter(None, found), []) if place == "clause" else [n for group in found for n in group]
 
@@ -260,6 +273,8 @@ def _acting_as(noun: Token) -> list[Token]:
     if noun.dep_ != "pobj" or noun.head.lower_ not in {"as", "among"} or not syn.is_verb(noun.head.head):
         return []
     verb = noun.head.head
+    if verb.lemma_ in {"succeed", "replace"}:
+        return syn.surface_subject(verb)
     return syn.patient(verb) or syn.surface_subject(verb)
 
 
@@ -284,12 +299,8 @@ def _modifier(args: Arguments, noun: Token, kinds: frozenset[str]) -> list[Named
     stop = args.lexicon.words(kind, "notGeneric") if kind else frozenset()
     words: list[Token] = []
     for t in reversed(args.parsed.doc[noun.sent.start : noun.i]):
-        joined = (
-            (t.text == "-"
-            and words
-            and not t.whitespace_)
-            or (t.head.i >= t.i
-            and t.dep_ in {"compound", "nmod", "npadvmod"})
+        joined = (t.text == "-" and words and not t.whitespace_) or (
+            t.head.i >= t.i and t.dep_ in {"compound", "nmod", "npadvmod"}
         )
         plain = t.dep_ == "amod" and t.tag_ in {"JJ", "NN"} and bool(words) and t.lower_ not in stop
         stopped = t.lower_ in stop and not (words and words[0].text == "-")

@@ -32,6 +32,11 @@ class StatusReader:
             return Status.ASSERTED  # what may or will end goes on
         return next((s for s in _ORDER if s in found), Status.ASSERTED)
 
+    def failed(self, trigger: Token) -> bool:
+        """Whether an act only came near: "nearly bought"."""
+        near = self.lexicon.words(Status.NEGATED, "nearly")
+        return any(c.lower_ in near for c in syn.children(trigger, "advmod"))
+
     def modified(self, noun: Token) -> Status | None:
         """The status in an adjective or determiner of a noun: "former", "potential", "no"."""
         for child in noun.children:
@@ -52,6 +57,7 @@ class StatusReader:
                 yield modified
             step = _verb_over(token)
             if step is None:
+                yield from self._lost(token)
                 return
             if syn.children(token, "poss"):
                 # "its stake" takes for granted that there is one
@@ -60,13 +66,15 @@ class StatusReader:
             # the verb of a noun governs it: "denied a merger", "lost customers"
             yield from self._governing(step)
             token = step
+        spent = False  # the negation of a word such as "deny" or "stop" turns that word round and nothing else
         for _ in range(8):
-            yield from self._of_verb(token, first)
+            yield from (s for s in self._of_verb(token, first) if not (spent and s is Status.NEGATED))
             first = False
             above = self._above(token)
             if above is None:
                 return
             governor, following = above
+            spent = governor is not None and self._turns(governor, token)
             if governor is not None:
                 yield from self._governing(governor)
             if following is not None and governor is not None and governor.i != following.i:
@@ -75,18 +83,38 @@ class StatusReader:
                 return
             token = following
 
+    def _turns(self, governor: Token, clause: Token) -> bool:
+        """Whether a negation at a governor does not reach the clause: "did not stop", "not decided whether"."""
+        if not syn.is_verb(governor) or not _negated(governor):
+            return False
+        undoing = self.lexicon.words(Status.NEGATED, "governor") | self.lexicon.words(Status.ENDED, "governor")
+        open_question = any(c.lower_ in {"whether", "if"} for c in clause.children)
+        return bool(_forms(governor) & undoing) or open_question
+
+    def _lost(self, noun: Token) -> Iterator[Status]:
+        """ "lost X, its biggest customer": an apposition ends with the thing lost."""
+        if noun.dep_ == "appos" and noun.head.dep_ in {"dobj", "nsubjpass"}:
+            if noun.head.head.lemma_.lower() in self.lexicon.words(Status.ENDED, "losing"):
+                yield Status.ENDED
+
     def _presupposed(self, noun: Token, verb: Token) -> Iterator[Status]:
         """Only what undoes it counts: "sold its stake", "called off its merger"."""
         if noun.dep_ not in {"dobj", "nsubjpass"} or self.read(verb) is not Status.ASSERTED:
             return
         forms = _forms(verb) - {"use"}
-        for status, lists in ((Status.NEGATED, ("governor",)), (Status.ENDED, ("governor", "dispossess"))):
+        held = noun.lemma_.lower() in self.lexicon.words("Held", "word")
+        for status, lists in (
+            (Status.NEGATED, ("governor",)),
+            (Status.ENDED, ("governor", *(["dispossess"] if held else []))),
+        ):
             if any(forms & self.lexicon.words(status, name) for name in lists):
                 yield status
                 return
 
     def _of_verb(self, verb: Token, first: bool) -> Iterator[Status]:
         """Negation, auxiliaries, adverbs and conditions of one verb."""
+        if verb.dep_ == "xcomp" and verb.head.lemma_ == "have":
+            yield Status.PLANNED  # "has to sell"
         shared = verb
         while (
             shared.dep_ == "conj" and syn.is_verb(shared.head) and not syn.children(shared, "nsubj", "nsubjpass", "aux")
@@ -128,7 +156,11 @@ class StatusReader:
             return head, _verb_over(head) if head.pos_ == "NOUN" else head.head if syn.is_verb(head.head) else None
         if verb.dep_ == "conj" and syn.is_verb(head):
             return None, head if not syn.children(verb, "nsubj", "nsubjpass") else _up_from(head)
-        if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN"} and (verb.tag_ == "VB" or syn.children(verb, "mark")):
+        if (
+            verb.dep_ in {"acl", "relcl"}
+            and head.pos_ in {"NOUN", "PROPN"}
+            and (verb.tag_ == "VB" or syn.children(verb, "mark"))
+        ):
             return head, _verb_over(head)
         if verb.dep_ == "relcl" and head.lemma_.lower() in self.lexicon.words("Report", "word"):
             return head, _verb_over(head)  # "denied a report that X would"
@@ -142,10 +174,15 @@ class StatusReader:
     def _governing(self, governor: Token) -> Iterator[Status]:
         """What a governing word does to what it governs; a denied denial does nothing."""
         forms = _forms(governor)
-        negated = any(c.lower_ in {"not", "n't", "never"} for c in syn.children(governor, "neg"))
+        negated = _negated(governor)
+        if not syn.is_verb(governor) and self.modified(governor) is Status.NEGATED:
+            yield Status.NEGATED  # "no plans to"
+            return
         for status in _ORDER:
             if forms & self.lexicon.words(status, "governor"):
-                if negated and status is Status.NEGATED:
+                if negated and status in {Status.NEGATED, Status.ENDED}:
+                    if status is Status.NEGATED:
+                        yield Status.POSSIBLE  # what is not ruled out may be
                     return
                 if status is Status.ENDED and governor.lemma_ == "use" and not _used_to(governor):
                     return
@@ -155,6 +192,10 @@ class StatusReader:
             yield Status.POSSIBLE
         if not syn.is_verb(governor) and (modified := self.modified(governor)) is not None:
             yield modified
+
+
+def _negated(verb: Token) -> bool:
+    return any(c.lower_ in {"not", "n't", "never"} for c in syn.children(verb, "neg"))
 
 
 def _used_to(verb: Token) -> bool:
