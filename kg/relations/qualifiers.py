@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span, Token
 
-from kg.model import Qualifier
+from kg.model import Qualifier, Value
 from kg.nlp import Amount
 from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
 from kg.relations.rules import Hit
 
+_UNITS = frozenset({"day", "week", "month", "quarter", "year"})
 _LENGTH = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several)[ -](?:year|month|week|day)", re.IGNORECASE
 )
@@ -33,6 +35,9 @@ def qualifiers(args: Arguments, hit: Hit) -> tuple[tuple[str, Qualifier], ...]:
     for name, text in _times(head):
         if name in takes:
             found.setdefault(name, text)
+    amount = found.get("amount")
+    if isinstance(amount, Value) and not amount.per and (per := _frequency(head)):
+        found["amount"] = replace(amount, per=per)
     return tuple(sorted(found.items(), key=lambda item: item[0]))
 
 
@@ -61,9 +66,16 @@ def _near(args: Arguments, head: Token, trigger: Token) -> Iterator[Amount]:
 def _times(head: Token) -> Iterator[tuple[str, str]]:
     """Dates and durations that hang on the verb."""
     for ent in head.sent.ents:
-        if ent.label_ != "DATE" or not _hangs_on(ent, head):
+        every = ent[0].lower_ in {"every", "each"}
+        if ent.label_ != "DATE" or every or not _hangs_on(ent, head):
             continue
         yield ("period" if _LENGTH.search(ent.text) else "date"), ent.text
+
+
+def _frequency(verb: Token) -> str:
+    """The unit of "every month" or "each quarter" beside the verb."""
+    units = [t for t in syn.children(verb, "npadvmod") if any(c.lower_ in {"every", "each", "a"} for c in t.children)]
+    return next((t.lemma_.lower() for t in units if t.lemma_.lower() in _UNITS), "")
 
 
 def _hangs_on(ent: Span, head: Token) -> bool:

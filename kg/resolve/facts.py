@@ -95,11 +95,14 @@ def _confidence(group: list[Claim]) -> float:
 
 
 def _qualifiers(group: list[Claim]) -> tuple[tuple[str, Qualifier], ...]:
-    """Each qualifier as the surest claim that has it gives it."""
+    """Each qualifier as the surest claim that has it gives it; of equal sums the one that tells the period."""
     merged: dict[str, Qualifier] = {}
     for claim in _best_first(group):
         for name, value in claim.qualifiers:
-            merged.setdefault(name, value)
+            held = merged.setdefault(name, value)
+            if isinstance(held, Value) and isinstance(value, Value) and value.per and not held.per:
+                if (held.number, held.currency) == (value.number, value.currency):
+                    merged[name] = value
     return tuple(sorted(merged.items(), key=lambda item: item[0]))
 
 
