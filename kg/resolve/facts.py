@@ -46,7 +46,7 @@ def _said(claim: Claim) -> str:
     qualifiers = dict(claim.qualifiers)
     if value is None:
         return "|".join(("", str(qualifiers.get("segment", ""))))
-    parts = (value.number if value.number is not None else value.text, value.unit, value.currency, value.per)
+    parts = (value.number if value.number is not None else value.text, value.unit, value.currency)
     return "|".join([*map(str, parts), str(qualifiers.get("counterparty", ""))])
 
 
@@ -65,7 +65,9 @@ def _fact(key: tuple[str, ...], group: list[Claim]) -> Fact:
 
 
 def _observation(key: tuple[str, ...], group: list[Claim]) -> Observation:
-    best = _best_first(group)[0]
+    ranked = _best_first(group)
+    # "$20 million a month" and later "the $20 million" are one number
+    best = next((c for c in ranked if isinstance(c.object, Value) and c.object.per), ranked[0])
     value = best.object if isinstance(best.object, Value) else None
     if best.change is None:
         raise AssertionError("a claim about a number says what kind of change it is")
