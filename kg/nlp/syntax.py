@@ -217,12 +217,7 @@ def descriptions(span: Span) -> list[Token]:
         nouns.append(root.head.head.head)  # "a spokeswoman for Y, X"
     if root.dep_ in {"nsubj", "dobj"} and root.head.lemma_ in {"be", "become", "remain"}:
         nouns += children(root.head, "attr")
-    if (
-        root.dep_ in {"nsubj", "nsubjpass"}
-        and is_verb(root.head)
-        and not children(root.head, "dobj")
-        or root.dep_ == "dobj"
-    ):
+    if is_verb(root.head) and root.dep_ == _holder_of_post(root.head):
         nouns += objects_of(root.head, "as")  # "X acts as adviser", "named X as chairman"
     if root.dep_ == "dobj" and root.head.lemma_ == "include":
         nouns += surface_subject(root.head)
@@ -236,6 +231,13 @@ def descriptions(span: Span) -> list[Token]:
         nouns.append(span.doc[span.start - 1])
     distinct = {t.i: t for t in nouns if t.pos_ in {"NOUN", "PROPN", "ADJ"} and t.i not in range(span.start, span.end)}
     return list(distinct.values())
+
+
+def _holder_of_post(verb: Token) -> str:
+    """The part that a phrase with "as" speaks of: "X acts as", "Y named X as", "X succeeds Y as"."""
+    if children(verb, "dobj") and verb.lemma_ not in {"succeed", "replace", "join"}:
+        return "dobj"
+    return "nsubjpass" if children(verb, "nsubjpass") else "nsubj"
 
 
 def _subject_noun(attribute: Token) -> Token:

@@ -189,7 +189,7 @@ def _all_pairs(args: Arguments, trigger: Token, cue: Cue, rule: str) -> Iterator
         return
     o_place, objects = _filled(args, trigger, cue, (cue.object, cue.relation.range, cue.object_kind))
     pairs = [(s, o) for s in subjects for o in objects]
-    if len(subjects) == len(objects) and any(t.lower_ == "respectively" for t in trigger.sent):
+    if len(subjects) == len(objects) and _one_to_one(trigger, (s_place, o_place)):
         pairs = list(zip(subjects, objects, strict=True))
     yield from (Hit(cue, rule, trigger, s, o, (s_place, o_place)) for s, o in pairs if _fits(cue, s, o))
 
@@ -214,6 +214,12 @@ def _contrary(args: Arguments, hit: Hit) -> bool:
         and owner.name != hit.subject.name
         and owner.kind in relation.domain
     )
+
+
+def _one_to_one(trigger: Token, places: tuple[str, str]) -> bool:
+    """ "X and Y buy from A and B respectively", "bought chips from A and glass from B"."""
+    repeated = any(sum(c.lower_ == place for c in trigger.subtree if c.dep_ == "prep") > 1 for place in places)
+    return repeated or any(t.lower_ == "respectively" for t in trigger.sent)
 
 
 def _filled(
