@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, pairwise
 
 from spacy.tokens import Span, Token
 
@@ -97,7 +97,7 @@ class KindVoter:
             if len(texts) > 1 and (texts[-1] in words or texts[-1].rstrip(".") in words):
                 yield kind, 4.0, "ending"
         for kind, words in self._lists["nameWord"].items():
-            if len(texts) > 1 and (texts[-1] in words or (texts[1] == "of" and texts[0] in words)):
+            if len(texts) > 1 and (texts[-1] in words or (any(a in words and b == "of" for a, b in pairwise(texts)))):
                 yield kind, 2.5, "word in name"
             elif words.intersection(texts):
                 yield kind, 0.5, "word in name"

@@ -237,6 +237,9 @@ class ObservationReader:
 
     def _status(self, token: Token, said: Said) -> Status:
         read = self.status.read(said.verb)
+        nouns = [t for t in (token, token.head) if t.pos_ == "NOUN"]
+        if any(self.status.read(t) is Status.NEGATED for t in nouns):
+            return Status.NEGATED  # "denied reports of job cuts"
         if read is Status.NEGATED:
             return read
         around = {
@@ -529,6 +532,15 @@ def shares(reader: ObservationReader, metric: Metric) -> Iterator[Said]:
     if verb is not None and (change := reader.direction(verb, "verb")) is not None and part.dep_ == "dobj":
         yield Said(change, amount.value, verb)  # "cut 15 percent of its workforce"
         return
+    words = reader.lexicon.words(Change.SHARE, "verb")
+    made = {
+        w
+        for v in (verb,)
+        if v is not None
+        for w in (v.lemma_.lower(), *(f"{v.lemma_.lower()} {c.lower_}" for c in v.children))
+    }
+    if not made & words:
+        return
     if verb is not None and not any(c.lower_ == "no" for t in syn.surface_subject(verb) for c in t.children):
         yield Said(Change.SHARE, amount.value, verb)
 
@@ -577,6 +589,8 @@ def levels(reader: ObservationReader, metric: Metric) -> Iterator[Said]:
     token = metric.token
     own = [a for a in reader._amounts_of(token) if reader.before(a) in _LEVEL_BY and a.value.unit != "percent"]
     verb = _verb_or(token)
+    if token.lemma_.lower() in reader.lexicon.words(metric.name, "counts") and verb.lemma_ not in {"have", "employ"}:
+        return  # some workers, not the workforce
     if own:
         yield Said(Change.LEVEL, own[0].value, verb)
     elif (

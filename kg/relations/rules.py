@@ -248,7 +248,12 @@ def _at(args: Arguments, trigger: Token, cue: Cue, wanted: tuple[str, frozenset[
     found = (
         [n for n in args.expand(t, kinds, loose) if not (named_only and n.mention.how == "generic")]
         for t in args.at(place, trigger, cue)
-        if not (cue.via_product and place in cue.object and (m := args.parsed.mentions.get(t.i)) is not None and m.kind in kinds)
+        if not (
+            cue.via_product
+            and place in cue.object
+            and (m := args.parsed.mentions.get(t.i)) is not None
+            and m.kind in kinds
+        )
     )
     return next(filter(None, found), []) if place == "clause" else [n for group in found for n in group]
 
