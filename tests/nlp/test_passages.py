@@ -16,6 +16,8 @@ CLEANED = [
     ("LISBON, March 3 (Newswire) - Brelco rose.", "Brelco rose.", "paragraph"),
     ("LEEDS (Trade Desk) — Brelco rose.", "Brelco rose.", "paragraph"),
     ("In-Short - Brelco signs with Orlune.", "Brelco signs with Orlune.", "paragraph"),
+    ("Brelco said - after a long day - Orlune rose.", "Brelco said - after a long day - Orlune rose.", "paragraph"),
+    ("Two rivals – Hexlar and Norvane – cut prices.", "Two rivals – Hexlar and Norvane – cut prices.", "paragraph"),
     ("Brelco (BRL) rose.", "Brelco rose.", "paragraph"),
     ("Brelco (NYSE: BRL) rose.", "Brelco rose.", "paragraph"),
     ("Brelco Plc (BRL.L) rose.", "Brelco Plc rose.", "paragraph"),
@@ -57,6 +59,12 @@ def test_windows_line_ends():
 
 def test_hard_wrapped_lines_are_one_sentence():
     text = "Brelco agreed to buy the paper mills of its longest standing rival\nfor a price that nobody would name."
+    (passage,) = passages(text)
+    assert passage.text == text.replace("\n", " ")
+
+
+def test_narrow_columns_are_one_sentence():
+    text = "Brelco agreed to buy the paper mills of its\nlongest standing rival for a price that nobody\nwould name."
     (passage,) = passages(text)
     assert passage.text == text.replace("\n", " ")
 

@@ -50,6 +50,15 @@ $2 million to $3 million                    | 2000000..3000000 USD
 $2 to $3 billion                            | 2000000000..3000000000 USD
 $2-3 million                                | 2000000..3000000 USD
 €3bn–€4bn                                   | 3000000000..4000000000 EUR
+$12m-$15m                                   | 12000000..15000000 USD
+a profit of $3m                             | 3000000 USD
+$40m-plus                                   | 40000000 USD
+$7.5 trn                                    | 7500000000000 USD
+SFr20m                                      | 20000000 CHF
+a million dollars                           | 1000000 USD
+80 US cents                                 | 0.8 USD
+minus 3 percent                             | -3 percent
+-3%                                         | -3 percent
 tens of millions of dollars                 | about ? USD
 hundreds of millions of euros               | about ? EUR
 several billion dollars                     | about ? USD
@@ -80,6 +89,10 @@ at least 200 jobs                           | at least 200 count
 
 NOTHING = [
     "",
+    "24/7",
+    "12:30",
+    "10^400",
+    "$1.2.3",
     "$",
     "$ ",
     "%",
@@ -125,6 +138,13 @@ def test_two_quantities_of_one_sentence():
     text = "Revenue rose 9 percent to $612 million in the third quarter."
     assert [spoken(q.value) for q in quantities(text)] == ["9 percent", "612000000 USD"]
     assert [text[q.start : q.end] for q in quantities(text)] == ["9 percent", "$612 million"]
+
+
+def test_a_sentence_may_end_in_a_scale():
+    assert [spoken(q.value) for q in quantities("Profit fell 2% to $3m. Sales were £4b.")][1:] == [
+        "3000000 USD",
+        "4000000000 GBP",
+    ]
 
 
 def test_money_of_a_quarter_is_not_touched_by_the_quarter():
