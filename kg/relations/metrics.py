@@ -1,0 +1,83 @@
+"""Words that name a metric: "net sales", "workforce"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from kg.relations.numbers import Numbers
+
+_LONGEST = 3  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """A metric word in a sentence: tokens `start` to the head `token`."""
+
+    name: str
+    token: Token
+    start: int
+
+
+@dataclass(frozen=True)
+class MetricFinder:
+    """Finds metric words with the lexicon's phrases."""
+
+    numbers: Numbers
+
+    def within(self, sentence: Iterable[Token]) -> Iterator[Metric]:
+        """The metric words of a sentence, outside of names and quantities."""
+        parsed = self.numbers.args.parsed
+        for token in sentence:
+            known = token.i in parsed.mentions or token.i in parsed.amounts
+            if token.pos_ in {"NOUN", "PROPN"} and not known and (metric := self.ending_at(token)) is not None:
+                yield metric
+
+    def ending_at(self, token: Token) -> Metric | None:
+        """The metric that the longest phrase ending at a token names; not where the phrase goes on."""
+        if self._goes_on(token) or not self._stands_alone(token):
+            return None
+        for length in range(_LONGEST, 0, -1):
+            if metric := self._named(token, length):
+                return Metric(metric, token, token.i - length + 1)
+        return None
+
+    def referred_to(self, noun: Token) -> set[str]:
+        """The metrics that a bare "this amount" may refer back to."""
+        lexicon = self.numbers.lexicon
+        return {m for m in lexicon.ontology.metrics if noun.lemma_.lower() in lexicon.words(m, "anaphor")}
+
+    def _goes_on(self, token: Token) -> bool:
+        """As "share" in "share price"."""
+        if token.dep_ != "compound" or token.i + 1 >= len(token.doc):
+            return False
+        following = token.doc[token.i + 1]
+        return following.head.i == token.head.i and bool(self._named(following, 2))
+
+    def _stands_alone(self, token: Token) -> bool:
+        """Not as "stock" in "stock rating", but as "revenue" in "revenue growth"."""
+        if token.dep_ not in {"compound", "nmod"} or token.head.i < token.i:
+            return True
+        head = token.head
+        changes = head.lemma_.lower() in self.numbers.change_nouns
+        return changes or bool(self._named(head, 1)) or bool(self._named(head, 2))
+
+    def _named(self, token: Token, length: int) -> str:
+        """The metric that the words up to a token name, or ""."""
+        start = token.i - length + 1
+        if start < 0:
+            return ""
+        words = [t.lower_ for t in token.doc[start : token.i]]
+        phrases = {" ".join([*words, token.lower_])}
+        if length > 1 or token.tag_ == "NN":
+            phrases.add(" ".join([*words, token.lemma_.lower()]))
+        joined = {p.replace(" - ", "-") for p in phrases}
+        return next((self._phrases[p] for p in sorted(phrases | joined) if p in self._phrases), "")
+
+    @cached_property
+    def _phrases(self) -> dict[str, str]:
+        lexicon = self.numbers.lexicon
+        return {w.lower(): m for m in sorted(lexicon.ontology.metrics) for w in lexicon.words(m, "noun")}

@@ -1,0 +1,79 @@
+"""The quantities of a passage and the words of change around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Token
+
+from kg.lexicon import Lexicon
+from kg.model import Change
+from kg.nlp import Amount
+from kg.nlp import syntax as syn
+from kg.relations.arguments import Arguments
+
+_TURNS = (Change.INCREASE, Change.DECREASE)
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """Finds which quantity belongs to a word, and which way a word points."""
+
+    args: Arguments
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of metrics and changes."""
+        return self.args.lexicon
+
+    def at(self, token: Token) -> Amount | None:
+        """The quantity that a token is part of."""
+        return self.args.parsed.amounts.get(token.i)
+
+    def of(self, head: Token) -> list[Amount]:
+        """Quantities whose nearest verb, or whose noun, is the given token, in reading order."""
+        found = []
+        for amount in dict.fromkeys(self.args.parsed.amounts.values()):
+            root = self.args.parsed.doc[amount.start : amount.end].root
+            chain = [root, *root.ancestors]
+            if any(t.i == head.i for t in chain) and _nearest(chain, head):
+                found.append(amount)
+        return sorted(found, key=lambda a: a.start)
+
+    def before(self, amount: Amount) -> str:
+        """The preposition right before a quantity."""
+        i = amount.start - 1
+        doc = self.args.parsed.doc
+        while i >= 0 and doc[i].dep_ in {"advmod", "det", "amod", "quantmod"} and doc[i].pos_ != "ADP":
+            i -= 1
+        return doc[i].lower_ if i >= 0 and doc[i].pos_ in {"ADP", "PART", "SCONJ"} and doc[i].tag_ != "POS" else ""
+
+    def counted(self, amount: Amount) -> str:
+        """The noun that a quantity counts: "people" of "140 people"."""
+        head = self.args.parsed.doc[amount.end - 1].head
+        return head.lemma_.lower() if head.pos_ == "NOUN" and head.i >= amount.end else ""
+
+    @cached_property
+    def change_nouns(self) -> frozenset[str]:
+        """Nouns of change: "growth", "drop"."""
+        return frozenset(w for change in _TURNS for w in self.lexicon.words(change, "noun"))
+
+    def direction(self, token: Token, list_name: str) -> Change | None:
+        """The change that a verb, noun or adverb expresses."""
+        forms = {token.lemma_.lower(), token.lower_}
+        forms |= {f"{token.lemma_.lower()} {c.lower_}" for c in syn.children(token, "prt", "advmod")}
+        return next((change for change in _TURNS if forms & self.lexicon.words(change, list_name)), None)
+
+    def beside(self, verb: Token) -> Change | None:
+        """The change in an adverb of a neutral verb: "closed 3% higher"."""
+        other = self.lexicon.words(Change.SHARE, "verb")  # "make up" a part is no rise
+        beside = [c for c in syn.children(verb, "advmod", "acomp", "advcl", "prt") if not syn.is_verb(c)]
+        adverbs = [c for c in beside if f"{verb.lemma_} {c.lower_}" not in other]
+        return next((d for c in adverbs if (d := self.direction(c, "adverb")) is not None), None)
+
+
+def _nearest(chain: list[Token], head: Token) -> bool:
+    """Whether no other verb stands between a quantity and the head."""
+    between = chain[: next(i for i, t in enumerate(chain) if t.i == head.i)]
+    return not any(syn.is_verb(t) and (t.tag_ != "VBN" or t.dep_ == "relcl") for t in between)

@@ -1,0 +1,156 @@
+"""What is said of a metric: that it rose, fell, is so much, or that somebody makes a share of it.
+
+One small generator a way of saying, `READERS` their order. The first that understands a metric word wins,
+and its name stands in the evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.model import Change, Value
+from kg.nlp import syntax as syn
+from kg.relations.metrics import Metric
+from kg.relations.numbers import Numbers
+
+_LEVEL_BY = frozenset({"at", "of", "about", ""})
+_MOVED_BY = frozenset({"", "to", "by", "at", "about"})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A change with its value, if any, and the value it started from."""
+
+    change: Change
+    value: Value | None
+    verb: Token
+    origin: Value | None = None
+
+
+def shares(numbers: Numbers, metric: Metric) -> Iterator[Said]:
+    """ "represents 25% of X's revenue": the metric is the whole that a percentage is taken of."""
+    token = metric.token
+    if token.dep_ != "pobj" or token.head.lower_ != "of":
+        return
+    part = token.head.head
+    amount, verb = numbers.at(part), syn.governing_verb(part)
+    if verb is None or amount is None or amount.value.unit != "percent" or token.lower_ == "shares":
+        return
+    if part.dep_ == "dobj" and (change := numbers.direction(verb, "verb")) is not None:
+        yield Said(change, amount.value, verb)  # "cut 15 percent of its workforce"
+        return
+    lemma = verb.lemma_.lower()
+    makes = {lemma, *(f"{lemma} {c.lower_}" for c in verb.children)} & numbers.lexicon.words(Change.SHARE, "verb")
+    nobody = any(c.lower_ == "no" for t in syn.surface_subject(verb) for c in t.children)
+    if makes and not nobody:
+        yield Said(Change.SHARE, amount.value, verb)
+
+
+def changed_nouns(numbers: Numbers, metric: Metric) -> Iterator[Said]:
+    """ "a 29% increase in revenue", "a drop in the share price", "revenue growth", "a doubling of subscriptions"."""
+    token = metric.token
+    noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"in", "of", "for"} else token.head
+    if token.dep_ not in {"pobj", "compound", "nmod", "poss"} or (change := numbers.direction(noun, "noun")) is None:
+        return
+    amounts = [a for a in numbers.of(noun) if a.value.unit != "count" or a.start < noun.i]
+    if (itself := numbers.at(noun)) is not None and itself not in amounts:
+        amounts.append(itself)
+    if not amounts and noun.dep_ == "dobj":
+        amounts = [a for a in numbers.of(noun.head) if numbers.before(a) == "at"]  # "put growth at 5%"
+    first = next((a.value for a in amounts if numbers.before(a) != "from"), None)
+    yield Said(change, first, _verb_or(noun))
+
+
+def changing_verbs(numbers: Numbers, metric: Metric) -> Iterator[Said]:
+    """ "revenue rose 9 percent to $612 million from $560 million", "lift X's debt to $4.1 billion"."""
+    verb = syn.governing_verb(metric.token)
+    if verb is None or (change := numbers.direction(verb, "verb") or numbers.beside(verb)) is None:
+        return
+    if not _moves(verb, metric.token):
+        return
+    if (itself := numbers.at(verb)) is not None and itself.value.unit == "times":
+        yield Said(change, itself.value, verb)
+        return
+    amounts = [(numbers.before(a), a) for a in numbers.of(verb)]
+    origin = next((a.value for word, a in amounts if word == "from"), None)
+    values = [
+        Said(change, a.value, verb, origin if word == "to" else None)
+        for word, a in amounts
+        if word in _MOVED_BY and (word == "to" or a.value.unit != "count") and a.start > min(verb.i, metric.token.i)
+    ]
+    yield from values or [Said(change, None, verb)]
+
+
+def levels(numbers: Numbers, metric: Metric) -> Iterator[Said]:
+    """ "revenue of $61 million", "a $20 million spend", "revenue was $61 million", "up 17 percent"."""
+    token, verb = metric.token, _verb_or(metric.token)
+    own = [a for a in numbers.of(token) if numbers.before(a) in _LEVEL_BY and a.value.unit != "percent"]
+    if token.lemma_.lower() in numbers.lexicon.words(metric.name, "counts") and verb.lemma_ not in {"have", "employ"}:
+        return  # some workers, not the workforce
+    if not own and not _states(numbers, verb, token):
+        return
+    stated = own or [a for a in numbers.of(verb) if numbers.before(a) in _LEVEL_BY and a.start > verb.i]
+    yield from (Said(Change.LEVEL, a.value, verb) for a in stated[:1])
+    yield from _moved_to(numbers, token, verb)
+
+
+def comparatives(numbers: Numbers, metric: Metric) -> Iterator[Said]:
+    """ "predicts higher revenue", "rising sales"."""
+    for child in syn.children(metric.token, "amod", "compound"):
+        change = numbers.direction(child, "adverb")
+        if change is None and child.tag_ == "VBG":
+            change = numbers.direction(child, "verb")
+        if change is not None:
+            yield Said(change, None, _verb_or(metric.token))
+            return
+
+
+READERS: tuple[Callable[[Numbers, Metric], Iterator[Said]], ...] = (
+    shares,
+    changed_nouns,
+    changing_verbs,
+    levels,
+    comparatives,
+)
+
+
+def _moves(verb: Token, token: Token) -> bool:
+    """Whether a metric word is what a verb of change speaks of."""
+    spoken_of = {t.i for t in (*syn.children(verb, "dobj"), *syn.surface_subject(verb), *syn.patient(verb))}
+    return not spoken_of.isdisjoint(t.i for t in (token, syn.list_head(token), *_heads(token)))
+
+
+_COUNTED = frozenset({"number", "volume", "amount", "total", "level", "value"})
+
+
+def _heads(token: Token) -> Iterator[Token]:
+    """Nouns that a metric word belongs to: "price" of "share price", "number" of "the number of subscribers"."""
+    while (token.dep_ in {"compound", "poss", "nmod"} and token.head.pos_ == "NOUN") or (
+        token.dep_ == "pobj" and token.head.head.lower_ in _COUNTED
+    ):
+        token = token.head if token.dep_ != "pobj" else token.head.head
+        yield token
+
+
+def _states(numbers: Numbers, verb: Token, token: Token) -> bool:
+    """Whether a verb says how high its subject is: "was", "reached"."""
+    says = verb.lemma_.lower() in numbers.lexicon.words(Change.LEVEL, "verb")
+    return says and syn.is_verb(verb) and token.dep_ in {"nsubj", "nsubjpass"}
+
+
+def _moved_to(numbers: Numbers, token: Token, verb: Token) -> Iterator[Said]:
+    """The change beside a level: ", up 17 percent"."""
+    for adverb in (t for h in (token, verb) for t in syn.children(h, "advmod", "prep", "acomp", "amod", "advcl")):
+        change = numbers.direction(adverb, "adverb")
+        amounts = (numbers.of(adverb) or numbers.of(token)) if change is not None else []
+        moved = [a for a in amounts if a.value.unit == "percent"]
+        if change is not None and moved:
+            yield Said(change, moved[0].value, verb)
+
+
+def _verb_or(token: Token) -> Token:
+    verb = syn.governing_verb(token)
+    return verb if verb is not None else token
