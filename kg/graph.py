@@ -79,6 +79,7 @@ class KnowledgeGraph:
         return as_html(self)
 
     def __repr__(self) -> str:
+        """The size of the graph, for a prompt."""
         return (
             f"<KnowledgeGraph: {len(self.documents)} documents, {len(self.entities)} entities, "
             f"{len(self.facts)} facts, {len(self.observations)} observations>"

@@ -51,6 +51,10 @@ class Cue:
     confidence: float = 0.0
 
 
+Side = tuple[tuple[str, ...], frozenset[str]]
+"""Places, and the kinds that may stand there."""
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Cues by the word that is looked up first, and word lists of kinds, statuses, metrics and changes."""
@@ -81,13 +85,31 @@ class Lexicon:
         """The words that a list such as "descriptor" or "governor" gives for a kind, status, metric or change."""
         return _words(_Identity(self.ontology), term, list_name)
 
-    def terms_with(self, list_name: str) -> tuple[str, ...]:
-        """Local names of all terms that have such a list, sorted."""
-        return tuple(sorted(local_name(s) for s, p in self.ontology.triples.items() if LEX + list_name in p))
-
     def kinds_with(self, list_name: str) -> tuple[str, ...]:
         """Kinds that have such a list, sorted."""
-        return tuple(t for t in self.terms_with(list_name) if t in self.ontology.kinds)
+        terms = (local_name(s) for s, p in self.ontology.triples.items() if LEX + list_name in p)
+        return tuple(sorted(t for t in terms if t in self.ontology.kinds))
+
+    def words_of_kinds(self, list_name: str) -> frozenset[str]:
+        """The words that such a list gives for any kind."""
+        return frozenset(w for kind in self.kinds_with(list_name) for w in self.words(kind, list_name))
+
+    @cached_property
+    def earning_nouns(self) -> tuple[frozenset[str], ...]:
+        """The words of each metric of money that customers bring."""
+        metrics = (m for m in self.ontology.metrics if self.words(m, "impliesCustomer"))
+        return tuple(self.words(m, "noun") for m in metrics)
+
+    def sides(self, cue: Cue) -> tuple[Side, Side]:
+        """Where a cue's subject and object stand, and which kinds they may be."""
+        relation = cue.relation
+        return (
+            (cue.subject, self._narrowed(relation.domain, cue.subject_kind)),
+            (cue.object, self._narrowed(relation.range, cue.object_kind)),
+        )
+
+    def _narrowed(self, kinds: frozenset[str], to: str) -> frozenset[str]:
+        return frozenset(k for k in kinds if self.ontology.is_a(k, to)) if to else kinds
 
 
 class _Identity:

@@ -72,7 +72,7 @@ def _understood(verb: Token, depth: int) -> list[Token]:
         return surface_subject(head.head, depth + 1)
     if verb.dep_ == "pcomp":
         return _of_phrase(head, depth)
-    if verb.dep_ == "acl" or verb.dep_ == "relcl" and verb.tag_ == "VB":
+    if verb.dep_ == "acl" or (verb.dep_ == "relcl" and verb.tag_ == "VB"):
         return _of_noun(verb, depth)
     if verb.dep_ == "relcl":
         return [head]
@@ -181,6 +181,20 @@ def governing_verb(token: Token) -> Token | None:
     for ancestor in token.ancestors:
         if is_verb(ancestor):
             return ancestor
+    return None
+
+
+def verb_over(noun: Token, *ties: str) -> Token | None:
+    """The verb whose object or complement a noun is, ties such as prepositions between; none for an apposition."""
+    token = list_head(noun)
+    for _ in range(3):
+        if token.dep_ in {"dobj", "attr", "oprd", "nsubjpass"}:
+            return token.head if is_verb(token.head) else None
+        if token.dep_ != "pobj" or token.head.dep_ not in ties:
+            return None
+        token = token.head.head
+        if is_verb(token):
+            return token
     return None
 
 

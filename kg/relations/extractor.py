@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -13,8 +14,9 @@ from kg.nlp import Annotated, Named, Parsed
 from kg.ontology import local_name
 from kg.relations.arguments import Arguments
 from kg.relations.observations import ObservationReader, Reading
+from kg.relations.pairs import Hit
 from kg.relations.qualifiers import qualifiers
-from kg.relations.rules import RULES, Hit
+from kg.relations.rules import RULES
 from kg.relations.status import StatusReader
 
 # How much surer or less sure a claim is for the way its parts were read; multiplied with the cue's own.
@@ -28,10 +30,11 @@ class Extractor:
     """Reads claims from annotated documents by the rules and a lexicon."""
 
     lexicon: Lexicon
-    status: StatusReader = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "status", StatusReader(self.lexicon))
+    @cached_property
+    def status(self) -> StatusReader:
+        """Reads whether a trigger's clause is so, planned, possible, denied or over."""
+        return StatusReader(self.lexicon)
 
     def extract(self, annotated: Annotated) -> Iterator[Claim]:
         """The claims of a document, passage by passage."""
@@ -118,7 +121,8 @@ class Extractor:
 
     def _status_of(self, hit: Hit) -> Status:
         read = self.status.read(hit.trigger)
-        if hit.cue.status is Status.PLANNED and read is Status.ENDED or self.status.failed(hit.trigger):
+        lost = hit.cue.status is Status.PLANNED and read is Status.ENDED
+        if lost or self.status.failed(hit.trigger):
             return Status.NEGATED  # "lost its bid", "nearly bought"
         return hit.cue.status if hit.cue.status is not None and read is Status.ASSERTED else read
 

@@ -40,7 +40,7 @@ class MetricVerbs:
 
     def _acting(self, verb: Token) -> Iterator[tuple[Metric, Named, Said]]:
         """ "employs 140 people": the first number that suits the verb's metric is its subject's."""
-        if self.owners.numbers.args.buys_property(verb):
+        if self.owners.numbers.args.places.buys_property(verb):
             return
         for metric, change in self._metrics(verb):
             amount = next((a for a in self.owners.numbers.of(verb) if self._suits(metric, a, verb)), None)

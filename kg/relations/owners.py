@@ -43,7 +43,7 @@ class OwnerFinder:
         """The body that a sentence is about: its first subject or the owner of it."""
         for token in sentence:
             if token.dep_ in {"nsubj", "nsubjpass"}:
-                for t in (token, *self.numbers.args.owners(token)):
+                for t in (token, *self.numbers.args.places.owners(token)):
                     named = self._mention(t)
                     if named is not None and named.kind in self.bodies:
                         return named
@@ -78,7 +78,7 @@ class OwnerFinder:
 
     def _payers(self, token: Token, past: Sequence[tuple[str, Named]]) -> list[Named]:
         """Who a share is of: a body, or whose spending it is."""
-        found = self.named((token, *self.numbers.args.owners(token)), self.bodies)
+        found = self.named((token, *self.numbers.args.places.owners(token)), self.bodies)
         if found or not any(c.lower_ in {"this", "that", "the"} for c in syn.children(token, "det")):
             return found
         metric = self.metrics.ending_at(token)
@@ -89,7 +89,7 @@ class OwnerFinder:
         """Noun phrases where the owner may stand, nearest first."""
         token, args = metric.token, self.numbers.args
         yield syn.children(token, "poss") or syn.children(token.doc[metric.start], "poss")
-        yield args.owners(token)
+        yield args.places.owners(token)
         yield syn.objects_of(token, "at", "for", "of")
         yield [t for t in syn.objects_of(token, "from", "to") if self._is_product(t)]
         if said.change is Change.SHARE:
@@ -100,7 +100,7 @@ class OwnerFinder:
             near = [p for p in syn.children(said.verb, "prep") if p.lower_ in {"at", "for"}]
             yield [t for p in near for t in syn.children(p, "pobj")]
         before = [t for t in token.sent if t.i < metric.start and t.lower_ == token.lower_]
-        yield [o for t in reversed(before) for o in args.owners(t)]  # "X's revenue ..., an expected revenue of"
+        yield [o for t in reversed(before) for o in args.places.owners(t)]  # "X's revenue ..., an expected revenue of"
         yield self._subjects(token)
 
     def _around_noun(self, token: Token) -> Iterator[list[Token]]:
@@ -109,7 +109,7 @@ class OwnerFinder:
         if noun.pos_ != "NOUN":
             return
         if token.dep_ == "compound" or noun.lemma_.lower() in self.numbers.change_nouns:
-            yield self.numbers.args.owners(noun)
+            yield self.numbers.args.places.owners(noun)
         yield syn.objects_of(noun, "at", "for")
 
     def _subjects(self, token: Token) -> list[Token]:
@@ -145,5 +145,5 @@ class OwnerFinder:
         deputy = token.lemma_.lower() in self.lexicon.words("Deputy", "word")
         if not (deputy or self.metrics.ending_at(token) is not None or syn.is_measure(token)):
             return None
-        owners = (self._mention(o) for o in args.owners(token))
+        owners = (self._mention(o) for o in args.places.owners(token))
         return next((n for n in owners if n is not None and n.kind in self.measured), None)

@@ -15,9 +15,10 @@ from kg.model import Qualifier, Value
 from kg.nlp import Amount
 from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
-from kg.relations.rules import Hit
+from kg.relations.pairs import Hit
 
 _UNITS = frozenset({"day", "week", "month", "quarter", "year"})
+_OF_TIME = frozenset({"former", "then", "new", "old", "longtime", "current"})  # when a post is held, not which
 _LENGTH = re.compile(
     r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several)[ -](?:year|month|week|day)", re.IGNORECASE
 )
@@ -35,9 +36,9 @@ def qualifiers(args: Arguments, hit: Hit) -> tuple[tuple[str, Qualifier], ...]:
     for name, text in _times(head):
         if name in takes:
             found.setdefault(name, text)
-    amount = found.get("amount")
-    if isinstance(amount, Value) and not amount.per and (per := _frequency(head)):
-        found["amount"] = replace(amount, per=per)
+    paid = found.get("amount")
+    if isinstance(paid, Value) and not paid.per and (per := _frequency(head)):
+        found["amount"] = replace(paid, per=per)
     return tuple(sorted(found.items(), key=lambda item: item[0]))
 
 
@@ -89,7 +90,7 @@ def _worded(args: Arguments, hit: Hit) -> Iterator[tuple[str, Qualifier]]:
         if place == "words":
             yield name, _post(args, hit.trigger)
         else:
-            tokens = args.at(place, hit.trigger, hit.cue)
+            tokens = args.places.at(place, hit.trigger, hit.cue)
             if tokens and tokens[0].i not in args.parsed.amounts:
                 yield name, _phrase(tokens[0])
 
@@ -110,11 +111,8 @@ def _belongs(args: Arguments, token: Token) -> bool:
         token.i not in args.parsed.mentions
         and (token.dep_ in {"compound", "amod", "nmod"} or token.text == "-")
         and token.ent_type_ != "NORP"
-        and token.lower_ not in {"former", "then"} | _DROPPED
+        and token.lower_ not in _OF_TIME
     )
-
-
-_DROPPED = frozenset({"new", "old", "longtime", "current"})
 
 
 def _phrase(token: Token) -> str:

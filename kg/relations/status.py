@@ -15,8 +15,8 @@ from kg.lexicon import Lexicon
 from kg.model import Status
 from kg.nlp import syntax as syn
 
+_DEPTH = 8  # clauses
 _ORDER = (Status.NEGATED, Status.ENDED, Status.POSSIBLE, Status.PLANNED)
-_SAYING = frozenset({"say", "announce", "report", "add", "tell", "state", "note", "confirm", "write", "claim"})
 
 
 @dataclass(frozen=True)
@@ -39,35 +39,35 @@ class StatusReader:
 
     def modified(self, noun: Token) -> Status | None:
         """The status in an adjective or determiner of a noun: "former", "potential", "no"."""
-        for child in noun.children:
-            word = child.lower_
-            if child.dep_ in {"amod", "compound", "advmod", "det", "neg", "nmod", "poss"} and child.dep_ != "poss":
-                for status in _ORDER:
-                    if child.dep_ == "det" and word == "no" and status is Status.NEGATED:
-                        return status
-                    if word in self.lexicon.words(status, "modifier"):
-                        return status
+        for child in syn.children(noun, "amod", "compound", "advmod", "det", "neg", "nmod"):
+            if child.dep_ == "det" and child.lower_ == "no":
+                return Status.NEGATED
+            for status in _ORDER:
+                if child.lower_ in self.lexicon.words(status, "modifier"):
+                    return status
         return None
 
     def _signs(self, trigger: Token) -> Iterator[Status]:
-        token, first = trigger, True
-        if not syn.is_verb(token):
-            modified = self.modified(token)
-            if modified is not None:
-                yield modified
-            step = _verb_over(token)
-            if step is None:
-                yield from self._lost(token)
-                return
-            if syn.children(token, "poss"):
-                # "its stake" takes for granted that there is one
-                yield from self._presupposed(token, step)
-                return
-            # the verb of a noun governs it: "denied a merger", "lost customers"
-            yield from self._governing(step)
-            token = step
+        """Every status that a word in or above the trigger's clause stands for."""
+        if syn.is_verb(trigger):
+            yield from self._of_clauses(trigger)
+            return
+        if (modified := self.modified(trigger)) is not None:
+            yield modified
+        verb = syn.verb_over(trigger, "prep")
+        if verb is None:
+            yield from self._lost(trigger)
+        elif syn.children(trigger, "poss"):
+            yield from self._presupposed(trigger, verb)  # "its stake" takes for granted that there is one
+        else:
+            yield from self._governing(verb)  # "denied a merger", "lost customers"
+            yield from self._of_clauses(verb)
+
+    def _of_clauses(self, verb: Token) -> Iterator[Status]:
+        """The signs of a verb, and of what governs its clause, up to the root."""
+        token, first = verb, True
         spent = False  # the negation of a word such as "deny" or "stop" turns that word round and nothing else
-        for _ in range(8):
+        for _ in range(_DEPTH):
             yield from (s for s in self._of_verb(token, first) if not (spent and s is Status.NEGATED))
             first = False
             above = self._above(token)
@@ -93,9 +93,10 @@ class StatusReader:
 
     def _lost(self, noun: Token) -> Iterator[Status]:
         """ "lost X, its biggest customer": an apposition ends with the thing lost."""
-        if noun.dep_ == "appos" and noun.head.dep_ in {"dobj", "nsubjpass"}:
-            if noun.head.head.lemma_.lower() in self.lexicon.words(Status.ENDED, "losing"):
-                yield Status.ENDED
+        losing = self.lexicon.words(Status.ENDED, "losing")
+        lost = noun.dep_ == "appos" and noun.head.dep_ in {"dobj", "nsubjpass"}
+        if lost and noun.head.head.lemma_.lower() in losing:
+            yield Status.ENDED
 
     def _presupposed(self, noun: Token, verb: Token) -> Iterator[Status]:
         """Only what undoes it counts: "sold its stake", "called off its merger"."""
@@ -103,47 +104,51 @@ class StatusReader:
             return
         forms = _forms(verb) - {"use"}
         held = noun.lemma_.lower() in self.lexicon.words("Held", "word")
-        for status, lists in (
-            (Status.NEGATED, ("governor",)),
-            (Status.ENDED, ("governor", *(["dispossess"] if held else []))),
-        ):
-            if any(forms & self.lexicon.words(status, name) for name in lists):
-                yield status
-                return
+        ending = self.lexicon.words(Status.ENDED, "governor")
+        if held:
+            ending |= self.lexicon.words(Status.ENDED, "dispossess")
+        if forms & self.lexicon.words(Status.NEGATED, "governor"):
+            yield Status.NEGATED
+        elif forms & ending:
+            yield Status.ENDED
 
     def _of_verb(self, verb: Token, first: bool) -> Iterator[Status]:
         """Negation, auxiliaries, adverbs and conditions of one verb."""
+        shared = verb
+        while _shares_auxiliaries(shared):
+            shared = shared.head
+        both = {verb, shared}
+        if _denied(verb, first):
+            yield Status.NEGATED
+        adverbs = {_adverb(c) for v in both for c in syn.children(v, "neg", "advmod", "npadvmod")}
+        yield from (s for s in _ORDER if adverbs & self.lexicon.words(s, "adverb"))
+        yield from self._auxiliaries(shared)
         if verb.dep_ == "xcomp" and verb.head.lemma_ == "have":
             yield Status.PLANNED  # "has to sell"
-        shared = verb
-        while (
-            shared.dep_ == "conj" and syn.is_verb(shared.head) and not syn.children(shared, "nsubj", "nsubjpass", "aux")
-        ):
-            shared = shared.head
-        adverbs = {_adverb(c) for v in {verb, shared} for c in syn.children(v, "neg", "advmod", "npadvmod")}
-        if first and any(c.dep_ == "det" and c.lower_ == "no" for o in syn.children(verb, "dobj") for c in o.children):
-            yield Status.NEGATED
-        if any(c.lower_ in {"neither", "no"} for t in syn.children(verb, "nsubj", "nsubjpass") for c in t.children):
-            yield Status.NEGATED
-        for status in _ORDER:
-            if adverbs & self.lexicon.words(status, "adverb"):
-                yield status
-        yield from self._auxiliaries(shared)
         if verb.tag_ == "VBD" and any(c.lower_ in {"until", "till"} for c in syn.children(verb, "prep")):
             yield Status.ENDED
         conditions = self.lexicon.words(Status.POSSIBLE, "condition")
-        if any(c.lower_ in conditions for v in {verb, shared} for c in syn.children(v, "mark")):
+        if any(c.lower_ in conditions for v in both for c in syn.children(v, "mark")):
             yield Status.POSSIBLE
 
     def _auxiliaries(self, verb: Token) -> Iterator[Status]:
         for aux in syn.children(verb, "aux"):
             word = aux.lower_.replace("'ll", "will").replace("'d", "would")
-            if word == "would" and _reported(verb):
+            if word == "would" and self._reported(verb):
                 yield Status.PLANNED
                 continue
             for status in (Status.POSSIBLE, Status.PLANNED):
                 if word in self.lexicon.words(status, "auxiliary"):
                     yield status
+
+    def _reported(self, verb: Token) -> bool:
+        """Whether "would" is the past of "will": "said it would buy"."""
+        top = verb
+        while top.dep_ == "conj" and syn.is_verb(top.head):
+            top = top.head
+        if top.dep_ != "ccomp" or top.head.lemma_ not in self.lexicon.words("Report", "verb"):
+            return False
+        return not any(m.lower_ == "if" for c in syn.children(top, "advcl") for m in syn.children(c, "mark"))
 
     def _above(self, verb: Token) -> tuple[Token | None, Token | None] | None:
         """The word that governs a verb's clause, and the verb to go on from."""
@@ -152,21 +157,19 @@ class StatusReader:
             return None
         if verb.dep_ in {"xcomp", "ccomp", "csubj"} and syn.is_verb(head):
             return head, head
-        if verb.dep_ in {"xcomp", "advcl", "ccomp"} and head.pos_ in {"ADJ", "NOUN"}:
-            return head, _verb_over(head) if head.pos_ == "NOUN" else head.head if syn.is_verb(head.head) else None
+        if verb.dep_ in {"xcomp", "advcl", "ccomp"} and head.pos_ == "NOUN":
+            return head, syn.verb_over(head, "prep")
+        if verb.dep_ in {"xcomp", "advcl", "ccomp"} and head.pos_ == "ADJ":
+            return head, head.head if syn.is_verb(head.head) else None
         if verb.dep_ == "conj" and syn.is_verb(head):
             return None, head if not syn.children(verb, "nsubj", "nsubjpass") else _up_from(head)
-        if (
-            verb.dep_ in {"acl", "relcl"}
-            and head.pos_ in {"NOUN", "PROPN"}
-            and (verb.tag_ == "VB" or syn.children(verb, "mark"))
-        ):
-            return head, _verb_over(head)
+        if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN"} and _is_content(verb):
+            return head, syn.verb_over(head, "prep")
         if verb.dep_ == "relcl" and head.lemma_.lower() in self.lexicon.words("Report", "word"):
-            return head, _verb_over(head)  # "denied a report that X would"
+            return head, syn.verb_over(head, "prep")  # "denied a report that X would"
         if verb.dep_ == "pcomp":
             host = head.head
-            return (host, host) if syn.is_verb(host) else (host, _verb_over(host))
+            return (host, host) if syn.is_verb(host) else (host, syn.verb_over(host, "prep"))
         if verb.dep_ == "advcl" and syn.is_verb(head) and verb.tag_ == "VBG":
             return None, head if not syn.children(verb, "mark", "prep") else None
         return None
@@ -194,6 +197,25 @@ class StatusReader:
             yield modified
 
 
+def _shares_auxiliaries(verb: Token) -> bool:
+    """Whether a verb is joined to one whose auxiliaries are also its own: "will buy and sell"."""
+    own = syn.children(verb, "nsubj", "nsubjpass", "aux")
+    return verb.dep_ == "conj" and syn.is_verb(verb.head) and not own
+
+
+def _is_content(verb: Token) -> bool:
+    """Whether a clause says what its noun is about: "plans to buy", "the claim that X bought"."""
+    return verb.tag_ == "VB" or bool(syn.children(verb, "mark"))
+
+
+def _denied(verb: Token, first: bool) -> bool:
+    """Whether subject or object says none: "no supplier", "neither X nor Y", and of the trigger "has no plans"."""
+    objects = syn.children(verb, "dobj") if first else []
+    if any(c.lower_ == "no" for o in objects for c in syn.children(o, "det")):
+        return True
+    return any(c.lower_ in {"neither", "no"} for s in syn.children(verb, "nsubj", "nsubjpass") for c in s.children)
+
+
 def _negated(verb: Token) -> bool:
     return any(c.lower_ in {"not", "n't", "never"} for c in syn.children(verb, "neg"))
 
@@ -208,7 +230,7 @@ def _forms(word: Token) -> set[str]:
     lemma = word.lemma_.lower()
     forms = {lemma, word.lower_}
     for child in word.children:
-        if child.dep_ in {"prt", "acomp", "advmod", "dobj"} or child.dep_ == "prep":
+        if child.dep_ in {"prt", "acomp", "advmod", "dobj", "prep"}:
             forms.add(f"{lemma} {child.lower_}")
         if child.dep_ == "acomp":
             forms.add(child.lemma_.lower())
@@ -223,34 +245,8 @@ def _adverb(token: Token) -> str:
     return " ".join([*before, token.lower_])
 
 
-def _verb_over(noun: Token) -> Token | None:
-    """The verb whose object, complement or prepositional object a noun is; none for a mere apposition."""
-    token = syn.list_head(noun)
-    for _ in range(3):
-        if token.dep_ in {"dobj", "attr", "oprd", "nsubjpass"}:
-            return token.head if syn.is_verb(token.head) else None
-        if token.dep_ == "pobj" and token.head.dep_ == "prep":
-            token = token.head.head
-            if syn.is_verb(token):
-                return token
-            continue
-        return None
-    return None
-
-
 def _up_from(verb: Token) -> Token | None:
     """Out of a list of clauses to the verb that reports them."""
     while verb.dep_ == "conj" and syn.is_verb(verb.head):
         verb = verb.head
     return verb.head if verb.dep_ in {"ccomp", "xcomp"} and syn.is_verb(verb.head) else None
-
-
-def _reported(verb: Token) -> bool:
-    """Whether "would" is the past of "will": "said it would buy"."""
-    top = verb
-    while top.dep_ == "conj" and syn.is_verb(top.head):
-        top = top.head
-    said = top.dep_ == "ccomp" and top.head.lemma_ in _SAYING
-    return said and not any(
-        c.dep_ == "advcl" and any(m.lower_ == "if" for m in syn.children(c, "mark")) for c in top.children
-    )
