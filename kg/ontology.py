@@ -92,7 +92,7 @@ class Ontology:
 
     def is_a(self, kind: str, broader: str) -> bool:
         """Whether a kind is, or is narrower than, another."""
-        return kind == broader or any(self.is_a(b, broader) for b in self.kinds[kind].broader)
+        return kind == broader or any(self.is_a(b, broader) for b in self.kinds[kind].broader if b in self.kinds)
 
     @cached_property
     def leaf_kinds(self) -> tuple[str, ...]:
@@ -176,8 +176,10 @@ def _kinds(triples: Triples, classes: Iterable[str]) -> dict[str, Term]:
     """The classes at or below kg:Entity."""
     terms = _terms(triples, classes)
 
-    def below(name: str) -> bool:
-        return name == "Entity" or any(below(b) for b in terms[name].broader if b in terms)
+    def below(name: str, path: tuple[str, ...] = ()) -> bool:
+        if name in path:
+            raise OntologyError(f"The kind {name} is a subclass of itself.")
+        return name == "Entity" or any(below(b, (*path, name)) for b in terms[name].broader if b in terms)
 
     return {name: term for name, term in terms.items() if below(name)}
 
@@ -215,15 +217,20 @@ def _members(triples: Triples, kinds: Mapping[str, Term], iri: str, side: str) -
         raise OntologyError(f"The relation {local_name(iri)} names the unknown kind {unknown[0]}.")
 
     def within(kind: str) -> bool:
-        return kind in named or any(within(b) for b in kinds[kind].broader)
+        return kind in named or any(within(b) for b in kinds[kind].broader if b in kinds)
 
     return frozenset(k for k in kinds if within(k))
 
 
 def _items(triples: Triples, head: str) -> list[str]:
     """The members of an RDF list."""
-    items = []
+    items: list[str] = []
+    seen: set[str] = set()
     while head != RDF + "nil":
-        items.append(node_key(triples[head][RDF + "first"][0]))
-        head = node_key(triples[head][RDF + "rest"][0])
+        cell = triples.get(head, {})
+        if head in seen or RDF + "first" not in cell or RDF + "rest" not in cell:
+            raise OntologyError("A list in the ontology is broken: it does not end in rdf:nil.")
+        seen.add(head)
+        items.append(node_key(cell[RDF + "first"][0]))
+        head = node_key(cell[RDF + "rest"][0])
     return items

@@ -45,6 +45,8 @@ class Parsed:
 
     passage: Passage
     doc: Doc
+    source: str = ""
+    """The whole document's text."""
     mentions: dict[int, Named] = field(default_factory=dict)
     amounts: dict[int, Amount] = field(default_factory=dict)
 
@@ -52,6 +54,11 @@ class Parsed:
         """The document's characters for tokens `start` to `end`."""
         first, last = self.doc[start], self.doc[end - 1]
         return self.passage.span(first.idx, last.idx + len(last.text))
+
+    def words(self, start: int, end: int) -> str:
+        """The document's own words for tokens `start` to `end`."""
+        first, last = self.span(start, end)
+        return self.source[first:last]
 
     def sentence(self, token: Token) -> tuple[int, int]:
         """The document's characters of the sentence a token stands in."""

@@ -76,7 +76,7 @@ class Annotator:
             found = list(passages(document.text))
             docs = [self._tokens(p.text) for p in found]
             parsed = zip(found, self.pipeline.pipe(docs, batch_size=64), strict=True)
-            yield self._annotate(document, [Parsed(p, d) for p, d in parsed])
+            yield self._annotate(document, [Parsed(p, d, document.text) for p, d in parsed])
 
     def _tokens(self, text: str) -> Doc:
         """Tokens, those unknown to the base model and written with a capital lent the vector of a known name.
@@ -196,8 +196,10 @@ def _text(doc: Doc, run: Run) -> str:
 
 
 def _add(parsed: Parsed, run: Run, document: str, kind: str, name: str) -> None:
-    text = _text(parsed.doc, run)
     start, end = parsed.span(run.start, run.end)
+    text = parsed.source[start:end]
+    if text.endswith(("'s", "’s")):
+        text, end = text[:-2], end - 2
     mention = Mention(document, start, end, text, kind, name)
     named = Named(run.start, run.end, parsed.doc[run.start : run.end].root.i, mention)
     for i in range(run.start, run.end):

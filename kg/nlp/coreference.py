@@ -84,7 +84,7 @@ class Resolver:
         nominal = token.pos_ != "PRON"
         start = min((t.i for t in token.lefts), default=token.i) if nominal else token.i
         begin, end = parsed.span(start, token.i + 1)
-        text = parsed.passage.text[parsed.doc[start].idx : token.idx + len(token.text)]
+        text = parsed.words(start, token.i + 1)
         mention = replace(antecedent.mention, start=begin, end=end, text=text, how="nominal" if nominal else "pronoun")
         named = Named(start, token.i + 1, token.i, mention)
         parsed.mentions[token.i] = named

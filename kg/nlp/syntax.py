@@ -83,6 +83,8 @@ def _of_phrase(preposition: Token, depth: int) -> list[Token]:
     """The subject of a gerund behind a preposition ("earns money by renting")."""
     head = preposition.head
     if is_verb(head):
+        if preposition.lower_ == "from" and (kept := children(head, "dobj")):
+            return kept  # "blocked X from buying"
         return surface_subject(head, depth + 1)
     if owners := children(head, "poss"):
         return owners
@@ -155,6 +157,22 @@ def is_measure(token: Token) -> bool:
 
 def _is_clause_subject(token: Token, verb: Token) -> bool:
     return token.dep_ == "nsubjpass" and token.i < verb.i and any(c.dep_ == "prep" for c in token.children)
+
+
+def speaks_of_one(verb: Token) -> bool:
+    """Whether a relative clause is about the last thing named only: "A, B and C, which makes"."""
+    while verb.dep_ == "conj" and is_verb(verb.head) and not children(verb, "nsubj", "nsubjpass"):
+        verb = verb.head
+    pronoun = any(t.tag_ in {"WDT", "WP"} or t.lower_ == "that" for t in children(verb, "nsubj", "nsubjpass"))
+    plural = verb.tag_ == "VBP" or any(c.tag_ == "VBP" for c in children(verb, "aux", "auxpass"))
+    return pronoun and not plural
+
+
+def base_forms(token: Token) -> list[str]:
+    """A word's base form, and what it may be where the base model guesses wrong: "fined" is no "fin"."""
+    lemma, word = token.lemma_.lower(), token.lower_
+    guesses = [word[:-1], word[:-2]] if word.endswith(("ed", "es")) else [word[:-1]] if word.endswith("s") else []
+    return list(dict.fromkeys([lemma, *guesses]))
 
 
 def relative(token: Token) -> Token:

@@ -64,12 +64,14 @@ class Arguments:
         named = self.parsed.mentions.get(token.i)
         return named if named is not None and named.mention.how == "name" else None
 
-    def expand(self, token: Token, kinds: frozenset[str], loose: bool = False) -> list[Named]:
+    def expand(self, token: Token, kinds: frozenset[str], loose: bool = False, one: bool = False) -> list[Named]:
         """The mentions that a noun phrase with this head stands for, as far as they are of the kinds.
 
-        `loose` takes any common noun that is not known to be no product, not only listed ones.
+        `loose` takes any common noun that is not known to be no product, not only listed ones; `one`
+        leaves out what is listed behind the head.
         """
-        listed = syn.conjuncts(syn.relative(token))
+        token = syn.relative(token)
+        listed = [token] if one else syn.conjuncts(token)
         return list(dict.fromkeys(n for t in listed for n in self._one(t, kinds, loose)))
 
     def is_part(self, token: Token) -> bool:

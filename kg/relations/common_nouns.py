@@ -43,7 +43,7 @@ class CommonNouns:
     def spelled(self, first: int, last: int, kind: str, name: str = "") -> Named:
         """A mention by the words from one token to another, called by them unless a name is given."""
         start, end = self.parsed.span(first, last + 1)
-        text = self.parsed.doc[first : last + 1].text
+        text = self.parsed.words(first, last + 1)
         return Named(first, last + 1, last, Mention(self.document, start, end, text, kind, name or text, "generic"))
 
     def _names_kind(self, token: Token, before: list[Token], kind: str, loose: bool) -> bool:

@@ -122,9 +122,12 @@ def _at(args: Arguments, trigger: Token, cue: Cue, wanted: tuple[str, frozenset[
         tokens = [t for t in tokens if (m := args.parsed.mentions.get(t.i)) is None or m.kind not in kinds]
     # what is made or delivered to somebody may be any common noun, what is merely touched only a listed one
     loose = cue.open and place == "patient"
+    one = cue.form == "verb" and syn.speaks_of_one(trigger)
+    one = one and place == ("patient" if syn.is_passive(trigger) else "agent")
     named_only = "true" in args.lexicon.words(cue.relation.name, "namesOnly")
     groups = (
-        [n for n in args.expand(t, kinds, loose) if not (named_only and n.mention.how == "generic")] for t in tokens
+        [n for n in args.expand(t, kinds, loose, one) if not (named_only and n.mention.how == "generic")]
+        for t in tokens
     )
     return next(filter(None, groups), []) if place == "clause" else [n for group in groups for n in group]
 

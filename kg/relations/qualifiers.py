@@ -58,8 +58,9 @@ def _near(args: Arguments, head: Token, trigger: Token) -> Iterator[Amount]:
     for amount in amounts:
         root = args.parsed.doc[amount.start : amount.end].root
         chain = [root, *root.ancestors]
-        inside = any(t.i == trigger.i for t in chain)
         verb = next((t for t in chain[1:] if syn.is_verb(t)), None)
+        below = chain[: chain.index(verb)] if verb is not None else chain
+        inside = any(t.i == trigger.i for t in below)
         if inside or (verb is not None and verb.i == head.i):
             yield amount
 

@@ -23,7 +23,8 @@ def verbs(args: Arguments) -> Iterator[Hit]:
     """ "X supplies chips to Y", "Y is supplied by X", "X, which supplies Y"."""
     for token in args.parsed.doc:
         if syn.is_verb(token) and not args.in_name(token) and token.dep_ not in {"aux", "auxpass"}:
-            for phrase, cue in args.lexicon.by_word.get(("verb", token.lemma_.lower()), ()):
+            found = (args.lexicon.by_word.get(("verb", form), ()) for form in syn.base_forms(token))
+            for phrase, cue in next(filter(None, found), ()):
                 if _has_rest(token, phrase[1:]) and applies(args, token, cue):
                     yield from pairs(args, token, cue)
 

@@ -39,6 +39,9 @@ class StatusReader:
 
     def modified(self, noun: Token) -> Status | None:
         """The status in an adjective or determiner of a noun: "former", "potential", "no"."""
+        ended = self.lexicon.words(Status.ENDED, "adverb")
+        if any(c.lower_ in ended for c in syn.children(noun, "advmod")):
+            return Status.ENDED  # "once a customer"
         for child in syn.children(noun, "amod", "compound", "advmod", "det", "neg", "nmod"):
             if child.dep_ == "det" and child.lower_ == "no":
                 return Status.NEGATED
@@ -57,7 +60,7 @@ class StatusReader:
         verb = syn.verb_over(trigger, "prep")
         if verb is None:
             yield from self._lost(trigger)
-        elif syn.children(trigger, "poss"):
+        elif syn.children(trigger, "poss") and trigger.dep_ != "attr":
             yield from self._presupposed(trigger, verb)  # "its stake" takes for granted that there is one
         else:
             yield from self._governing(verb)  # "denied a merger", "lost customers"
@@ -107,7 +110,7 @@ class StatusReader:
         ending = self.lexicon.words(Status.ENDED, "governor")
         if held:
             ending |= self.lexicon.words(Status.ENDED, "dispossess")
-        if forms & self.lexicon.words(Status.NEGATED, "governor"):
+        if noun.dep_ == "dobj" and forms & self.lexicon.words(Status.NEGATED, "governor"):
             yield Status.NEGATED
         elif forms & ending:
             yield Status.ENDED
@@ -174,8 +177,17 @@ class StatusReader:
             return None, head if not syn.children(verb, "mark", "prep") else None
         return None
 
+    def _is_hearsay(self, verb: Token) -> bool:
+        """Whether nobody in particular says so: "sources said", "people familiar with the plans said"."""
+        if verb.lemma_ not in self.lexicon.words("Report", "verb"):
+            return False
+        unnamed = self.lexicon.words(Status.POSSIBLE, "speaker")
+        return any(s.lemma_.lower() in unnamed and s.pos_ == "NOUN" for s in syn.children(verb, "nsubj"))
+
     def _governing(self, governor: Token) -> Iterator[Status]:
         """What a governing word does to what it governs; a denied denial does nothing."""
+        if self._is_hearsay(governor):
+            yield Status.POSSIBLE
         forms = _forms(governor)
         negated = _negated(governor)
         if not syn.is_verb(governor) and self.modified(governor) is Status.NEGATED:
@@ -211,7 +223,7 @@ def _is_content(verb: Token) -> bool:
 def _denied(verb: Token, first: bool) -> bool:
     """Whether subject or object says none: "no supplier", "neither X nor Y", and of the trigger "has no plans"."""
     objects = syn.children(verb, "dobj") if first else []
-    if any(c.lower_ == "no" for o in objects for c in syn.children(o, "det")):
+    if any(c.lower_ in {"no", "neither"} for o in objects for c in syn.children(o, "det", "preconj", "cc")):
         return True
     return any(c.lower_ in {"neither", "no"} for s in syn.children(verb, "nsubj", "nsubjpass") for c in s.children)
 
