@@ -87,7 +87,8 @@ class NameFinder:
                 continue
             end = self._extend(doc, position)
             for start, stop in self._split(doc, position, end):
-                yield Run(start, stop, self._sure(doc, start, stop))
+                if doc[start].lower_.split("-")[0] != "ex":  # of "Ex-Larkwell" the name is not certain
+                    yield Run(start, stop, self._sure(doc, start, stop))
             position = end
 
     def _starts(self, token: Token) -> bool:

@@ -65,7 +65,7 @@ class Places:
             case "patient":
                 return syn.patient(verb)
             case "purpose":
-                return [*syn.children(verb, "xcomp", "advcl"), *syn.objects_of(verb, "for", "as")]
+                return [*syn.children(verb, "xcomp", "advcl"), *syn.objects_of(verb, "for")]
             case "money":
                 return [self.parsed.doc[a.end - 1] for a in self._money(verb)]
             case "round":

@@ -94,6 +94,9 @@ class StatusReader:
         open_question = any(c.lower_ in {"whether", "if"} for c in clause.children)
         return bool(_forms(governor) & undoing) or open_question
 
+    def _undoes(self, verb: Token) -> bool:
+        return bool(_forms(verb) & self.lexicon.words(Status.NEGATED, "governor"))
+
     def _lost(self, noun: Token) -> Iterator[Status]:
         """ "lost X, its biggest customer": an apposition ends with the thing lost."""
         losing = self.lexicon.words(Status.ENDED, "losing")
@@ -167,6 +170,8 @@ class StatusReader:
         if verb.dep_ == "conj" and syn.is_verb(head):
             return None, head if not syn.children(verb, "nsubj", "nsubjpass") else _up_from(head)
         if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN"} and _is_content(verb):
+            if head.dep_ in {"nsubj", "nsubjpass"} and self._undoes(head.head):
+                return head.head, None  # "the plan to buy X failed"
             return head, syn.verb_over(head, "prep")
         if verb.dep_ == "relcl" and head.lemma_.lower() in self.lexicon.words("Report", "word"):
             return head, syn.verb_over(head, "prep")  # "denied a report that X would"
