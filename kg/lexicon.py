@@ -16,18 +16,23 @@ from kg.ontology import Ontology, Relation, local_name, node_key
 
 LEX = "https://w3id.org/kg-business/lexicon#"
 FORMS = ("verb", "noun", "adjective", "suffix", "genitive", "postmodifier")
+PREPOSITIONS = (
+    "to from with in into for on of at by about against between near through after inside within onto among"
+).split()
 PLACES = frozenset(
-    (
-        "agent patient self owner modifier prefix fellow holder metric clause beneficiary purpose topic money contract "
-        "loan round to from with in into for on of at by about against between near through after inside within onto among"
-    ).split()
-)
+    "agent patient self owner holder modifier prefix fellow clause topic metric beneficiary purpose "
+    "money contract loan round".split()
+).union(PREPOSITIONS)
+QUALIFIERS = ("for", "role")
 CONFIDENCE = {"verb": 0.85, "noun": 0.8, "adjective": 0.75, "suffix": 0.9, "genitive": 0.7, "postmodifier": 0.8}
 
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that evoke a relation, and the places where its subject and object stand."""
+    """Words that evoke a relation, where its subject and object stand, and what else must hold.
+
+    The fields are the cue's properties in the lexicon, under the same names and explained there.
+    """
 
     relation: Relation
     form: str
@@ -47,6 +52,7 @@ class Cue:
     via_product: bool = False
     part: bool | None = None
     qualifiers: tuple[tuple[str, str], ...] = ()
+    """Names of qualifiers with the places of their words, or "words" for the cue's own."""
     status: Status | None = None
     confidence: float = 0.0
 
@@ -166,38 +172,42 @@ def _cue(
     def one(name: str, default: str = "") -> str:
         return properties.get(name, [default])[0]
 
-    def kind(name: str) -> str:
-        value = local_name(one(name)) if name in properties else ""
-        if value and value not in ontology.kinds:
-            raise OntologyError(f"A cue of {relation.name} names the unknown kind {value}.")
-        return value
-
     form, phrases = words
-    subject, object_ = tuple(one("subject", "agent").split()), tuple(one("object", "patient").split())
-    for place in (*subject, *object_, *filter(None, (one("needs"), one("unless")))):
-        if place not in PLACES:
-            raise OntologyError(f"A cue of {relation.name} names the unknown place {place!r}.")
-    qualifiers = [(q, one(q)) for q in ("for", "role", "share", "seller", "buyer") if q in properties]
-    status = one("status")
-    return Cue(
-        relation,
-        form,
-        phrases,
-        subject,
-        object_,
-        kind("subjectKind"),
-        kind("objectKind"),
-        kind("patientKind"),
-        one("needs"),
-        one("unless"),
-        one("needsMetric"),
-        one("unlessMetric"),
-        frozenset(properties.get("requiresAdverb", ())),
-        frozenset(properties.get("unlessAdverb", ())),
-        one("open") == "true",
-        one("viaProduct") == "true",
-        {"true": True, "false": False}.get(one("part")),
-        tuple(qualifiers),
-        Status(local_name(status)) if status else None,
-        float(one("confidence") or CONFIDENCE[form]),
+    cue = Cue(
+        relation=relation,
+        form=form,
+        words=phrases,
+        subject=tuple(one("subject", "agent").split()),
+        object=tuple(one("object", "patient").split()),
+        subject_kind=local_name(one("subjectKind")),
+        object_kind=local_name(one("objectKind")),
+        patient_kind=local_name(one("patientKind")),
+        needs=one("needs"),
+        unless=one("unless"),
+        needs_metric=one("needsMetric"),
+        unless_metric=one("unlessMetric"),
+        adverbs=frozenset(properties.get("requiresAdverb", ())),
+        unless_adverbs=frozenset(properties.get("unlessAdverb", ())),
+        open=one("open") == "true",
+        via_product=one("viaProduct") == "true",
+        part={"true": True, "false": False}.get(one("part")),
+        qualifiers=tuple((name, one(name)) for name in QUALIFIERS if name in properties),
+        status=Status(local_name(one("status"))) if "status" in properties else None,
+        confidence=float(one("confidence") or CONFIDENCE[form]),
     )
+    _check(cue, ontology)
+    return cue
+
+
+def _check(cue: Cue, ontology: Ontology) -> None:
+    """Refuse a cue that names what does not exist.
+
+    Raises:
+        OntologyError: the name and the relation whose cue has it.
+    """
+    for kind in filter(None, (cue.subject_kind, cue.object_kind, cue.patient_kind)):
+        if kind not in ontology.kinds:
+            raise OntologyError(f"A cue of {cue.relation.name} names the unknown kind {kind}.")
+    for place in filter(None, (*cue.subject, *cue.object, cue.needs, cue.unless)):
+        if place not in PLACES:
+            raise OntologyError(f"A cue of {cue.relation.name} names the unknown place {place!r}.")

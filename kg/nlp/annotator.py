@@ -18,7 +18,7 @@ from kg.lexicon import Lexicon
 from kg.model import Document, Mention
 from kg.nlp.aliases import cluster, key
 from kg.nlp.annotation import Amount, Annotated, Named, Parsed
-from kg.nlp.coreference import Resolver
+from kg.nlp.coreference import Known, Resolver
 from kg.nlp.kinds import KindVoter, Vote
 from kg.nlp.names import NameFinder, Run
 from kg.nlp.passages import passages
@@ -119,7 +119,7 @@ class Annotator:
         # a filing says outright whom it is about
         itself = [defined[t] for t in ("we", "company", "group") if t in defined]
         topic = itself[0] if itself else self._topic(parsed, len(document.text))
-        self.resolver.resolve(parsed, descriptions, defined, topic)
+        self.resolver.resolve(parsed, Known(descriptions, defined, topic))
         towns = {
             (n.split(",")[0], n)
             for n in full.values()

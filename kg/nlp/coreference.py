@@ -21,16 +21,44 @@ _THING = frozenset({"it", "its", "itself"})
 _GROUP = frozenset({"their"})  # of "they" and "them" the text seldom tells whom
 _PERSON = frozenset({"he", "she", "his", "her", "him", "himself", "herself"})
 _SELF = frozenset({"we", "our", "us", "ours"})
+_ARGUMENT = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss"})
 REACH = 4  # sentences back
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a document tells beforehand: nouns by which names are called, terms it defines, what it is about."""
+    """What a document tells beforehand."""
 
     descriptions: dict[str, frozenset[str]]
+    """Names, with the nouns that the text calls them."""
     defined: dict[str, Named]
+    """The terms of a filing ("company", "we"), with who is meant."""
     topic: Named | None
+    """What the document is about."""
+
+
+History = list[list[tuple[Named, bool]]]
+"""The mentions of each sentence before, with whether each was a subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A pronoun or noun that may refer back, in its passage, with the sentences before."""
+
+    token: Token
+    parsed: Parsed
+    history: History
+
+    def said_here(self) -> list[tuple[Named, bool]]:
+        """Mentions earlier in the sentence, with whether each is a subject."""
+        return list(_said(self.parsed, self.token.sent.start, self.token.i))
+
+    def clause_mates(self) -> set[str]:
+        """Names in the clause of the token: a description beside a name means another thing."""
+        verb, sent = governing_verb(self.token), self.token.sent
+        mentions = dict.fromkeys(self.parsed.mentions.values())
+        near = [n for n in mentions if n.mention.how != "pronoun" and sent.start <= n.start < sent.end]
+        return {n.name for n in near if governing_verb(self.parsed.doc[n.root]) == verb}
 
 
 @dataclass(frozen=True)
@@ -55,182 +83,139 @@ class Resolver:
                 table.setdefault(word.lower(), set()).add(kind)
         return {w: frozenset(k) for w, k in table.items()}
 
-    def resolve(
-        self,
-        passages: Sequence[Parsed],
-        descriptions: dict[str, frozenset[str]],
-        defined: dict[str, Named],
-        topic: Named | None,
-    ) -> None:
-        """Add mentions in place.
-
-        `descriptions` maps names to the nouns that the text calls them, `defined` the terms of a
-        filing ("company", "we") to who is meant, `topic` is what the document is about.
-        """
-        history: list[list[tuple[Named, bool]]] = []
-        known = Known(descriptions, defined, topic)
+    def resolve(self, passages: Sequence[Parsed], known: Known) -> None:
+        """Add mentions in place."""
+        history: History = []
         for parsed in passages:
             if parsed.passage.kind == "heading":
                 continue
             for sent in parsed.doc.sents:
                 for token in sent:
                     if token.i not in parsed.mentions:
-                        found = self._antecedent(token, parsed, history, known)
+                        found = self._antecedent(Spot(token, parsed, history), known)
                         if found is not None:
-                            self._add(parsed, token, found)
+                            _add(parsed, token, found)
                 history.append(list(_said(parsed, sent.start, sent.end)))
 
-    def _add(self, parsed: Parsed, token: Token, antecedent: Named) -> None:
-        nominal = token.pos_ != "PRON"
-        start = min((t.i for t in token.lefts), default=token.i) if nominal else token.i
-        begin, end = parsed.span(start, token.i + 1)
-        text = parsed.words(start, token.i + 1)
-        mention = replace(antecedent.mention, start=begin, end=end, text=text, how="nominal" if nominal else "pronoun")
-        named = Named(start, token.i + 1, token.i, mention)
-        parsed.mentions[token.i] = named
-
-    def _antecedent(
-        self, token: Token, parsed: Parsed, history: Sequence[Sequence[tuple[Named, bool]]], known: Known
-    ) -> Named | None:
-        word = token.lower_
+    def _antecedent(self, spot: Spot, known: Known) -> Named | None:
+        """Who is meant, by the kind of word that refers."""
+        token, word = spot.token, spot.token.lower_
         if word in _SELF:
             return known.defined.get("we")
-        if (
-            word == "its"
-            and token.head.dep_ == "conj"
-            and (beside := parsed.mentions.get(token.head.head.i)) is not None
-        ):
-            return beside  # "X and its parent"
-        if word in _THING or word in _GROUP:
-            products = word in _THING
-            return self._search(
-                token, parsed, history, lambda n: n.kind in self._bodies or (products and self._has_parts(n.kind))
-            )
+        if word == "its" and token.head.dep_ == "conj":
+            beside = spot.parsed.mentions.get(token.head.head.i)
+            if beside is not None:
+                return beside  # "X and its parent"
+        if word in _THING:
+            return self._search(spot, lambda n: n.kind in self._bodies or self._is_sold(n.kind))
+        if word in _GROUP:
+            return self._search(spot, lambda n: n.kind in self._bodies)
         if word in _PERSON:
-            return self._search(token, parsed, history, lambda n: n.kind in self._people)
-        if (
-            word in {"former", "latter"}
-            and token.dep_ in {"nsubj", "nsubjpass", "pobj", "dobj", "poss"}
-            and _definite(token)
-        ):
-            return self._ordinal(word, parsed, token, history)
-        return self._nominal(token, parsed, history, known)
+            return self._search(spot, lambda n: n.kind in self._people)
+        if word in {"former", "latter"} and token.dep_ in _ARGUMENT and _definite(token):
+            return self._ordinal(spot)
+        return self._nominal(spot, known)
 
-    def _has_parts(self, kind: str) -> bool:
+    def _is_sold(self, kind: str) -> bool:
         return bool(self.lexicon.words(kind, "partNoun"))
 
-    def _nominal(
-        self, token: Token, parsed: Parsed, history: Sequence[Sequence[tuple[Named, bool]]], known: Known
-    ) -> Named | None:
+    def _nominal(self, spot: Spot, known: Known) -> Named | None:
         """ "The company", "the Leeds-based chipmaker": a definite noun for a kind of thing, with nothing behind it."""
-        kinds = self._described.get(token.lemma_.lower())
-        if (
-            not kinds
-            or token.lemma_.lower() in self.lexicon.words("Anyone", "never")
-            or token.tag_ not in {"NN", "NNP"}
-            or not _definite(token)
-            or _continued(token)
-        ):
+        token, word = spot.token, spot.token.lemma_.lower()
+        kinds = self._described.get(word, frozenset())
+        if not kinds or word in self.lexicon.words("Anyone", "never") or not _refers_back(token):
             return None
-        if any(c.dep_ == "appos" for c in token.children) or token.dep_ in {"appos", "compound", "attr"}:
-            return None
-        word = token.lemma_.lower()
-        descriptions, topic = known.descriptions, known.topic
         if token.text[0].isupper() and word in known.defined:
             return known.defined[word]
-        if word in self._bare:
-            mates = _clause_mates(token, parsed)
-            recent = [
-                n
-                for sentence in reversed(history[-2:])
-                for n, s in sentence
-                if s and n.kind in kinds & self._bodies and n.name not in mates
-            ]
-            if recent or (topic is not None and topic.name not in mates):
-                return recent[0] if recent else topic
-            return self._search(token, parsed, history, lambda n: n.kind in kinds and n.name not in mates, climb=False)
-        called = [n for n in self._earlier(parsed, token, history) if word in descriptions.get(n.name, ())]
-        if called:
-            return called[0]
-        return self._described_anew(token, parsed, history, kinds) if self._bodies & kinds else None
+        if word in self.lexicon.words("Anyone", "bare"):
+            return self._anyone(spot, kinds, known.topic)
+        called = (n for n in _earlier(spot) if word in known.descriptions.get(n.name, ()))
+        found = next(called, None)
+        if found is not None:
+            return found
+        return self._described_anew(spot, kinds) if self._bodies & kinds else None
 
-    def _described_anew(
-        self, token: Token, parsed: Parsed, history: Sequence[Sequence[tuple[Named, bool]]], kinds: frozenset[str]
-    ) -> Named | None:
+    def _anyone(self, spot: Spot, kinds: frozenset[str], topic: Named | None) -> Named | None:
+        """A noun that any company may be called: the last subject, else what the text is about, else the only one."""
+        mates = spot.clause_mates()
+        for sentence in reversed(spot.history[-2:]):
+            for named, subject in sentence:
+                if subject and named.kind in kinds & self._bodies and named.name not in mates:
+                    return named
+        if topic is not None and topic.name not in mates:
+            return topic
+        return _in_earlier_sentences(spot, lambda n: n.kind in kinds and n.name not in mates)
+
+    def _described_anew(self, spot: Spot, kinds: frozenset[str]) -> Named | None:
         """A subject that no text called so yet: the last subject, unless it stands in the same clause."""
-        if token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
+        if spot.token.dep_ not in {"nsubj", "nsubjpass", "poss"}:
             return None
-        mates = _clause_mates(token, parsed)
-        here = list(_said(parsed, token.sent.start, token.i))
-        for sentence in (here, *reversed(history[-2:])):
+        mates = spot.clause_mates()
+        for sentence in (spot.said_here(), *reversed(spot.history[-2:])):
             subjects = [n for n, s in sentence if s and n.kind in kinds & self._bodies and n.name not in mates]
             if subjects:
                 return subjects[-1]
         return None
 
-    @cached_property
-    def _bare(self) -> frozenset[str]:
-        """Nouns that any company may be called and so tell none apart."""
-        return self.lexicon.words("Anyone", "bare")
-
-    def _search(
-        self,
-        token: Token,
-        parsed: Parsed,
-        history: Sequence[Sequence[tuple[Named, bool]]],
-        fits: Callable[[Named], bool],
-        climb: bool = True,
-    ) -> Named | None:
-        if climb:
-            own = _own_subjects(token)
-            for subject in _subjects_above(token):
-                if subject.i in own:
-                    continue
-                named = parsed.mentions.get(subject.i)
-                if named is not None and fits(named) and not named.start <= token.i < named.end:
-                    return named
-                if named is None and subject.pos_ in {"NOUN", "PROPN", "DET", "PRON"} and subject.i < token.i:
-                    # a clause about something unnamed: its pronouns are that thing's
-                    return _example(subject, parsed, fits)
-        if climb and any(
-            t.lower_ in {"this", "that"} and t.dep_ == "nsubj" and t.tag_ == "DT"
-            for t in token.sent[: token.i - token.sent.start]
-        ):
+    def _search(self, spot: Spot, fits: Callable[[Named], bool]) -> Named | None:
+        """The antecedent of a pronoun: clauses above, the sentence so far, the sentences before."""
+        token, parsed = spot.token, spot.parsed
+        own = _own_subjects(token)
+        for subject in _subjects_above(token):
+            if subject.i in own:
+                continue
+            named = parsed.mentions.get(subject.i)
+            if named is not None and fits(named) and not named.start <= token.i < named.end:
+                return named
+            if named is None and subject.pos_ in {"NOUN", "PROPN", "DET", "PRON"} and subject.i < token.i:
+                # a clause about something unnamed: its pronouns are that thing's
+                return _example(subject, parsed, fits)
+        before = token.sent[: token.i - token.sent.start]
+        if any(t.lower_ in {"this", "that"} and t.dep_ == "nsubj" and t.tag_ == "DT" for t in before):
             return None
-        here = [(n, s) for n, s in _said(parsed, token.sent.start, token.i) if fits(n)]
-        if climb and len({n.name for n, s in here if s}) == 1:
-            subject_here = next(n for n, s in here if s)
-            if subject_here.root not in _own_subjects(token):
-                return subject_here
-        if climb and len({n.name for n, _ in here}) == 1 and here[0][0].root not in _own_subjects(token):
-            return here[0][0]
-        for sentence in reversed(history[-REACH:]):
-            candidates = [(n, s) for n, s in sentence if fits(n)]
-            subjects = [n for n, s in candidates if s]
-            if subjects:
-                return subjects[0]
-            names = {n.name for n, _ in candidates}
-            if len(names) == 1:
-                return candidates[0][0]
-        return None
+        here = [(n, s) for n, s in spot.said_here() if fits(n)]
+        for candidates in ([n for n, s in here if s], [n for n, _ in here]):
+            if len({n.name for n in candidates}) == 1 and candidates[0].root not in own:
+                return candidates[0]
+        return _in_earlier_sentences(spot, fits)
 
-    def _earlier(
-        self, parsed: Parsed, token: Token, history: Sequence[Sequence[tuple[Named, bool]]]
-    ) -> Iterator[Named]:
-        yield from (n for n, _ in reversed(list(_said(parsed, token.sent.start, token.i))))
-        for sentence in reversed(history[-3 * REACH :]):
-            yield from (n for n, _ in sentence)
-
-    def _ordinal(
-        self, word: str, parsed: Parsed, token: Token, history: Sequence[Sequence[tuple[Named, bool]]]
-    ) -> Named | None:
+    def _ordinal(self, spot: Spot) -> Named | None:
         """ "The former" and "the latter": first and second of the last two bodies named."""
-        here = [n for n, _ in _said(parsed, token.sent.start, token.i)]
-        for names in (here, [n for n, _ in history[-1]] if history else []):
-            bodies = list({n.name: n for n in names if n.kind in self._bodies and n.mention.how == "name"}.values())
+        for sentence in (spot.said_here(), *spot.history[-1:]):
+            names = [n for n, _ in sentence if n.kind in self._bodies and n.mention.how == "name"]
+            bodies = list({n.name: n for n in names}.values())
             if len(bodies) >= 2:
-                return bodies[-2 if word == "former" else -1]
+                return bodies[-2 if spot.token.lower_ == "former" else -1]
         return None
+
+
+def _add(parsed: Parsed, token: Token, antecedent: Named) -> None:
+    """Make a pronoun, or a noun with what stands before it, a mention of its antecedent."""
+    nominal = token.pos_ != "PRON"
+    start = min((t.i for t in token.lefts), default=token.i) if nominal else token.i
+    begin, end = parsed.span(start, token.i + 1)
+    text = parsed.words(start, token.i + 1)
+    mention = replace(antecedent.mention, start=begin, end=end, text=text, how="nominal" if nominal else "pronoun")
+    parsed.mentions[token.i] = Named(start, token.i + 1, token.i, mention)
+
+
+def _in_earlier_sentences(spot: Spot, fits: Callable[[Named], bool]) -> Named | None:
+    """The first subject of the nearest sentence that has a fitting one, or its only fitting name."""
+    for sentence in reversed(spot.history[-REACH:]):
+        candidates = [(n, s) for n, s in sentence if fits(n)]
+        subjects = [n for n, s in candidates if s]
+        if subjects:
+            return subjects[0]
+        if len({n.name for n, _ in candidates}) == 1:
+            return candidates[0][0]
+    return None
+
+
+def _earlier(spot: Spot) -> Iterator[Named]:
+    """What was named before: in the sentence from the end, then sentence by sentence."""
+    yield from (n for n, _ in reversed(spot.said_here()))
+    for sentence in reversed(spot.history[-3 * REACH :]):
+        yield from (n for n, _ in sentence)
 
 
 def _said(parsed: Parsed, start: int, end: int) -> Iterator[tuple[Named, bool]]:
@@ -251,20 +236,9 @@ def _subjects_above(token: Token) -> Iterator[Token]:
             return
         for subject in surface_subject(verb):
             subject = relative(subject)
-            if subject.i != token.i and token.i not in {t.i for t in subject.subtree} | set():
+            if subject.i != token.i and token.i not in {t.i for t in subject.subtree}:
                 yield subject
         verb = governing_verb(verb)
-
-
-def _clause_mates(token: Token, parsed: Parsed) -> set[str]:
-    """Names in the clause of a token: a description beside a name means another thing."""
-    verb = governing_verb(token)
-    near = [
-        n
-        for n in dict.fromkeys(parsed.mentions.values())
-        if n.mention.how != "pronoun" and token.sent.start <= n.start < token.sent.end
-    ]
-    return {n.name for n in near if governing_verb(parsed.doc[n.root]) == verb}
 
 
 def _example(noun: Token, parsed: Parsed, fits: Callable[[Named], bool]) -> Named | None:
@@ -285,6 +259,13 @@ def _own_subjects(token: Token) -> set[int]:
 
 def _definite(token: Token) -> bool:
     return any(c.dep_ == "det" and c.lower_ in {"the", "this"} for c in token.children)
+
+
+def _refers_back(token: Token) -> bool:
+    """Whether "the" and a noun stand alone, so that they can mean what was named before."""
+    if token.tag_ not in {"NN", "NNP"} or token.dep_ in {"appos", "compound", "attr"}:
+        return False
+    return _definite(token) and not _continued(token) and not any(c.dep_ == "appos" for c in token.children)
 
 
 def _continued(token: Token) -> bool:

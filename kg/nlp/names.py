@@ -19,8 +19,9 @@ _NEVER = frozenset({"PRP", "PRP$", "DT", "IN", "CC", "MD", "WDT", "WP", "WP$", "
 _PARTICLES = frozenset(
     {"de", "von", "van", "da", "del", "di", "der", "den", "la", "le", "du", "des", "do", "dos", "y", "af", "al", "bin"}
 )
-_QUANTITIES = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY", "CARDINAL", "ORDINAL"})
+_COUNTS = frozenset({"QUANTITY", "CARDINAL", "ORDINAL"})
 _TRUSTED = frozenset({"ORG", "PERSON", "GPE", "LOC", "PRODUCT", "FAC", "WORK_OF_ART"})
+_ORIGIN_ENDINGS = ("ish", "ese", "ian", "ean", "can", "ench", "utch", "elsh", "eek", "wiss", "i", "ch")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,11 @@ class NameFinder:
     @cached_property
     def endings(self) -> frozenset[str]:
         """Legal forms and other last words of names."""
-        return frozenset(
-            w for kind in self.lexicon.kinds_with("nameEnding") for w in self.lexicon.words(kind, "nameEnding")
-        )
+        return self.lexicon.words_of_kinds("nameEnding")
 
     @cached_property
     def _institutions(self) -> frozenset[str]:
-        return frozenset(
-            w for kind in self.lexicon.kinds_with("institution") for w in self.lexicon.words(kind, "institution")
-        )
+        return self.lexicon.words_of_kinds("institution")
 
     @cached_property
     def _suffixes(self) -> frozenset[str]:
@@ -61,20 +58,18 @@ class NameFinder:
 
     @cached_property
     def _regions(self) -> frozenset[str]:
-        return frozenset(w for kind in self.lexicon.kinds_with("region") for w in self.lexicon.words(kind, "region"))
+        return self.lexicon.words_of_kinds("region")
 
     @cached_property
     def _titles(self) -> frozenset[str]:
-        return frozenset(w for kind in self.lexicon.kinds_with("title") for w in self.lexicon.words(kind, "title"))
+        return self.lexicon.words_of_kinds("title")
 
     @cached_property
     def _roles(self) -> frozenset[str]:
         """Capitalised words of a post ("Chief", "President"), which stand beside names and are none."""
-        titled = self.lexicon.kinds_with("title")
-        words = {w for kind in titled for w in self.lexicon.words(kind, "descriptor")}
-        posts = {
-            w.split()[-1] for cue in self.lexicon.cues if dict(cue.qualifiers).get("role") == "words" for w in cue.words
-        }
+        words = {w for kind in self.lexicon.kinds_with("title") for w in self.lexicon.words(kind, "descriptor")}
+        held = (cue for cue in self.lexicon.cues if dict(cue.qualifiers).get("role") == "words")
+        posts = {w.split()[-1] for cue in held for w in cue.words}
         first = self.lexicon.words("Post", "word")
         return frozenset(w.lower() for w in words | posts | first) - self.lexicon.words("Post", "notWord")
 
@@ -92,31 +87,17 @@ class NameFinder:
             position = end
 
     def _starts(self, token: Token) -> bool:
+        """Whether a token may be the first of a name."""
         text = token.text
-        if (
-            "$" in text
-            or text in self._not_names
-            or (token.tag_ in _NEVER and not _mixed(text))
-            or not any(c.isalpha() for c in text)
-        ):
+        if "$" in text or text in self._not_names or not any(c.isalpha() for c in text):
             return False
-        if text.rsplit("-", 1)[-1] in self._suffixes:
+        if (token.tag_ in _NEVER and not _mixed(text)) or text.rsplit("-", 1)[-1] in self._suffixes:
             return False
-        if token.ent_type_ in {"NORP", "LANGUAGE"} or (
-            token.ent_type_ in _QUANTITIES and token.tag_ not in {"NNP", "NNPS"}
-        ):
+        if token.ent_type_ in {"NORP", "LANGUAGE", "DATE", "TIME", "MONEY", "PERCENT"}:
             return False
-        if token.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"}:
+        if token.ent_type_ in _COUNTS and token.tag_ not in {"NNP", "NNPS"}:
             return False
-        if (
-            token.tag_ == "JJ"
-            and token.dep_ == "amod"
-            and token.ent_type_ == ""
-            and not token.is_sent_start
-            and _nationality(text)
-        ):
-            return False
-        return _capital(text) or _mixed(text)
+        return not _is_origin(token) and (_capital(text) or _mixed(text))
 
     def _extend(self, doc: Doc, start: int) -> int:
         """The end of the run that starts at a token."""
@@ -131,32 +112,25 @@ class NameFinder:
     def _step(self, doc: Doc, start: int, end: int) -> int:
         """How many tokens the run goes on with at `end`: 0 ends it."""
         token, last = doc[end], doc[end - 1]
-        if (
-            token.is_sent_start
-            or last.text in self.endings
-            and last.text.endswith(".")
-            and token.text not in self.endings | {",", "&"}
-        ):
+        if token.is_sent_start or self._full_stop(last, token):
             return 0
         following = doc[end + 1] if end + 1 < len(doc) else None
-        if self._starts(token):
-            return 1
-        if token.text in self.endings:
+        if self._starts(token) or token.text in self.endings:
             return 1
         if following is not None and self._joins(token, last, following):
             return 2
         if _number_of_name(token, last):
             return 1
-        if (
-            token.text == "of"
-            and following is not None
-            and not self._institutions.isdisjoint(t.text for t in doc[start:end])
-        ):
-            if self._starts(following):
-                return 2
-            if following.text == "the" and end + 2 < len(doc) and self._starts(doc[end + 2]):
-                return 3
-        return 0
+        if token.text != "of" or following is None or self._institutions.isdisjoint(t.text for t in doc[start:end]):
+            return 0
+        if self._starts(following):
+            return 2  # "Bank of Ireland"
+        return 3 if following.text == "the" and end + 2 < len(doc) and self._starts(doc[end + 2]) else 0
+
+    def _full_stop(self, last: Token, token: Token) -> bool:
+        """Whether the point of "Inc." also ends the sentence."""
+        pointed = last.text in self.endings and last.text.endswith(".")
+        return pointed and token.text not in self.endings | {",", "&"}
 
     def _joins(self, token: Token, last: Token, following: Token) -> bool:
         """Whether a small token ties its two neighbours into one name."""
@@ -239,8 +213,10 @@ def _mixed(text: str) -> bool:
     return any(c.isupper() for c in text[1:]) or (any(c.isdigit() for c in text) and text[0].isupper())
 
 
-def _nationality(text: str) -> bool:
-    return text.endswith(("ish", "ese", "ian", "ean", "can", "ench", "utch", "elsh", "eek", "wiss", "i", "ch"))
+def _is_origin(token: Token) -> bool:
+    """Whether a capitalised adjective that is no entity says where something is from: "the Danish maker"."""
+    adjective = token.tag_ == "JJ" and token.dep_ == "amod" and token.ent_type_ == ""
+    return adjective and not token.is_sent_start and token.text.endswith(_ORIGIN_ENDINGS)
 
 
 def _number_of_name(token: Token, last: Token) -> bool:

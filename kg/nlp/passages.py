@@ -80,7 +80,7 @@ def _continues(text: str, block: tuple[int, int], line: tuple[int, int]) -> bool
     gap, head = text[block[1] : line[0]], text[line[0] : line[1]]
     return (
         gap.count("\n") == 1
-        and (55 <= len(last) <= 120 or head.lstrip()[:1].islower() and len(last) <= 120)
+        and (55 <= len(last) <= 120 or (head.lstrip()[:1].islower() and len(last) <= 120))
         and not last.rstrip().endswith(_ENDS)
         and not _BULLET.match(head)
     )
@@ -121,7 +121,7 @@ def _is_label(text: str) -> bool:
     """Whether what stands before a dash is a dateline or caption, not the start of a sentence."""
     words = text.split()
     town = words[0].strip("(,/").isupper() and len(words[0]) > 3
-    return town or text.endswith(")") or len(words) <= 3 and all(not w[0].islower() for w in words)
+    return town or text.endswith(")") or (len(words) <= 3 and all(not w[0].islower() for w in words))
 
 
 def _take(raw: str, start: int, end: int, shift: int, into: tuple[list[str], list[int]]) -> None:

@@ -35,9 +35,10 @@ FRACTIONS = {
     "fifths": "0.2", "sixth": "0.1667", "eighth": "0.125", "tenth": "0.1", "tenths": "0.1",
 }  # fmt: skip
 MULTIPLES = {
-    "doubled": "2", "doubling": "2", "doubles": "2", "double": "2", "twice": "2", "twofold": "2", "tripled": "3", "tripling": "3",
-    "triples": "3", "triple": "3", "threefold": "3", "treble": "3", "trebled": "3", "quadrupled": "4", "quadrupling": "4",
-    "fourfold": "4", "fivefold": "5", "tenfold": "10", "halved": Decimal("0.5"), "halving": "0.5",
+    "doubled": "2", "doubling": "2", "doubles": "2", "double": "2", "twice": "2", "twofold": "2", "tripled": "3",
+    "tripling": "3", "triples": "3", "triple": "3", "threefold": "3", "treble": "3", "trebled": "3",
+    "quadrupled": "4", "quadrupling": "4", "fourfold": "4", "fivefold": "5", "tenfold": "10",
+    "halved": "0.5", "halving": "0.5",
 }  # fmt: skip
 BOUNDS = {
     "about": "about", "around": "about", "approximately": "about", "roughly": "about", "some": "about",

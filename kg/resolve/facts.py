@@ -102,9 +102,8 @@ def _qualifiers(group: list[Claim]) -> tuple[tuple[str, Qualifier], ...]:
     for claim in _best_first(group):
         for name, value in claim.qualifiers:
             held = merged.setdefault(name, value)
-            if isinstance(held, Value) and isinstance(value, Value) and value.per and not held.per:
-                if (held.number, held.currency) == (value.number, value.currency):
-                    merged[name] = value
+            if isinstance(held, Value) and isinstance(value, Value) and _is_fuller(value, held):
+                merged[name] = value
     return tuple(sorted(merged.items(), key=lambda item: item[0]))
 
 
@@ -115,3 +114,9 @@ def _evidence(group: list[Claim]) -> tuple[Evidence, ...]:
         evidence = claim.evidence
         by_place.setdefault((evidence.document, evidence.start, evidence.end), evidence)
     return tuple(by_place[place] for place in sorted(by_place))
+
+
+def _is_fuller(value: Value, held: Value) -> bool:
+    """Whether a sum is the one held and says besides how often it is paid."""
+    same = (held.number, held.currency) == (value.number, value.currency)
+    return same and bool(value.per) and not held.per
