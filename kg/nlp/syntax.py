@@ -211,7 +211,7 @@ def verb_over(noun: Token, *ties: str) -> Token | None:
         if token.dep_ != "pobj" or token.head.dep_ not in ties:
             return None
         token = token.head.head
-        if token.pos_ == "ADV" and is_verb(token.head) or token.dep_ == "prep" and is_verb(token.head):
+        if (token.pos_ == "ADV" and is_verb(token.head)) or (token.dep_ == "prep" and is_verb(token.head)):
             token = token.head  # "walked away from", "pulled out of"
         if is_verb(token):
             return token

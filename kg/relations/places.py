@@ -106,7 +106,7 @@ class Places:
         return _objects_of_noun(noun, place)
 
     def _metric_owners(self, nouns: Iterable[Token]) -> list[Token]:
-        """Owners of the money-earning metrics among the nouns: Azure in "Azure's revenue prospects"."""
+        """Owners of the money-earning metrics among the nouns: X in "X's revenue prospects"."""
         return [o for n in nouns if self._is_revenue(n) for o in self.owners(n)]
 
     def _money(self, verb: Token) -> list[Amount]:
