@@ -6,7 +6,6 @@ subject or object may be comes from the domains and ranges of the relations the 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,10 +14,14 @@ from itertools import chain, pairwise
 from spacy.tokens import Span, Token
 
 from kg.lexicon import Cue, Lexicon
-from kg.nlp.syntax import descriptions, governing_verb, list_head, surface_subject
+from kg.nlp.syntax import VERBAL, descriptions, governing_verb, list_head, surface_subject
 
 Vote = tuple[str, float, str]
 LEAST = 0.5  # a name with less support than this for any kind is left alone
+# the lists of a kind that give votes, see the head of ontology/lexicon.en.ttl
+_LISTS = (
+    "label shape title after nameEnding nameWord descriptor relational genericNoun agentOf ownerOf possessorOf partyOf"
+).split()
 
 
 @dataclass(frozen=True)
@@ -31,22 +34,7 @@ class KindVoter:
 
     @cached_property
     def _lists(self) -> dict[str, dict[str, frozenset[str]]]:
-        names = (
-            "genericNoun",
-            "possessorOf",
-            "partyOf",
-            "label",
-            "nameEnding",
-            "nameWord",
-            "descriptor",
-            "relational",
-            "title",
-            "agentOf",
-            "ownerOf",
-            "shape",
-            "after",
-        )
-        return {n: {k: self.lexicon.words(k, n) for k in self.lexicon.kinds_with(n)} for n in names}
+        return {n: {k: self.lexicon.words(k, n) for k in self.lexicon.kinds_with(n)} for n in _LISTS}
 
     @cached_property
     def _descriptor_kinds(self) -> dict[str, frozenset[str]]:
@@ -65,11 +53,10 @@ class KindVoter:
 
     def kind(self, votes: Iterable[Vote]) -> str:
         """The kind with most weight, or "" when none is supported enough; ties go to the first by name."""
-        total: Counter[str] = Counter()
+        total: dict[str, float] = {}
         for kind, weight, _ in votes:
-            if kind not in self._nameable:
-                continue
-            total[kind] += weight  # type: ignore[assignment]
+            if kind in self._nameable:
+                total[kind] = total.get(kind, 0.0) + weight
         best = max(sorted(total), key=lambda k: total[k], default="")
         return best if best and total[best] >= LEAST else ""
 
@@ -83,31 +70,40 @@ class KindVoter:
                 yield kind, weight / 2, reason + " (listed together)"
 
     def _form(self, span: Span) -> Iterator[Vote]:
-        texts = [t.text for t in span]
-        labels = {t.ent_type_ for t in span if t.ent_type_}
-        for kind, words in self._lists["label"].items():
-            if labels & words:
-                # a lone unknown word is easily taken for a surname
-                sure = len(texts) > 1 or kind not in self._lists["title"]
-                lent = not all(
-                    t.has_vector and t.vocab.vectors.key2row[t.orth] != self.lent for t in span if t.text[0].isupper()
-                )
-                yield kind, (1.0 if sure else 0.6) * (0.6 if lent else 1.0) / len(labels), "base model"
-        for kind, words in self._lists["nameEnding"].items():
-            if len(texts) > 1 and (texts[-1] in words or texts[-1].rstrip(".") in words):
-                yield kind, 4.0, "ending"
-        for kind, words in self._lists["nameWord"].items():
-            if len(texts) > 1 and (texts[-1] in words or (any(a in words and b == "of" for a, b in pairwise(texts)))):
-                yield kind, 2.5, "word in name"
-            elif words.intersection(texts):
-                yield kind, 0.5, "word in name"
+        """What the name itself tells, and the title before it."""
+        yield from self._labels(span)
+        yield from self._words(span)
         for kind, words in self._lists["shape"].items():
-            if "digit" in words and any(c.isdigit() for c in texts[-1]):
+            if "digit" in words and any(c.isdigit() for c in span[-1].text):
                 yield kind, 1.5, "number in name"
         before = span.doc[span.start - 1].text if span.start else ""
         for kind, words in self._lists["title"].items():
             if before in words:
                 yield kind, 4.0, "title"
+
+    def _labels(self, span: Span) -> Iterator[Vote]:
+        """What the base model takes the name for; of a word that it does not know it is less sure."""
+        labels = {t.ent_type_ for t in span if t.ent_type_}
+        rows = span.vocab.vectors.key2row
+        lent = any(t.text[0].isupper() and not (t.has_vector and rows[t.orth] != self.lent) for t in span)
+        for kind, words in self._lists["label"].items():
+            if labels & words:
+                # a lone unknown word is easily taken for a surname
+                sure = len(span) > 1 or kind not in self._lists["title"]
+                yield kind, (1.0 if sure else 0.6) * (0.6 if lent else 1.0) / len(labels), "base model"
+
+    def _words(self, span: Span) -> Iterator[Vote]:
+        """Words of the name that kinds have: a legal form, "Bank", "Ministry of"."""
+        texts = [t.text for t in span]
+        last, several = texts[-1], len(texts) > 1
+        for kind, words in self._lists["nameEnding"].items():
+            if several and (last in words or last.rstrip(".") in words):
+                yield kind, 4.0, "ending"
+        for kind, words in self._lists["nameWord"].items():
+            if several and (last in words or any(a in words and b == "of" for a, b in pairwise(texts))):
+                yield kind, 2.5, "word in name"
+            elif words.intersection(texts):
+                yield kind, 0.5, "word in name"
 
     def _place(self, span: Span) -> Iterator[Vote]:
         yield from self._described(span)
@@ -145,14 +141,17 @@ class KindVoter:
                 if head.lemma_.lower() in words:
                     yield kind, 1.0, f"has {head.lemma_}"
             if span.root.dep_ != "poss" and all(t.dep_ == "compound" for t in span.doc[span.end : head.i]):
-                # "the X pump" is called X, but "the Basel manufacturer" is not called Basel
-                kinds = self._descriptor_kinds.get(head.lemma_.lower(), frozenset())
-                unit = head.lemma_.lower() in self.lexicon.words("Anyone", "never")
-                for kind in sorted(
-                    k for k in kinds if self.lexicon.words(k, "partNoun") or (unit and k in self._lists["nameEnding"])
-                ):
-                    yield kind, 2.0 / len(kinds), f"names a {head.lemma_}"
+                yield from self._named_by(head)
             yield from self._metric_owner(span, head)
+
+    def _named_by(self, head: Token) -> Iterator[Vote]:
+        """ "The X pump" is called X, but "the Basel manufacturer" is not called Basel."""
+        word = head.lemma_.lower()
+        unit = word in self.lexicon.words("Anyone", "never")
+        kinds = self._descriptor_kinds.get(word, frozenset())
+        for kind in sorted(kinds):
+            if self.lexicon.words(kind, "partNoun") or (unit and kind in self._lists["nameEnding"]):
+                yield kind, 2.0 / len(kinds), f"names a {head.lemma_}"
 
     def _metric_owner(self, span: Span, head: Token) -> Iterator[Vote]:
         """A company speaks of the revenue of its product: "Larkwell is upbeat about RouteMind revenue"."""
@@ -162,24 +161,15 @@ class KindVoter:
         subjects = surface_subject(verb) if verb is not None else []
         named = [t for t in subjects if t.pos_ == "PROPN" and t.i not in range(span.start, span.end)]
         spoken_of = {head.lemma_.lower(), *(c.lower_ for c in head.children if c.dep_ == "compound")}
-        if named and any(spoken_of & words for words in self._metric_nouns):
+        if named and any(spoken_of & words for words in self.lexicon.earning_nouns):
             for kind in self._lists["shape"]:
                 yield kind, 0.8, f"{head.lemma_} that another speaks of"
-
-    @cached_property
-    def _metric_nouns(self) -> tuple[frozenset[str], ...]:
-        return tuple(
-            self.lexicon.words(m, "noun")
-            for m in self.lexicon.ontology.metrics
-            if self.lexicon.words(m, "impliesCustomer")
-        )
 
     def _role(self, token: Token) -> Iterator[Vote]:
         """What verbs and prepositions around a name tell."""
         if token.dep_ == "nmod" and any(c.dep_ == "cc" for c in token.children):
             token = token.head  # "of X and related services": X is listed, not a modifier
-        head = token.head
-        place = _verb_place(token)
+        head, place = token.head, _verb_place(token)
         if place == "agent":
             for kind, words in self._lists["agentOf"].items():
                 if head.lemma_ in words:
@@ -189,18 +179,23 @@ class KindVoter:
             for kind, words in self._lists["after"].items():
                 if head.lower_ in words:
                     yield kind, 0.4, f"after {head.lower_}"
-            verb = head.head if head.head.pos_ in {"VERB", "AUX"} else None
-            place, head = (head.lower_, verb) if verb is not None and head.dep_ != "agent" else (place, head)
-        if place and head.pos_ in {"VERB", "AUX"}:
+            if head.head.pos_ in VERBAL and head.dep_ != "agent":
+                place, head = head.lower_, head.head
+        if place and head.pos_ in VERBAL:
             for verb in (head, *_infinitives(head)) if place == "agent" else (head,):
-                cues = self.lexicon.by_word.get(("verb", verb.lemma_.lower()), ())
-                weights: Counter[str] = Counter()
-                # a cue for what persons do ("runs a company") says little of names beside companies
-                apt = [c for _, c in cues if c.subject_kind not in self._lists["title"]]
-                for kind, weight, _ in (v for cue in apt for v in self._allowed(cue, place, cue.confidence)):
-                    weights[kind] += weight  # type: ignore[assignment]
-                for kind in sorted(weights):
-                    yield kind, 1.2 * weights[kind] / sum(weights.values()), f"{place} of {verb.lemma_}"
+                yield from self._part_of(verb, place)
+
+    def _part_of(self, verb: Token, place: str) -> Iterator[Vote]:
+        """The kinds that may stand at a place of the relations a verb evokes."""
+        cues = self.lexicon.by_word.get(("verb", verb.lemma_.lower()), ())
+        weights: dict[str, float] = {}
+        for _, cue in cues:
+            # a cue for what persons do ("runs a company") says little of names beside companies
+            if cue.subject_kind not in self._lists["title"]:
+                for kind, weight, _ in self._allowed(cue, place, cue.confidence):
+                    weights[kind] = weights.get(kind, 0.0) + weight
+        for kind in sorted(weights):
+            yield kind, 1.2 * weights[kind] / sum(weights.values()), f"{place} of {verb.lemma_}"
 
     def _after_noun(self, preposition: Token) -> Iterator[Vote]:
         """What a noun asks for behind it: a stake in a company, a bid for one, a firm of a town."""
@@ -218,15 +213,12 @@ class KindVoter:
                 yield from self._allowed(cue, preposition.lower_, 1.5)
 
     def _allowed(self, cue: Cue, place: str, weight: float) -> Iterator[Vote]:
+        """One vote, split among the kinds that a cue allows at a place."""
         leaves = set(self.lexicon.ontology.leaf_kinds)
-        for places, kinds, narrowed in (
-            (cue.subject, cue.relation.domain, cue.subject_kind),
-            (cue.object, cue.relation.range, cue.object_kind),
-        ):
+        for places, kinds in self.lexicon.sides(cue):
             if place in places:
-                fitting = sorted(k for k in leaves & kinds if not narrowed or self.lexicon.ontology.is_a(k, narrowed))
-                for kind in fitting:
-                    yield kind, weight / len(fitting), f"{place} of {cue.words[0]}"
+                fitting = sorted(leaves & kinds)
+                yield from ((kind, weight / len(fitting), f"{place} of {cue.words[0]}") for kind in fitting)
 
 
 def _verb_place(token: Token) -> str:
