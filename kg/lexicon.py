@@ -24,6 +24,12 @@ PLACES = frozenset(
     "money contract loan round".split()
 ).union(PREPOSITIONS)
 QUALIFIERS = ("for", "role")
+PROPERTIES = frozenset((*FORMS, *QUALIFIERS)) | frozenset(
+    (
+        "descriptorOf subject object subjectKind objectKind patientKind needs unless needsMetric unlessMetric "
+        "requiresAdverb unlessAdverb open viaProduct part status confidence"
+    ).split()
+)
 CONFIDENCE = {"verb": 0.85, "noun": 0.8, "adjective": 0.75, "suffix": 0.9, "genitive": 0.7, "postmodifier": 0.8}
 
 
@@ -160,6 +166,7 @@ def _cues(ontology: Ontology, relation: Relation, node: str) -> Iterator[Cue]:
         held = _Identity(ontology)
         name = local_name(kind)
         words["noun"] = tuple(sorted(_words(held, name, "descriptor") | _words(held, name, "genericNoun")))
+    _check_properties(ontology, relation, properties)
     if not words:
         raise OntologyError(f"A cue of {relation.name} names no words: give it one of {', '.join(FORMS)}.")
     for form, phrases in words.items():
@@ -197,6 +204,29 @@ def _cue(
     )
     _check(cue, ontology)
     return cue
+
+
+def _check_properties(ontology: Ontology, relation: Relation, properties: dict[str, list[str]]) -> None:
+    """Refuse misspelt properties and values that cannot be read.
+
+    Raises:
+        OntologyError: the property or value and the relation whose cue has it.
+    """
+    unknown = sorted(set(properties) - PROPERTIES - {"type"})
+    if unknown:
+        raise OntologyError(f"A cue of {relation.name} has the unknown property {unknown[0]}.")
+    for status in properties.get("status", ()):
+        if local_name(status) not in ontology.statuses:
+            raise OntologyError(f"A cue of {relation.name} names the unknown status {local_name(status)}.")
+    for value in properties.get("confidence", ()):
+        try:
+            fits = 0 <= float(value) <= 1
+        except ValueError:
+            fits = False
+        if not fits:
+            raise OntologyError(f"A cue of {relation.name} has the confidence {value!r}, which is not between 0 and 1.")
+    if any(not phrase.strip() for form in FORMS for phrase in properties.get(form, ())):
+        raise OntologyError(f"A cue of {relation.name} has an empty word.")
 
 
 def _check(cue: Cue, ontology: Ontology) -> None:

@@ -134,3 +134,27 @@ def test_a_cue_can_be_added(with_turtle):
     ((words, cue),) = lexicon.by_word["verb", "befriend"]
     assert words == ("befriend",)
     assert (cue.relation.name, cue.subject, cue.object) == ("partnerOf", ("agent",), ("patient",))
+
+
+@pytest.mark.parametrize(
+    ("cue", "sentence"),
+    [
+        ('lex:verb "cure" ; lex:sbject "agent"', "unknown property sbject"),
+        ('lex:verb "cure" ; lex:status kg:certain', "unknown status certain"),
+        ('lex:verb "cure" ; lex:confidence 7', "not between 0 and 1"),
+        ('lex:verb "cure" ; lex:confidence "high"', "not between 0 and 1"),
+        ('lex:verb " "', "has an empty word"),
+        ('lex:subject "agent"', "names no words"),
+    ],
+)
+def test_a_cue_that_cannot_be_read_is_refused_in_one_sentence(cue: str, sentence: str, tmp_path: Path) -> None:
+    turtle = tmp_path / "cures.ttl"
+    turtle.write_text(
+        "@prefix kg: <https://w3id.org/kg-business/ontology#> . @prefix lex: <https://w3id.org/kg-business/lexicon#> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        'kg:cures a kg:Relation ; rdfs:label "cures" ; rdfs:domain kg:Company ; rdfs:range kg:Company ;\n'
+        f"  lex:cue [ {cue} ] .\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(OntologyError, match=sentence):
+        Lexicon.of(Ontology.load(turtle))

@@ -207,3 +207,25 @@ def test_a_folder_is_no_ontology(tmp_path):
 def test_the_ontology_lies_beside_the_sources():
     assert (folder() / "core.ttl").exists()
     assert (folder() / "lexicon.en.ttl").exists()
+
+
+@pytest.mark.parametrize(
+    ("turtle", "sentence"),
+    [
+        (
+            'kg:cures a kg:Relation ; rdfs:label "cures" ; rdfs:range kg:Company ; rdfs:domain [ owl:unionOf _:a ] .\n'
+            "_:a <http://www.w3.org/1999/02/22-rdf-syntax-ns#first> kg:Company ;\n"
+            "    <http://www.w3.org/1999/02/22-rdf-syntax-ns#rest> _:a .",
+            "list in the ontology is broken",
+        ),
+        ("kg:Drug a owl:Class ; rdfs:subClassOf kg:Pill . kg:Pill a owl:Class ; rdfs:subClassOf kg:Drug .", "itself"),
+    ],
+)
+def test_circles_are_refused(write, turtle, sentence):
+    with pytest.raises(OntologyError, match=sentence):
+        Ontology.load(write(turtle))
+
+
+def test_a_second_parent_from_elsewhere_does_no_harm(write):
+    drug = "kg:Drug a owl:Class ; rdfs:subClassOf kg:Product , <https://schema.org/Drug> ."
+    assert Ontology.load(write(drug)).is_a("Drug", "Product")

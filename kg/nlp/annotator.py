@@ -191,15 +191,23 @@ def _balanced(votes: list[Vote]) -> list[Vote]:
 
 
 def _text(doc: Doc, run: Run) -> str:
-    text = doc[run.start : run.end].text
-    return text[:-2] if text.endswith("'s") else text
+    return doc[run.start : run.end].text[: -_surplus(doc, run) or None]
+
+
+def _surplus(doc: Doc, run: Run) -> int:
+    """How many characters at the end are not the name's: a possessive, or the full stop that ends the sentence."""
+    last = doc[run.end - 1]
+    if last.text in {"'s", "’s"}:
+        return 2
+    return int(
+        last.text.endswith(".") and run.end == last.sent.end and last.text.count(".") == 1 and len(last.text) > 2
+    )
 
 
 def _add(parsed: Parsed, run: Run, document: str, kind: str, name: str) -> None:
     start, end = parsed.span(run.start, run.end)
+    end -= _surplus(parsed.doc, run)
     text = parsed.source[start:end]
-    if text.endswith(("'s", "’s")):
-        text, end = text[:-2], end - 2
     mention = Mention(document, start, end, text, kind, name)
     named = Named(run.start, run.end, parsed.doc[run.start : run.end].root.i, mention)
     for i in range(run.start, run.end):
