@@ -159,15 +159,16 @@ def text_of(triples: Triples | Mapping[str, Mapping[str, tuple[Node, ...]]], sub
 
 
 def _terms(triples: Triples, subjects: Iterable[str]) -> dict[str, Term]:
+    known = set(subjects)
     return {
         local_name(s): Term(
             local_name(s),
             s,
             text_of(triples, s, RDFS + "label"),
             text_of(triples, s, SKOS + "definition"),
-            tuple(local_name(node_key(o)) for o in triples[s].get(RDFS + "subClassOf", ())),
+            tuple(local_name(node_key(o)) for o in triples[s].get(RDFS + "subClassOf", ()) if node_key(o) in known),
         )
-        for s in sorted(subjects)
+        for s in sorted(known)
         if not s.startswith("_:")
     }
 

@@ -150,7 +150,7 @@ def test_a_cue_can_be_added(with_turtle):
 def test_a_cue_that_cannot_be_read_is_refused_in_one_sentence(cue: str, sentence: str, tmp_path: Path) -> None:
     turtle = tmp_path / "cures.ttl"
     turtle.write_text(
-        "@prefix kg: <https://w3id.org/kg-business/ontology#> . @prefix lex: <https://w3id.org/kg-business/lexicon#> .\n"
+        f"{PREFIXES}"
         "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
         'kg:cures a kg:Relation ; rdfs:label "cures" ; rdfs:domain kg:Company ; rdfs:range kg:Company ;\n'
         f"  lex:cue [ {cue} ] .\n",
