@@ -136,7 +136,7 @@ class KindVoter:
         if span.root.dep_ in {"compound", "nmod", "poss"} and head.i >= span.end:
             for kind, words in self._lists["possessorOf"].items():
                 if span.root.dep_ == "poss" and head.lemma_.lower() in words:
-                    yield kind, 0.8, f"has {head.lemma_}"
+                    yield kind, 1.2, f"has {head.lemma_}"
             for kind, words in self._lists["ownerOf"].items():
                 if head.lemma_.lower() in words:
                     yield kind, 1.0, f"has {head.lemma_}"
@@ -193,7 +193,7 @@ class KindVoter:
             # a cue for what persons do ("runs a company") says little of names beside companies
             if cue.subject_kind not in self._lists["title"]:
                 for kind, weight, _ in self._allowed(cue, place, cue.confidence):
-                    weights[kind] = weights.get(kind, 0.0) + weight
+                    weights[kind] = max(weights.get(kind, 0.0), weight)
         for kind in sorted(weights):
             yield kind, 1.2 * weights[kind] / sum(weights.values()), f"{place} of {verb.lemma_}"
 
@@ -201,7 +201,7 @@ class KindVoter:
         """What a noun asks for behind it: a stake in a company, a bid for one, a firm of a town."""
         noun = preposition.head
         if noun.pos_ == "NOUN":
-            parties = {"ownerOf": {"of", "for", "in"}, "partyOf": {"with", "between"}}
+            parties = {"ownerOf": {"of", "for", "in", "to"}, "partyOf": {"with", "between"}}
             for name, before in parties.items():
                 for kind, words in self._lists[name].items():
                     if preposition.lower_ in before and noun.lemma_.lower() in words:

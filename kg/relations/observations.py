@@ -147,7 +147,8 @@ class ObservationReader:
         ]
         if kept:
             return " ".join(kept)
-        phrase = next((t for t in syn.objects_of(metric.token, "from") if t.i not in known), None)
+        sources = (t for t in syn.objects_of(metric.token, "from") if t.i not in known and t.ent_type_ != "DATE")
+        phrase = next(sources, None)
         return doc[phrase.left_edge.i : phrase.i + 1].text if phrase is not None else ""
 
     def _period(self, token: Token, said: Said) -> str:
