@@ -8,7 +8,7 @@ the thread back. All offsets count characters (Unicode code points) of `Document
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -45,14 +45,6 @@ class Document:
     title: str = ""
     date: str = ""
     source: str = ""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
-    """Characters `start` to `end` (half-open) of a document's text."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,15 +169,6 @@ class Problem:
     document: str
     severity: str
     message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Extraction:
-    """What the documents say, before resolution: all mentions and all claims."""
-
-    mentions: tuple[Mention, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    problems: tuple[Problem, ...] = field(default=())
 
 
 def content_id(*parts: str) -> str:
