@@ -15,7 +15,7 @@ from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
 from kg.nlp.annotation import Named, Parsed
-from kg.nlp.syntax import conjuncts, descriptions, governing_verb, is_verb, relative, surface_subject
+from kg.nlp.syntax import children, conjuncts, descriptions, governing_verb, is_verb, relative, surface_subject
 
 _THING = frozenset({"it", "its", "itself"})
 _GROUP = frozenset({"their"})  # of "they" and "them" the text seldom tells whom
@@ -161,6 +161,11 @@ class Resolver:
         """The antecedent of a pronoun: clauses above, the sentence so far, the sentences before."""
         token, parsed = spot.token, spot.parsed
         own = _own_subjects(token)
+        if own and _joined(token):
+            # "X owns part of Y, and Z lent it money": of two before the "and", nobody can tell which
+            others = {n.name: n for n, _ in spot.said_here() if fits(n) and n.root not in own}
+            if len(others) > 1:
+                return None
         for subject in _subjects_above(token):
             if subject.i in own:
                 continue
@@ -255,6 +260,12 @@ def _own_subjects(token: Token) -> set[int]:
     if verb is None or token.dep_ not in {"dobj", "dative", "pobj"}:
         return set()
     return {t.i for s in surface_subject(verb) for t in conjuncts(relative(s))}
+
+
+def _joined(token: Token) -> bool:
+    """Whether the clause of a token stands beside another, with a subject of its own."""
+    verb = governing_verb(token)
+    return verb is not None and verb.dep_ == "conj" and bool(children(verb, "nsubj", "nsubjpass"))
 
 
 def _definite(token: Token) -> bool:
