@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
 FINE, SOME_PROBLEMS, WRONG_USAGE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
-_SECTIONS = {"Build": ("build",), "Read": ("show", "why", "query"), "Verify": ("check", "evaluate")}
+_SECTIONS = {
+    "Build": ("build",),
+    "Read": ("show", "why", "query"),
+    "Verify": ("check", "evaluate"),
+    "Train": ("train",),
+}
 
 
 class _Sections(click.Group):
@@ -289,6 +294,60 @@ def _annotated(
     read = room.read_texts(gold, texts, max_characters=config.max_characters)
     with progress_bar(shown=shown) as progress:
         return gold, pipeline.build(read, config=config, ontology=ontology, progress=progress)
+
+
+@cli.command()
+@click.argument("recipe_file", metavar="RECIPE.toml", type=_FOLDER)
+@click.option("--data", required=True, metavar="DIR", type=_FOLDER, help="Folder of the data sets.")
+@click.option("-o", "--output", "out", required=True, metavar="OUT", type=_FOLDER, help="Folder to write into.")
+@click.option("--resume", is_flag=True, help="Go on from the checkpoint in OUT.")
+@click.option("--weights", metavar="FILE.pt", type=_FOLDER, help="Write and measure this checkpoint, train nothing.")
+@click.option("--start", metavar="FILE.pt", type=_FOLDER, help="Start from this checkpoint, not from the base encoder.")
+@click.option("--epochs", type=click.IntRange(1), help="Instead of the recipe's.")
+@click.option("--folds", type=click.IntRange(2), metavar="N", help="Cross-validate: train N times.")
+@click.option("--hold-out", metavar="SET", help="The set that is cross-validated.")
+@_AS_JSON
+def train(
+    recipe_file: Path,
+    data: Path,
+    out: Path,
+    resume: bool,
+    weights: Path | None,
+    start: Path | None,
+    epochs: int | None,
+    folds: int | None,
+    hold_out: str | None,
+    as_json: bool,
+) -> int:
+    """Train the models that find names and judge relations.
+
+    RECIPE.toml says which model, on which sets, with which schedule. OUT gets the weights with their
+    card, report and reliability plot. With --folds each part of a set is judged by a model trained on
+    all else; OUT gets what they said.
+
+    \b
+    kg train kg/train/names.toml --data DIR -o OUT
+    kg train kg/train/relations.toml --data DIR -o OUT --folds 5 --hold-out core
+    """
+    from kg import train as room
+    from kg.terminal import progress_bar
+
+    if (folds is None) != (hold_out is None):
+        raise click.UsageError("--folds and --hold-out belong together.")
+    if folds and (resume or weights):
+        raise click.UsageError("--resume and --weights do not go with --folds.")
+    recipe = room.read_recipe(recipe_file).changed(start=start, epochs=epochs)
+    _refuse_unwritable(out)
+    with progress_bar(shown=not as_json) as progress:
+        if folds and hold_out:
+            found = room.cross_validate(recipe, data, out, folds=folds, hold_out=hold_out, progress=progress)
+        else:
+            found = room.train(recipe, data, out, resume=resume, weights=weights, progress=progress)
+    if as_json:
+        _print_json(found)
+    else:
+        _print([*room.figure_lines(found), f"\nWritten to {out}."])
+    return FINE
 
 
 def _read(out: Path) -> KnowledgeGraph:
