@@ -1,7 +1,7 @@
 """Labelled data sets: how they are written, and what their labels mean in the ontology."""
 
 from kg.datasets.gold import GUIDE, SCHEMES, Labelled, read_labelled, scheme_of
-from kg.datasets.lines import WrongLineError, items, line_of, refuse, rows, word
+from kg.datasets.lines import Row, WrongLineError, items, line_of, refuse, rows, word, words
 from kg.datasets.mappings import OWN, Meaning, Scheme, kinds, meanings, refinements, tables
 from kg.datasets.marked import Marked, Passage, Relating, read_marked
 from kg.datasets.readers import Example, Link, Span, conll, dfki_product, knowledgenet, re_docred, row_of, tokens
@@ -17,6 +17,7 @@ __all__ = [
     "Meaning",
     "Passage",
     "Relating",
+    "Row",
     "Scheme",
     "Span",
     "WrongLineError",
@@ -38,4 +39,5 @@ __all__ = [
     "tables",
     "tokens",
     "word",
+    "words",
 ]
