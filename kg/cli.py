@@ -450,13 +450,15 @@ def train(
 
     if (folds is None) != (hold_out is None):
         raise click.UsageError("--folds and --hold-out belong together.")
-    if folds and (resume or weights):
-        raise click.UsageError("--resume and --weights do not go with --folds.")
+    if folds and weights:
+        raise click.UsageError("--weights does not go with --folds.")
     recipe = room.read_recipe(recipe_file).changed(start=start, epochs=epochs)
     _refuse_unwritable(out)
     with progress_bar(shown=not as_json) as progress:
         if folds and hold_out:
-            found = room.cross_validate(recipe, data, out, folds=folds, hold_out=hold_out, progress=progress)
+            found = room.cross_validate(
+                recipe, data, out, folds=folds, hold_out=hold_out, resume=resume, progress=progress
+            )
         else:
             found = room.train(recipe, data, out, resume=resume, weights=weights, progress=progress)
     if as_json:
