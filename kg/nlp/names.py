@@ -26,11 +26,17 @@ _ORIGIN_ENDINGS = ("ish", "ese", "ian", "ean", "can", "ench", "utch", "elsh", "e
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Tokens `start` to `end` (half-open) that look like a name; `sure` is false at a mere sentence start."""
+    """Tokens `start` to `end` (half-open) that look like a name; `sure` is false at a mere sentence start.
+
+    `chances` are the kinds that the trained model takes it for, with their probabilities; `doubt` is below 1 where
+    the model sees no name, and makes other votes for a kind count less.
+    """
 
     start: int
     end: int
     sure: bool
+    chances: tuple[tuple[str, float], ...] = ()
+    doubt: float = 1.0
 
 
 @dataclass(frozen=True)
