@@ -46,10 +46,12 @@ def cross_validate(
     *,
     folds: int,
     hold_out: str,
+    resume: bool = False,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> dict[str, Any]:
     """Train once for each fold of the set `hold_out` on all else, and write what each model says of its fold.
 
+    With `resume`, models of folds that `out` holds already are kept, and the next goes on from its checkpoint.
     The result is as that of `kg evaluate`.
 
     Raises:
@@ -59,7 +61,7 @@ def cross_validate(
     _refuse_missing()
     from kg.train.folds import run_folds
 
-    return run_folds(recipe, data, out, folds=folds, hold_out=hold_out, progress=progress)
+    return run_folds(recipe, data, out, folds=folds, hold_out=hold_out, resume=resume, progress=progress)
 
 
 def figure_lines(found: Mapping[str, Any]) -> Iterator[str]:

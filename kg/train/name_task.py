@@ -112,10 +112,10 @@ class NameTask:
         for scheme in sorted({scheme_of[row.set] for row in rows}):
             texts = [row for row in rows if scheme_of[row.set] == scheme]
             for row, said in zip(texts, model.names([row.text for row in texts], scheme), strict=True):
-                self.count(found, row, said)
+                self._count(found, row, said)
         return found
 
-    def count(self, found: Tally, row: Example, said: Sequence[Name]) -> None:
+    def _count(self, found: Tally, row: Example, said: Sequence[Name]) -> None:
         """Count what a set can judge: not kinds that it leaves unmarked, nor words of a type without a meaning."""
         table = self._tables[row.set]
         unmarked = self.recipe.kinds if table["outside"] == "capitals" else table["outside"]

@@ -7,9 +7,9 @@ import pytest
 from click.testing import CliRunner
 
 from kg.cli import cli
-from kg.errors import InputError
+from kg.errors import ConfigError, InputError
 from kg.models import Mark, NameModel, RelationModel, Vocabulary
-from kg.train import read_recipe, train
+from kg.train import cross_validate, read_recipe, train
 
 INSURES = """
 @prefix kg: <https://w3id.org/kg-business/ontology#> .
@@ -119,4 +119,24 @@ def test_the_command_trains_and_cross_validates(base, passages, recipe_file, tmp
     assert found["overall"]["gold"] == 4  # the first two passages', the third's twice: by name and as "the bank"
     lines = [json.loads(line) for line in (out / "predictions.jsonl").read_text(encoding="utf-8").splitlines()]
     assert all(set(line) >= {"id", "gold", "predicted", "score"} for line in lines)
-    assert {line["gold"] for line in lines} == {"", "customerOf", "sued"}
+    assert {line["gold"] for line in lines} == {"none", "customerOf", "sued"}
+
+
+def test_names_are_cross_validated_and_resumed(base, passages, recipe_file, tmp_path):
+    recipe = read_recipe(recipe_file("names"))
+    found = cross_validate(recipe, tmp_path, tmp_path / "out", folds=2, hold_out="own")
+    assert found["task"] == "entities"
+    assert found["by_type"]["Company"]["gold"] == 8  # "the bank" is no name
+    again = cross_validate(recipe, tmp_path, tmp_path / "out", folds=2, hold_out="own", resume=True)
+    assert again == found
+
+
+def test_an_unknown_set_cannot_be_held_out(base, passages, recipe_file, tmp_path):
+    with pytest.raises(ConfigError, match="The recipe has no set 'core'"):
+        cross_validate(read_recipe(recipe_file("names")), tmp_path, tmp_path / "out", folds=2, hold_out="core")
+
+
+def test_a_missing_extra_is_named(base, passages, recipe_file, tmp_path, monkeypatch):
+    monkeypatch.setattr("kg.train.find_spec", lambda name: None if name == "torch" else name)
+    with pytest.raises(ConfigError, match=r"Training needs torch; install with: pip install 'kg-business\[train\]'"):
+        train(read_recipe(recipe_file("names")), tmp_path, tmp_path / "out")
