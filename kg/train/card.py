@@ -67,14 +67,18 @@ def _figures(report: Mapping[str, Any]) -> Iterator[str]:
         yield "No text was held out, so nothing was measured and the confidence is not calibrated."
         return
     held_out, sure = report["held_out"], report["calibration"]
-    cost = report["f1_in_32_bits"] - held_out["f1"]
-    yield f"On {held_out['texts']} texts that were never trained on (F1 with weights of 32 bits: {cost:+.4f}):"
+    whole = report["f1_in_32_bits"]
+    yield f"On {held_out['texts']} texts that were never trained on (with weights of 32 bits, F1 is {whole:.3f}):"
     yield ""
     yield "| | precision | recall | F1 | gold |"
     yield "|---|---|---|---|---|"
     for name, of in (("all", held_out), *held_out["by_type"].items()):
         yield f"| {name} | {of['precision']:.3f} | {of['recall']:.3f} | {of['f1']:.3f} | {of['gold']} |"
     yield ""
+    if said := held_out["statuses"]:
+        right = sum(count for pair, count in said.items() if len(set(pair.split(" as "))) == 1)
+        yield f"The status is right for {right} of {sum(said.values())} related pairs."
+        yield ""
     yield f"Expected calibration error {sure['error']:.3f}" + (
         f" (without the fitted slope of {sure['slope']}: {sure['error_without_slope']:.3f})."
         if _is_fitted(sure)
