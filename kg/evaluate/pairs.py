@@ -84,7 +84,7 @@ class Chooser:
     directed: bool
 
     def answers(self, example: Example, pair: Ends, found: Chances) -> Iterator[Answer]:
-        """What is chosen for a pair: one answer where each pair has one type or none, else one for each type that was looked for."""
+        """What is chosen for a pair: one answer if it has one type or none, else one for each type looked for."""
         linked = {
             link.type: (link.head, link.tail)
             for link in example.links
