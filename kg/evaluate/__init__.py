@@ -9,7 +9,7 @@ from kg.evaluate.marking import Error, Evaluation
 from kg.evaluate.measures import Score
 from kg.evaluate.pairs import evaluate_relations
 from kg.evaluate.predictions import graph_predictions, write_predictions
-from kg.evaluate.readings import Read, Reading, claims_reader
+from kg.evaluate.readings import Read, Reading, reader_of
 from kg.evaluate.report import confusion_lines, error_lines, table, to_json
 from kg.evaluate.tasks import TASKS, evaluate_readings
 
@@ -23,7 +23,6 @@ __all__ = [
     "Read",
     "Reading",
     "Score",
-    "claims_reader",
     "confusion_lines",
     "error_lines",
     "evaluate_entities",
@@ -33,6 +32,7 @@ __all__ = [
     "graph_predictions",
     "read_gold",
     "read_texts",
+    "reader_of",
     "table",
     "to_json",
     "write_predictions",

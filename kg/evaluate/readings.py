@@ -9,8 +9,9 @@ from typing import NamedTuple
 from kg.datasets import Example, Link, Scheme, Span
 from kg.model import Claim, Document, Status
 from kg.nlp import Annotator
-from kg.relations import Extractor
+from kg.relations import Extractor, Judged, LearnedReader
 
+LIKELY = 0.5  # probability from which a label of the model counts
 Extent = tuple[int, int]  # half-open character offsets
 
 
@@ -28,16 +29,27 @@ Read = Callable[[Document], Iterable[Reading]]
 """What kg reads in a document: the one place where another source of readings can be put in."""
 
 
-def claims_reader(annotator: Annotator, extractor: Extractor) -> Read:
-    """Reads the claims of a document that are not denied."""
+def reader_of(annotator: Annotator, extractor: Extractor, scheme: str) -> Read:
+    """Reads what the relation model says by the guide of a data set, of pronouns and dates too, beside the claims."""
 
     def read(document: Document) -> Iterator[Reading]:
         for annotated in annotator.annotate([document]):
             for claim in extractor.extract(annotated):
                 if claim.status is not Status.NEGATED:
                     yield from _reading(claim)
+            if extractor.model is not None:
+                reader = LearnedReader(extractor.lexicon, extractor.model)
+                for judged in reader.read(annotated, loose=True, scheme=scheme):
+                    yield from _labels(judged)
 
     return read
+
+
+def _labels(judged: Judged) -> Iterator[Reading]:
+    subject, object_ = judged.subject.mention, judged.object.mention
+    for label, chance in judged.judgement.labels.items():
+        if chance >= LIKELY:
+            yield Reading((subject.start, subject.end), label, (object_.start, object_.end), chance)
 
 
 def _reading(claim: Claim) -> Iterator[Reading]:

@@ -94,7 +94,7 @@ class NameModel:
 
 
 def _names(pieces: Pieces, scores: np.ndarray, kinds: Sequence[str]) -> Iterator[Name]:
-    """Runs of words whose best tag is not O; a B tag, or a change of kind by an I tag that is sure, starts a new one."""
+    """Runs of words whose best tag is not O; a B tag starts a new one."""
     words = [i for i in range(len(pieces.ids)) if not pieces.shapes[i] % 2]
     run: list[int] = []
     for word in words:

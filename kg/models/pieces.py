@@ -47,17 +47,14 @@ class Vocabulary:
         found = self._tokenizer.encode_batch(list(texts), add_special_tokens=False)
         return [_pieces(text, encoded.ids, encoded.offsets) for text, encoded in zip(texts, found, strict=True)]
 
-    def id(self, piece: str) -> int:
-        """The number of a piece, such as "[CLS]"."""
-        number: int = self._tokenizer.token_to_id(piece)
-        return number
-
 
 def _pieces(text: str, ids: list[int], spans: list[tuple[int, int]]) -> Pieces:
     shapes = []
     end = -1
     for start, stop in spans:
-        shapes.append(2 * shape(text[start:stop]) + (start == end and text[start].isalnum() and text[start - 1].isalnum()))
+        shapes.append(
+            2 * shape(text[start:stop]) + (start == end and text[start].isalnum() and text[start - 1].isalnum())
+        )
         end = stop
     return Pieces(ids, shapes, spans)
 

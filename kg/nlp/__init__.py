@@ -2,5 +2,6 @@
 
 from kg.nlp.annotation import Amount, Annotated, Named, Parsed
 from kg.nlp.annotator import Annotator
+from kg.nlp.unresolved import DATE, unresolved
 
-__all__ = ["Amount", "Annotated", "Annotator", "Named", "Parsed"]
+__all__ = ["DATE", "Amount", "Annotated", "Annotator", "Named", "Parsed", "unresolved"]

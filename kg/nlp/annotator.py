@@ -137,7 +137,7 @@ class Annotator:
         if self.names is None:
             return by_rule
         seen = seen_names(self.names, parsed)
-        return [reconciled(p.doc, runs, s) for p, runs, s in zip(parsed, by_rule, seen, strict=True)]
+        return [reconciled(p.doc, runs, s, self.finder) for p, runs, s in zip(parsed, by_rule, seen, strict=True)]
 
     def _runs(self, parsed: Parsed) -> list[Run]:
         heading = parsed.passage.kind == "heading"

@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 
 from kg.models import Name, NameModel
 from kg.nlp.annotation import Parsed
-from kg.nlp.names import Run
+from kg.nlp.names import NameFinder, Run
 
+LOOSE = 1  # characters by which tokens may overhang a name: in U.S.-built there is none
 SURE = 0.9  # probability from which a name stands without the rules
 UNSEEN = 0.4  # how much votes for the kind of a name count that the model does not see
 OTHER = frozenset({"NORP", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
@@ -34,7 +35,7 @@ def seen_names(model: NameModel, passages: Sequence[Parsed]) -> list[list[Seen]]
             span = passages[n].doc.char_span(
                 sent.start_char + name.start, sent.start_char + name.end, alignment_mode="expand"
             )
-            if span is not None and _is_proper(name, sent.text):
+            if span is not None and _is_proper(name, sent.text) and len(span.text) - (name.end - name.start) <= LOOSE:
                 found[n].append(Seen(span.start, span.end, name))
     return found
 
@@ -44,10 +45,10 @@ def _is_proper(name: Name, text: str) -> bool:
     return any(c.isupper() for c in text[name.start : name.end])
 
 
-def reconciled(doc: Doc, runs: Sequence[Run], seen: Sequence[Seen]) -> list[Run]:
-    """The runs of the rules, confirmed and told their kind by the model, and the names that only it sees.
+def reconciled(doc: Doc, runs: Sequence[Run], seen: Sequence[Seen], finder: NameFinder) -> list[Run]:
+    """The names that the model is sure of, in its borders, and the runs of the rules elsewhere.
 
-    Borders are the rules', unless model and base model agree on others.
+    To a name belongs what the rules see behind it: a legal form, the region of a town.
     """
     kept: list[Run] = []
     used: set[Seen] = set()
@@ -56,24 +57,33 @@ def reconciled(doc: Doc, runs: Sequence[Run], seen: Sequence[Seen]) -> list[Run]
         used.update(over)
         if not over:
             kept.append(Run(run.start, run.end, run.sure, doubt=UNSEEN))
-        elif all(s.name.probability >= SURE and _is_entity(doc, s) for s in over):
-            kept += [_run(s) for s in over]
+        elif all(s.name.probability >= SURE for s in over) and not _is_chain(over, run, doc):
+            kept += [_run(s, over, run, doc, finder) for s in over]
         else:
             best = max(over, key=lambda s: s.name.probability)
             kept.append(Run(run.start, run.end, True, best.name.chances))
-    kept += [_run(s) for s in seen if s not in used and s.name.probability >= SURE and not _is_other(doc, s)]
+    kept += [
+        Run(s.start, s.end, True, s.name.chances)
+        for s in seen
+        if s not in used and s.name.probability >= SURE and finder.starts(doc[s.start]) and not _is_other(doc, s)
+    ]
     return sorted({(r.start, r.end): r for r in kept}.values(), key=lambda r: (r.start, r.end))
 
 
-def _is_entity(doc: Doc, seen: Seen) -> bool:
-    """Whether the base model has an entity with the same borders."""
-    return any((e.start, e.end) == (seen.start, seen.end) for e in doc[seen.start : seen.end].ents)
+def _run(seen: Seen, others: Sequence[Seen], run: Run, doc: Doc, finder: NameFinder) -> Run:
+    free = not any(o.start >= seen.end for o in others)
+    rest = doc[seen.end : run.end] if free and seen.end < run.end else ()
+    end = run.end if rest and all(finder.ends_name(t) for t in rest) else seen.end
+    return Run(seen.start, end, True, seen.name.chances)
+
+
+def _is_chain(seen: Sequence[Seen], run: Run, doc: Doc) -> bool:
+    """Whether a run is names of one kind with commas between, as a town and its region."""
+    filled = {i for s in seen for i in range(s.start, s.end)}
+    between = [doc[i].text for i in range(run.start, run.end) if i not in filled]
+    return len(seen) > 1 and len({s.name.kind for s in seen}) == 1 and bool(between) and set(between) == {","}
 
 
 def _is_other(doc: Doc, seen: Seen) -> bool:
     """Whether the base model takes it for a nationality, a date or a number."""
     return any(t.ent_type_ in OTHER for t in doc[seen.start : seen.end])
-
-
-def _run(seen: Seen) -> Run:
-    return Run(seen.start, seen.end, True, seen.name.chances)

@@ -79,11 +79,15 @@ class NameFinder:
         first = self.lexicon.words("Post", "word")
         return frozenset(w.lower() for w in words | posts | first) - self.lexicon.words("Post", "notWord")
 
+    def ends_name(self, token: Token) -> bool:
+        """Whether a token may stand behind a name as a part of it: a legal form, a region, the comma before them."""
+        return token.text in self.endings or token.text in self._regions or token.text in {",", "."}
+
     def runs(self, doc: Doc) -> Iterator[Run]:
         """The runs of a passage, left to right."""
         position = 0
         while position < len(doc):
-            if not self._starts(doc[position]):
+            if not self.starts(doc[position]):
                 position += 1
                 continue
             end = self._extend(doc, position)
@@ -92,7 +96,7 @@ class NameFinder:
                     yield Run(start, stop, self._sure(doc, start, stop))
             position = end
 
-    def _starts(self, token: Token) -> bool:
+    def starts(self, token: Token) -> bool:
         """Whether a token may be the first of a name."""
         text = token.text
         if "$" in text or text in self._not_names or not any(c.isalpha() for c in text):
@@ -121,7 +125,7 @@ class NameFinder:
         if token.is_sent_start or self._full_stop(last, token):
             return 0
         following = doc[end + 1] if end + 1 < len(doc) else None
-        if self._starts(token) or token.text in self.endings:
+        if self.starts(token) or token.text in self.endings:
             return 1
         if following is not None and self._joins(token, last, following):
             return 2
@@ -129,9 +133,9 @@ class NameFinder:
             return 1
         if token.text != "of" or following is None or self._institutions.isdisjoint(t.text for t in doc[start:end]):
             return 0
-        if self._starts(following):
+        if self.starts(following):
             return 2  # "Bank of Ireland"
-        return 3 if following.text == "the" and end + 2 < len(doc) and self._starts(doc[end + 2]) else 0
+        return 3 if following.text == "the" and end + 2 < len(doc) and self.starts(doc[end + 2]) else 0
 
     def _full_stop(self, last: Token, token: Token) -> bool:
         """Whether the point of "Inc." also ends the sentence."""
@@ -140,7 +144,7 @@ class NameFinder:
 
     def _joins(self, token: Token, last: Token, following: Token) -> bool:
         """Whether a small token ties its two neighbours into one name."""
-        named = self._starts(following)
+        named = self.starts(following)
         if token.text == "&":
             return named
         if token.text in {"-", "/"} and not last.whitespace_ and not token.whitespace_:

@@ -122,9 +122,9 @@ class Extractor:
 
     def _claims(self, args: Arguments, annotated: Annotated) -> Iterator[Claim]:
         for rule in RULES:
-            for hit in rule(args):
-                if not _is_question(hit):
-                    yield self._claim(hit, args, annotated)
+            for found in rule(args):
+                if not _is_question(found):
+                    yield self._claim(found, args, annotated)
 
     def _claim(self, hit: Hit, args: Arguments, annotated: Annotated) -> Claim:
         parsed = args.parsed

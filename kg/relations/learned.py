@@ -9,9 +9,9 @@ from itertools import permutations
 from spacy.tokens import Doc, Span, Token
 
 from kg.lexicon import Cue, Lexicon
-from kg.model import Mention, Status
+from kg.model import Status
 from kg.models import Judgement, Mark, RelationModel
-from kg.nlp import Annotated, Named, Parsed
+from kg.nlp import DATE, Annotated, Named, Parsed, unresolved
 from kg.relations.pairs import Hit
 
 SURE = 0.6  # probability from which the model's status counts
@@ -43,13 +43,13 @@ class LearnedReader:
     lexicon: Lexicon
     model: RelationModel
 
-    def read(self, annotated: Annotated, *, unresolved: bool = False) -> list[Judged]:
-        """A judgement for each ordered pair that a relation allows.
+    def read(self, annotated: Annotated, *, loose: bool = False, scheme: str = "guide") -> list[Judged]:
+        """A judgement for each ordered pair that a relation allows, by the annotation guide of a `scheme`.
 
-        With `unresolved`, pronouns that nobody resolved are mentions too; they have no name.
+        With `loose`, pronouns that nobody resolved and dates are mentions too.
         """
         sentences = [
-            (n, sent, self._mentions(parsed, sent, annotated.document.id, unresolved))
+            (n, sent, self._mentions(parsed, sent, annotated.document.id, loose))
             for n, parsed in enumerate(annotated.passages)
             if parsed.passage.kind != "heading"
             for sent in parsed.doc.sents
@@ -57,18 +57,18 @@ class LearnedReader:
         rows = [(n, sent, found, list(self._pairs(found))) for n, sent, found in sentences]
         rows = [row for row in rows if row[3]]
         texts = [(sent.text, [self._mark(named, sent) for named in found]) for _, sent, found, _ in rows]
-        judged = self.model.judge(texts, [pairs for *_, pairs in rows])
+        judged = self.model.judge(texts, [pairs for *_, pairs in rows], scheme)
         return [
             Judged(n, found[j.subject], found[j.object], j)
             for (n, _, found, _), judgements in zip(rows, judged, strict=True)
             for j in judgements
         ]
 
-    def _mentions(self, parsed: Parsed, sent: Span, document: str, unresolved: bool) -> list[Named]:
+    def _mentions(self, parsed: Parsed, sent: Span, document: str, loose: bool) -> list[Named]:
         inside = range(sent.start, sent.end)
         found = {n for i, n in parsed.mentions.items() if i in inside and n.mention.how != "generic"}
-        if unresolved:
-            found |= {_open(parsed, t, document) for t in sent if t.pos_ == "PRON" and t.i not in parsed.mentions}
+        if loose:
+            found |= {n for n in unresolved(parsed, document) if n.start in inside}
         return sorted(found, key=lambda n: (n.start, n.end))
 
     def _pairs(self, found: list[Named]) -> Iterator[tuple[int, int]]:
@@ -77,7 +77,8 @@ class LearnedReader:
             a, b = found[s], found[o]
             if abs(s - o) > MANY or (a.name and a.name == b.name):
                 continue
-            if not (a.kind and b.kind) or any(r.allows(a.kind, b.kind) for r in relations):
+            unknown = not a.kind or not b.kind or DATE in (a.kind, b.kind)
+            if unknown or any(r.allows(a.kind, b.kind) for r in relations):
                 yield s, o
 
     def _mark(self, named: Named, sent: Span) -> Mark:
@@ -86,18 +87,17 @@ class LearnedReader:
         return self.model.mark(start, end, named.kind, is_name=named.mention.how == "name")
 
 
-def _open(parsed: Parsed, token: Token, document: str) -> Named:
-    start, end = parsed.span(token.i, token.i + 1)
-    return Named(token.i, token.i + 1, token.i, Mention(document, start, end, token.text, "", "", "open"))
-
-
 def said_by(judged: Iterable[Judged], lexicon: Lexicon, model: RelationModel) -> Iterator[Said]:
     """What is said with more than the relation's threshold, the best wording of each pair of names first."""
     found: dict[tuple[int, str, str, str], Said] = {}
     for j in judged:
         for label, chance in j.judgement.labels.items():
             relation = lexicon.ontology.relations.get(label)
-            if relation is None or chance < model.threshold(label) or not relation.allows(j.subject.kind, j.object.kind):
+            if (
+                relation is None
+                or chance < model.threshold(label)
+                or not relation.allows(j.subject.kind, j.object.kind)
+            ):
                 continue
             if relation.symmetric and j.subject.start > j.object.start:
                 continue

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.datasets import Example
 from kg.lexicon import Lexicon
 from kg.model import Document
-from kg.nlp import Annotator, Parsed
+from kg.nlp import Annotated, Annotator, unresolved
 from kg.ontology import Ontology
-
-DATE = "Date"
-# words that stand for a person or a body and that kg leaves open
-PRONOUNS = frozenset("he she him her his it its they their who whose i we our my".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +26,13 @@ def candidates(examples: Sequence[Example], ontology: Ontology) -> list[list[Can
     """The candidates of each text, left to right."""
     documents = [Document(id=example.id, text=example.text, title="") for example in examples]
     found = Annotator(Lexicon.of(ontology)).annotate(documents)
-    return [_of(annotated.passages) for annotated in found]
+    return [_of(annotated) for annotated in found]
 
 
-def _of(passages: Sequence[Parsed]) -> list[Candidate]:
+def _of(annotated: Annotated) -> list[Candidate]:
     found: dict[tuple[int, int], Candidate] = {}
-    for parsed in passages:
-        for candidate in (*_named(parsed), *_dates(parsed), *_pronouns(parsed)):
-            found.setdefault((candidate.start, candidate.end), candidate)
+    for parsed in annotated.passages:
+        for named in (*dict.fromkeys(parsed.mentions.values()), *unresolved(parsed, annotated.document.id)):
+            m = named.mention
+            found.setdefault((m.start, m.end), Candidate(m.start, m.end, m.kind, m.how == "name"))
     return sorted(found.values(), key=lambda c: (c.start, c.end))
-
-
-def _named(parsed: Parsed) -> Iterator[Candidate]:
-    for named in dict.fromkeys(parsed.mentions.values()):
-        mention = named.mention
-        yield Candidate(mention.start, mention.end, mention.kind, mention.how == "name")
-
-
-def _dates(parsed: Parsed) -> Iterator[Candidate]:
-    for entity in parsed.doc.ents:
-        start, end = parsed.span(entity.start, entity.end)
-        if entity.label_ == "DATE" and any(c.isdigit() for c in parsed.source[start:end]):
-            yield Candidate(start, end, DATE, True)
-
-
-def _pronouns(parsed: Parsed) -> Iterator[Candidate]:
-    for token in parsed.doc:
-        if token.lower_ in PRONOUNS and token.i not in parsed.mentions:
-            yield Candidate(*parsed.span(token.i, token.i + 1), "", False)

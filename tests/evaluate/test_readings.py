@@ -8,7 +8,7 @@ from handmade_gold import ONTOLOGY
 from labelled import Row, gold_of, passage, place, products
 from test_entities import counts
 
-from kg.evaluate import Evaluation, Reading, claims_reader
+from kg.evaluate import Evaluation, Reading, reader_of
 from kg.evaluate.marking import BY_TYPE
 from kg.evaluate.readings import Read
 from kg.evaluate.tasks import evaluate_readings
@@ -127,7 +127,7 @@ def test_predictions_of_products_have_the_form_of_the_gold(tmp_path: Path) -> No
 
 def test_claims_are_readings() -> None:
     lexicon = Lexicon.of(ONTOLOGY)
-    read = claims_reader(Annotator(lexicon), Extractor(lexicon))
+    read = reader_of(Annotator(lexicon), Extractor(lexicon), "knowledgenet")
     text = "Alder Mills acquired Bolt Paper Inc. in May. It did not acquire Cove Glue Inc."
     found = [(text[slice(*r.subject)], r.label, text[slice(*r.object)]) for r in read(Document("d", text))]
     assert found == [("Alder Mills", "acquired", "Bolt Paper Inc.")]
