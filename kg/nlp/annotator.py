@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
+from itertools import islice, tee
 from typing import Any
 
 from spacy.language import Language
@@ -24,6 +25,7 @@ from kg.nlp.names import NameFinder, Run
 from kg.nlp.passages import passages
 from kg.nlp.quantities import quantities
 
+BATCH = 64  # passages that the base model reads at once
 TOPIC = 1.5  # how much more often than any other body a document names what it is about
 
 
@@ -72,10 +74,12 @@ class Annotator:
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Annotated]:
         """Annotate documents one by one, in order."""
-        for document in documents:
-            found = list(passages(document.text))
-            docs = [self._tokens(p.text) for p in found]
-            parsed = zip(found, self.pipeline.pipe(docs, batch_size=64), strict=True)
+        here, ahead = tee((document, list(passages(document.text))) for document in documents)
+        # one stream over all documents, for the base model is slow on small batches; what it reads in a
+        # passage does not depend on the others of its batch
+        docs = self.pipeline.pipe((self._tokens(p.text) for _, found in ahead for p in found), batch_size=BATCH)
+        for document, found in here:
+            parsed = zip(found, islice(docs, len(found)), strict=True)
             yield self._annotate(document, [Parsed(p, d, document.text) for p, d in parsed])
 
     def _tokens(self, text: str) -> Doc:

@@ -116,7 +116,7 @@ def _genitive(args: Arguments, noun: Token, owner: Token, cue: Cue) -> Iterator[
         return
     subjects, objects = (
         _owner_or_owned(args, (places[0], {"owner": owner, "self": noun}[places[0]]), kinds, cue)
-        for places, kinds in args.lexicon.sides(cue)
+        for places, kinds in cue.sides
     )
     for s, o in product(subjects, objects):
         if fits(cue, s, o):
