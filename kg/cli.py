@@ -7,7 +7,8 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,13 +20,21 @@ from kg.errors import ConfigError, InputError, KgError, QueryError
 
 if TYPE_CHECKING:
     from kg.config import Config
-    from kg.evaluate import Gold
+    from kg.datasets import Labelled
+    from kg.evaluate import Evaluation, Gold
     from kg.graph import KnowledgeGraph
+    from kg.nlp import Annotator
     from kg.query import Answer
+    from kg.relations import Extractor
 
 FINE, SOME_PROBLEMS, WRONG_USAGE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
-_SECTIONS = {"Build": ("build",), "Read": ("show", "why", "query"), "Verify": ("check", "evaluate")}
+_SECTIONS = {
+    "Build": ("build",),
+    "Read": ("show", "why", "query"),
+    "Verify": ("check", "evaluate"),
+    "Train": ("train",),
+}
 
 
 class _Sections(click.Group):
@@ -237,58 +246,226 @@ def evaluate() -> None:
     """Measure kg against annotated texts."""
 
 
-@evaluate.command("facts")
-@click.argument("gold_file", metavar="GOLD.jsonl", type=_FOLDER)
-@click.option("--texts", required=True, metavar="DIR", type=_FOLDER, help="Folder of the annotated texts.")
-@click.option("--documents", metavar="ID,ID...", default="", help="Read and score these documents alone.")
-@click.option("--config", "config_file", metavar="FILE", type=_FOLDER, help="Settings in TOML.")
-@click.option("--errors", is_flag=True, help="List what is wrong and what was missed.")
-@click.option("--predictions", metavar="FILE", type=_FOLDER, help="Write what kg found in the form of the gold.")
-@_AS_JSON
-def evaluate_facts(
-    gold_file: Path,
-    texts: Path,
-    documents: str,
-    config_file: Path | None,
-    errors: bool,
-    predictions: Path | None,
-    as_json: bool,
-) -> int:
-    """Score facts and observations.
+_GOLD = click.argument("file", metavar="FILE", type=_FOLDER)
+_FORM = click.option("--form", metavar="NAME", help="By whose words FILE is annotated; told from the file if left out.")
+_CONFIG = click.option("--config", "config_file", metavar="FILE", type=_FOLDER, help="Settings in TOML.")
+_ERRORS = click.option("--errors", is_flag=True, help="List what is wrong and what was missed.")
+_PREDICTIONS = click.option(
+    "--predictions", metavar="FILE", type=_FOLDER, help="Write what kg found, one JSON object a line."
+)
 
-    GOLD.jsonl holds what each text says, one document a line. kg reads the texts together and is
-    scored document by document. The interval of F1 comes from drawing documents again and again.
+
+@evaluate.command("entities")
+@_GOLD
+@_FORM
+@_CONFIG
+@_ERRORS
+@_PREDICTIONS
+@_AS_JSON
+def evaluate_entities(file: Path, form: str | None, config_file: Path | None, **shown: Any) -> int:
+    """Score names with their kinds.
+
+    FILE holds texts with marked spans, one a line, in the words of FIRE, FiNER-ORD or the DFKI
+    Product Corpus or, as tokens, in the kinds of the ontology. A name is right when its extent and
+    its kind are.
     """
     from kg import evaluate as room
-    from kg.terminal import print_table, safe
 
-    gold, graph = _annotated(gold_file, texts, documents, config_file, shown=not as_json)
-    if predictions is not None:
-        room.write_predictions(graph, predictions)
-    found = room.evaluate(graph, gold)
-    if as_json:
-        _print_json(room.to_json(found, task="facts", data=gold.name, errors=errors))
-        return FINE
-    print_table(*room.table(found))
-    _print(map(safe, ["", *room.error_lines(found)] if errors else []))
-    return FINE
+    config = _settings(config_file, None, ())
+    gold = _labelled(file, form, "entities", config)
+    annotator, _ = _stages(config)
+    with _progress(shown) as progress:
+        found, rows = room.evaluate_entities(gold, annotator.annotate, progress)
+    return _print_evaluation(found, rows, ("entities", file, gold.scheme.name), shown)
+
+
+@evaluate.command("relations")
+@_GOLD
+@click.option("--directed", is_flag=True, help="Count a relation as right only with its direction.")
+@_FORM
+@_CONFIG
+@_ERRORS
+@_PREDICTIONS
+@_AS_JSON
+def evaluate_relations(file: Path, directed: bool, form: str | None, config_file: Path | None, **shown: Any) -> int:
+    """Score the relation model on pairs of names that are given.
+
+    FILE holds texts with marked spans and their relations, one a line, in the words of CORE,
+    KnowledgeNet or FIRE or, as tokens, in the relations of the ontology.
+    """
+    from kg import evaluate as room
+    from kg.models import RelationModel
+    from kg.ontology import Ontology
+
+    config = _settings(config_file, None, ())
+    gold = _labelled(file, form, "relations", config)
+    with _progress(shown) as progress:
+        model, ontology = RelationModel.load(), Ontology.load(*config.ontology)
+        found, rows = room.evaluate_relations(gold, model, ontology, directed=directed, progress=progress)
+    return _print_evaluation(found, rows, ("relations", file, gold.scheme.name), shown)
+
+
+@evaluate.command("facts")
+@_GOLD
+@click.option("--texts", metavar="DIR", type=_FOLDER, help="Folder of the annotated texts, for gold of the guide.")
+@click.option("--documents", metavar="ID,ID...", default="", help="Read and score these documents of the guide alone.")
+@_FORM
+@_CONFIG
+@_ERRORS
+@_PREDICTIONS
+@_AS_JSON
+def evaluate_facts(
+    file: Path, texts: Path | None, documents: str, form: str | None, config_file: Path | None, **shown: Any
+) -> int:
+    """Score what kg reads in texts, names included.
+
+    FILE is gold of the annotation guide, one document a line, beside a folder of its texts: kg
+    reads them together and is scored document by document, on facts and observations. Or FILE is
+    of KnowledgeNet or of the DFKI Product Corpus, with the texts in the lines. The interval of F1
+    comes from drawing documents again and again.
+    """
+    from kg import evaluate as room
+    from kg.datasets import GUIDE, scheme_of
+
+    config = _settings(config_file, None, ())
+    # only gold of the guide has its texts in a folder
+    name = form or (GUIDE if texts is not None else scheme_of(file))
+    if name == GUIDE:
+        if texts is None:
+            raise click.UsageError("Gold of the guide needs the folder of its texts: --texts DIR.")
+        gold, graph = _annotated(file, texts, documents, config, shown)
+        found, rows = room.evaluate_graph(graph, gold), room.graph_predictions(graph)
+        return _print_evaluation(found, rows, ("facts", file, GUIDE), shown)
+    if documents or texts is not None:
+        raise click.UsageError("--texts and --documents are for gold of the guide.")
+    labelled = _labelled(file, name, "facts", config)
+    read = room.claims_reader(*_stages(config))
+    with _progress(shown) as progress:
+        found, given = room.evaluate_readings(labelled, read, progress)
+    return _print_evaluation(found, given, ("facts", file, name), shown)
+
+
+def _labelled(file: Path, form: str | None, task: str, config: Config) -> Labelled:
+    """The examples of a gold file for a task."""
+    from kg.datasets import read_labelled, scheme_of
+    from kg.evaluate import TASKS
+    from kg.ontology import Ontology
+
+    name = form or scheme_of(file)
+    known = ", ".join(TASKS[task])
+    if form and form not in {each for names in TASKS.values() for each in names}:
+        raise click.UsageError(f"The form {form!r} is not known; kg evaluate {task} reads {known}.")
+    if name not in TASKS[task]:
+        raise InputError(f"{file} is of the form {name!r}, and kg evaluate {task} reads {known}.")
+    return read_labelled(file, name, Ontology.load(*config.ontology))
+
+
+def _stages(config: Config) -> tuple[Annotator, Extractor]:
+    """What reads a document, as the pipeline sets it up."""
+    from kg.lexicon import Lexicon
+    from kg.nlp import Annotator
+    from kg.ontology import Ontology
+    from kg.relations import Extractor
+
+    lexicon = Lexicon.of(Ontology.load(*config.ontology))
+    return Annotator(lexicon, config.language_model), Extractor(lexicon)
 
 
 def _annotated(
-    file: Path, texts: Path, documents: str, config_file: Path | None, *, shown: bool
+    file: Path, texts: Path, documents: str, config: Config, shown: dict[str, Any]
 ) -> tuple[Gold, KnowledgeGraph]:
     """Gold, all of it or the documents of these ids, and the graph that kg makes of its texts."""
     from kg import evaluate as room
     from kg import pipeline
     from kg.ontology import Ontology
-    from kg.terminal import progress_bar
 
-    config = _settings(config_file, None, ())
     ontology = Ontology.load(*config.ontology)
     gold = room.read_gold(file, ontology, only=[name.strip() for name in documents.split(",") if name.strip()])
     read = room.read_texts(gold, texts, max_characters=config.max_characters)
-    with progress_bar(shown=shown) as progress:
+    with _progress(shown) as progress:
         return gold, pipeline.build(read, config=config, ontology=ontology, progress=progress)
+
+
+def _progress(shown: dict[str, Any]) -> AbstractContextManager[Callable[[int, int, str], None] | None]:
+    from kg.terminal import progress_bar
+
+    return progress_bar(shown=not shown["as_json"])
+
+
+def _print_evaluation(
+    found: Evaluation, rows: Iterable[dict[str, Any]], of: tuple[str, Path, str], shown: dict[str, Any]
+) -> int:
+    """Write predictions and print scores as asked for; `of` are the task, the file and its form."""
+    from kg import evaluate as room
+    from kg.terminal import print_table, safe
+
+    task, file, form = of
+    if shown["predictions"] is not None:
+        room.write_predictions(rows, shown["predictions"])
+    if shown["as_json"]:
+        _print_json(room.to_json(found, task=task, data=file, form=form, errors=shown["errors"]))
+        return FINE
+    print_table(*room.table(found, task))
+    confusions, errors = list(room.confusion_lines(found)), list(room.error_lines(found))
+    _print(map(safe, ["", *confusions] if confusions else []))
+    _print(map(safe, ["", *errors] if shown["errors"] else []))
+    return FINE
+
+
+@cli.command()
+@click.argument("recipe_file", metavar="RECIPE.toml", type=_FOLDER)
+@click.option("--data", required=True, metavar="DIR", type=_FOLDER, help="Folder of the data sets.")
+@click.option("-o", "--output", "out", required=True, metavar="OUT", type=_FOLDER, help="Folder to write into.")
+@click.option("--resume", is_flag=True, help="Go on from the checkpoint in OUT.")
+@click.option("--weights", metavar="FILE.pt", type=_FOLDER, help="Write and measure this checkpoint, train nothing.")
+@click.option("--start", metavar="FILE.pt", type=_FOLDER, help="Start from this checkpoint, not from the base encoder.")
+@click.option("--epochs", type=click.IntRange(1), help="Instead of the recipe's.")
+@click.option("--folds", type=click.IntRange(2), metavar="N", help="Cross-validate: train N times.")
+@click.option("--hold-out", metavar="SET", help="The set that is cross-validated.")
+@_AS_JSON
+def train(
+    recipe_file: Path,
+    data: Path,
+    out: Path,
+    resume: bool,
+    weights: Path | None,
+    start: Path | None,
+    epochs: int | None,
+    folds: int | None,
+    hold_out: str | None,
+    as_json: bool,
+) -> int:
+    """Train the models that find names and judge relations.
+
+    RECIPE.toml says which model, on which sets, with which schedule. OUT gets the weights with their
+    card, report and reliability plot. With --folds each part of a set is judged by a model trained on
+    all else; OUT gets what they said.
+
+    \b
+    kg train kg/train/names.toml --data DIR -o OUT
+    kg train kg/train/relations.toml --data DIR -o OUT --folds 5 --hold-out core
+    """
+    from kg import train as room
+    from kg.terminal import progress_bar
+
+    if (folds is None) != (hold_out is None):
+        raise click.UsageError("--folds and --hold-out belong together.")
+    if folds and weights:
+        raise click.UsageError("--weights does not go with --folds.")
+    recipe = room.read_recipe(recipe_file).changed(start=start, epochs=epochs)
+    _refuse_unwritable(out)
+    with progress_bar(shown=not as_json) as progress:
+        if folds and hold_out:
+            found = room.cross_validate(
+                recipe, data, out, folds=folds, hold_out=hold_out, resume=resume, progress=progress
+            )
+        else:
+            found = room.train(recipe, data, out, resume=resume, weights=weights, progress=progress)
+    if as_json:
+        _print_json(found)
+    else:
+        _print([*room.figure_lines(found), f"\nWritten to {out}."])
+    return FINE
 
 
 def _read(out: Path) -> KnowledgeGraph:

@@ -49,11 +49,12 @@ class Cue:
     words: tuple[str, ...]
     subject: tuple[str, ...]
     object: tuple[str, ...]
-    subject_kinds: frozenset[str]
-    """The kinds of the relation's domain that `subject_kind` allows."""
-    object_kinds: frozenset[str]
     subject_kind: str = ""
     object_kind: str = ""
+    subject_kinds: frozenset[str] = frozenset()
+    """The kinds of the relation's domain that `subject_kind` allows."""
+    object_kinds: frozenset[str] = frozenset()
+    """The kinds of its range that `object_kind` allows."""
     patient_kind: str = ""
     needs: str = ""
     unless: str = ""
@@ -200,10 +201,10 @@ def _cue(
         words=phrases,
         subject=tuple(one("subject", "agent").split()),
         object=tuple(one("object", "patient").split()),
-        subject_kinds=narrowed(relation.domain, subject_kind),
-        object_kinds=narrowed(relation.range, object_kind),
         subject_kind=subject_kind,
         object_kind=object_kind,
+        subject_kinds=narrowed(relation.domain, subject_kind),
+        object_kinds=narrowed(relation.range, object_kind),
         patient_kind=local_name(one("patientKind")),
         needs=one("needs"),
         unless=one("unless"),

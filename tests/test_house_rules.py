@@ -21,8 +21,9 @@ STEPS = [
     ["lexicon"],
     ["graph"],
     ["config"],
-    sorted(ROOMS - {"query", "serve", "scale"}),
-    ["query"],
+    ["datasets", "models"],
+    sorted(ROOMS - {"datasets", "models", "query", "serve", "scale", "train"}),
+    ["query", "train"],
     ["pipeline"],
     ["terminal", "report", "reasons"],
     sorted(ROOMS & {"serve", "scale"}),
@@ -31,6 +32,7 @@ STEPS = [
 STEP = {name: number for number, names in enumerate(STEPS) for name in names}
 RDF = {"rdflib", "pyoxigraph", "pyshacl", "owlrl"}
 RDF_ROOMS = {"ontology", "export", "query", "store", "serve"}
+TORCH = {"torch", "safetensors", "onnx"}
 # strings that only look like names of the ontology: file, word, and what it is there
 LOOKALIKES = {
     ("ontology.py", "Entity"): "the root that the reader starts from",
@@ -104,6 +106,12 @@ def test_model_and_errors_need_the_standard_library_only(path: Path) -> None:
 def test_rdf_lives_at_the_edge(path: Path) -> None:
     found = {name.split(".")[0] for name in imports(path, deferred=True)} & RDF
     assert not found or place(path) in RDF_ROOMS
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_only_training_needs_torch(path: Path) -> None:
+    found = {name.split(".")[0] for name in imports(path, deferred=True)} & TORCH
+    assert not found or place(path) == "train"
 
 
 def docstrings(module: ast.Module) -> set[int]:

@@ -1,20 +1,36 @@
-"""Scoring against annotated texts: facts and observations, with intervals that say how sure a score is."""
+"""Scoring against annotated texts: names, relations and facts, with intervals that say how sure a score is."""
 
 from __future__ import annotations
 
-from kg.evaluate.facts import Error, Evaluation, evaluate
-from kg.evaluate.gold import Gold, read_gold, read_texts
+from kg.evaluate.entities import evaluate_entities
+from kg.evaluate.facts import evaluate_graph
+from kg.evaluate.gold import Gold, GoldDocument, GoldFact, read_gold, read_texts
+from kg.evaluate.marking import Error, Evaluation
 from kg.evaluate.measures import Score
-from kg.evaluate.predictions import write_predictions
-from kg.evaluate.report import error_lines, table, to_json
+from kg.evaluate.pairs import evaluate_relations
+from kg.evaluate.predictions import graph_predictions, write_predictions
+from kg.evaluate.readings import Read, Reading, claims_reader
+from kg.evaluate.report import confusion_lines, error_lines, table, to_json
+from kg.evaluate.tasks import TASKS, evaluate_readings
 
 __all__ = [
+    "TASKS",
     "Error",
     "Evaluation",
     "Gold",
+    "GoldDocument",
+    "GoldFact",
+    "Read",
+    "Reading",
     "Score",
+    "claims_reader",
+    "confusion_lines",
     "error_lines",
-    "evaluate",
+    "evaluate_entities",
+    "evaluate_graph",
+    "evaluate_readings",
+    "evaluate_relations",
+    "graph_predictions",
     "read_gold",
     "read_texts",
     "table",

@@ -10,81 +10,43 @@ calls optional.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from kg.evaluate.bootstrap import interval
 from kg.evaluate.comparing import agree, guide, normalise, number_in, number_of
 from kg.evaluate.gold import Gold, GoldDocument, GoldFact, GoldObservation
-from kg.evaluate.measures import Counts, Score, total
+from kg.evaluate.marking import BY_STATUS, BY_TYPE, OBSERVATIONS, OVERALL, STRICT, Evaluation, Sheet
 from kg.graph import KnowledgeGraph
 from kg.model import Fact, Observation
 from kg.ontology import Ontology
-
-Part = tuple[str, str]  # what a score is of: a heading and, below some, a name
-OVERALL, STRICT, OBSERVATIONS = ("overall", ""), ("strict", ""), ("observations", "")
-BY_TYPE, BY_STATUS = "by_type", "by_status"
 
 Said = TypeVar("Said", Fact, Observation)
 Names = Callable[[str, str], frozenset[str]]  # of a document and an entity
 
 
 @dataclass(frozen=True, slots=True)
-class Error:
-    """A statement that is wrong or missed, or has another status: `detail` is its status or kind of change."""
-
-    error: str
-    document: str
-    subject: str
-    predicate: str
-    object: str
-    detail: str
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class Evaluation:
-    """The scores of a graph by what they are of, and its errors."""
-
-    documents: tuple[str, ...]
-    scores: Mapping[Part, Score]
-    errors: tuple[Error, ...]
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """How a document is marked."""
+class _Page:
+    """A document of the gold, what entities are called in it, and how it is marked."""
 
     gold: GoldDocument
+    called: Mapping[str, frozenset[str]]
+    """The names of the gold's entities by their ids."""
     names: Names
-    counts: Counter[tuple[Part, str]] = field(default_factory=Counter)
-    errors: list[Error] = field(default_factory=list)
-
-    def add(self, what: str, *parts: Part) -> None:
-        self.counts.update((part, what) for part in parts)
-
-    def of(self, part: Part) -> Counts:
-        return Counts(*(self.counts[part, what] for what in Counts._fields))
+    sheet: Sheet
 
 
-def evaluate(graph: KnowledgeGraph, gold: Gold) -> Evaluation:
+def evaluate_graph(graph: KnowledgeGraph, gold: Gold) -> Evaluation:
     """Score what a graph says of the gold's documents."""
     names = _names(graph)
     facts = _by_document(_scored(graph, gold))
     observations = _by_document(graph.observations)
-    sheets = [_Sheet(document, names) for document in gold.documents]
-    for sheet in sheets:
-        _mark_facts(sheet, facts[sheet.gold.id], graph)
-        _mark_observations(sheet, observations[sheet.gold.id], graph)
-    parts = {part for sheet in sheets for part, _ in sheet.counts} - {OVERALL, STRICT, OBSERVATIONS}
-    scores = {}
-    for part in (OVERALL, STRICT, OBSERVATIONS, *sorted(parts)):
-        counts = [sheet.of(part) for sheet in sheets]
-        scores[part] = Score.of(total(counts), interval(counts))
-    documents = tuple(document.id for document in gold.documents)
-    return Evaluation(documents, scores, tuple(error for sheet in sheets for error in sheet.errors))
+    pages = [_Page(document, _gold_names(document), names, Sheet(document.id)) for document in gold.documents]
+    for page in pages:
+        _mark_facts(page, facts[page.gold.id], graph)
+        _mark_observations(page, observations[page.gold.id], graph)
+    return Evaluation.of((page.sheet for page in pages), (OVERALL, STRICT, OBSERVATIONS))
 
 
 def _names(graph: KnowledgeGraph) -> Names:
@@ -124,98 +86,105 @@ def _by_document(said: Iterable[Said]) -> dict[str, list[Said]]:
     return found
 
 
-def _mark_facts(sheet: _Sheet, facts: Sequence[Fact], graph: KnowledgeGraph) -> None:
+def _mark_facts(page: _Page, facts: Sequence[Fact], graph: KnowledgeGraph) -> None:
     used: set[int] = set()
+    wrong = []
     for fact in facts:
-        fits = _fitting_facts(sheet, fact, graph.ontology)
+        fits = _fitting_facts(page, fact, graph.ontology)
         free = [number for number in fits if number not in used]
         if fits and not free:  # said again
             continue
-        golds = sheet.gold.facts
+        golds = page.gold.facts
         best = min(free, key=lambda n: (golds[n].status != fact.status, golds[n].optional), default=None)
         if best is not None:
             used.add(best)
-        _mark_fact(sheet, fact, None if best is None else golds[best], graph)
-    for number, gold in enumerate(sheet.gold.facts):
+        else:
+            wrong.append(fact)
+        _mark_fact(page, fact, None if best is None else golds[best], graph)
+    missed = [gold for n, gold in enumerate(page.gold.facts) if n not in used and not gold.optional]
+    for gold in page.gold.facts:
         if not gold.optional:
-            sheet.add("gold", OVERALL, STRICT, (BY_TYPE, gold.relation), (BY_STATUS, gold.status))
-            if number not in used:
-                subject, object_ = _called(sheet.gold, gold.subject), _called(sheet.gold, gold.object)
-                _note(sheet, "missed", (subject, gold.relation, object_, gold.status), gold.quote)
+            page.sheet.add("gold", OVERALL, STRICT, (BY_TYPE, gold.relation), (BY_STATUS, gold.status))
+    for gold in missed:
+        subject, object_ = _called(page.gold, gold.subject), _called(page.gold, gold.object)
+        page.sheet.note("missed", (subject, gold.relation, object_, gold.status), gold.quote)
+        given = [fact.relation for fact in wrong if _same_ends(page, fact, gold, either_way=True)]
+        page.sheet.confuse([gold.relation], given)
+    for fact in wrong:
+        if not any(_same_ends(page, fact, gold, either_way=True) for gold in missed):
+            page.sheet.confuse([], [fact.relation])
 
 
-def _fitting_facts(sheet: _Sheet, fact: Fact, ontology: Ontology) -> list[int]:
+def _fitting_facts(page: _Page, fact: Fact, ontology: Ontology) -> list[int]:
     """Which gold facts a fact may be, whatever their status."""
-    subject, object_ = (sheet.names(sheet.gold.id, end) for end in (fact.subject, fact.object))
-    names = _gold_names(sheet.gold)
-    symmetric = ontology.relations[fact.relation].symmetric
-
-    def fits(gold: GoldFact) -> bool:
-        ends = names[gold.subject], names[gold.object]
-        straight = ends[0] & subject and ends[1] & object_
-        return bool(straight or (symmetric and ends[0] & object_ and ends[1] & subject))
-
-    return [n for n, gold in enumerate(sheet.gold.facts) if gold.relation == fact.relation and fits(gold)]
+    either_way = ontology.relations[fact.relation].symmetric
+    return [
+        n
+        for n, gold in enumerate(page.gold.facts)
+        if gold.relation == fact.relation and _same_ends(page, fact, gold, either_way=either_way)
+    ]
 
 
-def _mark_fact(sheet: _Sheet, fact: Fact, gold: GoldFact | None, graph: KnowledgeGraph) -> None:
+def _same_ends(page: _Page, fact: Fact, gold: GoldFact, *, either_way: bool) -> bool:
+    subject, object_ = (page.names(page.gold.id, end) for end in (fact.subject, fact.object))
+    ends = page.called[gold.subject], page.called[gold.object]
+    straight = ends[0] & subject and ends[1] & object_
+    return bool(straight or (either_way and ends[0] & object_ and ends[1] & subject))
+
+
+def _mark_fact(page: _Page, fact: Fact, gold: GoldFact | None, graph: KnowledgeGraph) -> None:
     if gold is not None and gold.optional:
         return
     by_type, by_status = (BY_TYPE, fact.relation), (BY_STATUS, fact.status.value)
-    sheet.add("system", OVERALL, STRICT, by_type, by_status)
+    page.sheet.add("system", OVERALL, STRICT, by_type, by_status)
     ends = _label(graph, fact.subject), fact.relation, _label(graph, fact.object)
     if gold is None:
-        _note(sheet, "wrong", (*ends, fact.status.value), _quote(fact, sheet.gold.id))
+        page.sheet.note("wrong", (*ends, fact.status.value), _quote(fact, page.gold.id))
         return
-    sheet.add("right", OVERALL, by_type)
+    page.sheet.add("right", OVERALL, by_type)
     if gold.status == fact.status:
-        sheet.add("right", STRICT, by_status)
+        page.sheet.add("right", STRICT, by_status)
     else:
-        _note(sheet, "status", (*ends, f"{fact.status.value} for {gold.status}"), _quote(fact, sheet.gold.id))
+        page.sheet.note("status", (*ends, f"{fact.status.value} for {gold.status}"), _quote(fact, page.gold.id))
 
 
-def _mark_observations(sheet: _Sheet, observations: Sequence[Observation], graph: KnowledgeGraph) -> None:
+def _mark_observations(page: _Page, observations: Sequence[Observation], graph: KnowledgeGraph) -> None:
     used: set[int] = set()
     for said in observations:
-        fits = _fitting_observations(sheet, said)
+        fits = _fitting_observations(page, said)
         best = next((number for number in fits if number not in used), None)
         if fits and best is None:  # said again
             continue
         if best is not None:
             used.add(best)
-            if sheet.gold.observations[best].optional:
+            if page.gold.observations[best].optional:
                 continue
-            sheet.add("right", OBSERVATIONS)
-        sheet.add("system", OBSERVATIONS)
+            page.sheet.add("right", OBSERVATIONS)
+        page.sheet.add("system", OBSERVATIONS)
         if best is None:
             value = said.value.text if said.value else ""
             parts = _label(graph, said.subject), said.metric, value, said.change.value
-            _note(sheet, "wrong observation", parts, _quote(said, sheet.gold.id))
-    for number, gold in enumerate(sheet.gold.observations):
+            page.sheet.note("wrong observation", parts, _quote(said, page.gold.id))
+    for number, gold in enumerate(page.gold.observations):
         if not gold.optional:
-            sheet.add("gold", OBSERVATIONS)
+            page.sheet.add("gold", OBSERVATIONS)
             if number not in used:
-                parts = _called(sheet.gold, gold.subject), gold.metric, gold.value, gold.change
-                _note(sheet, "missed observation", parts, gold.quote)
+                parts = _called(page.gold, gold.subject), gold.metric, gold.value, gold.change
+                page.sheet.note("missed observation", parts, gold.quote)
 
 
-def _fitting_observations(sheet: _Sheet, said: Observation) -> list[int]:
-    subject, number = sheet.names(sheet.gold.id, said.subject), number_of(said.value)
-    names = _gold_names(sheet.gold)
+def _fitting_observations(page: _Page, said: Observation) -> list[int]:
+    subject, number = page.names(page.gold.id, said.subject), number_of(said.value)
 
     def fits(gold: GoldObservation) -> bool:
         same = gold.metric == said.metric and gold.change == said.change
-        return bool(same and names[gold.subject] & subject and agree(number, number_in(gold.value)))
+        return bool(same and page.called[gold.subject] & subject and agree(number, number_in(gold.value)))
 
-    return [n for n, gold in enumerate(sheet.gold.observations) if fits(gold)]
+    return [n for n, gold in enumerate(page.gold.observations) if fits(gold)]
 
 
 def _gold_names(gold: GoldDocument) -> dict[str, frozenset[str]]:
     return {e.id: frozenset(map(normalise, (e.name, *e.mentions))) - {""} for e in gold.entities}
-
-
-def _note(sheet: _Sheet, error: str, parts: tuple[str, str, str, str], quote: str) -> None:
-    sheet.errors.append(Error(error, sheet.gold.id, *parts, quote))
 
 
 def _called(gold: GoldDocument, entity: str) -> str:

@@ -11,18 +11,15 @@ A fact or observation with "optional": true may be found, but need not be.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from kg.datasets import Row, items, line_of, refuse, rows, word, words
 from kg.errors import InputError
 from kg.model import Document, Problem
 from kg.ontology import Ontology
 from kg.read import read
-
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +75,6 @@ class Gold:
     path: Path
     documents: tuple[GoldDocument, ...]
 
-    @property
-    def name(self) -> str:
-        """The file with its folder."""
-        return "/".join(self.path.absolute().parts[-2:])
-
 
 def read_gold(path: Path, ontology: Ontology, *, only: Collection[str] = ()) -> Gold:
     """Read a gold file, or `only` some documents of it.
@@ -90,19 +82,12 @@ def read_gold(path: Path, ontology: Ontology, *, only: Collection[str] = ()) -> 
     Raises:
         InputError: the file cannot be read, lacks a document of `only`, or a line of it is wrong.
     """
-    try:
-        lines = path.read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeError) as error:
-        raise InputError(f"Cannot read the gold {path}: {getattr(error, 'strerror', '') or error}.") from error
     found: dict[str, GoldDocument] = {}
-    for number, line in enumerate(lines, 1):
-        if line.strip():
-            try:
-                document = _document(line, number, ontology)
-                _refuse(document.id in found, f"has the document {document.id!r} again")
-            except _WrongLineError as error:
-                raise InputError(f"Line {number} of {path} {error}.") from error
-            found[document.id] = document
+    for number, row in rows(path):
+        with line_of(path, number):
+            document = _document(row, number, ontology)
+            refuse(document.id in found, f"has the document {document.id!r} again")
+        found[document.id] = document
     if missing := sorted(set(only) - set(found)):
         raise InputError(f"{path} has no document {missing[0]!r}.")
     if not found:
@@ -126,75 +111,42 @@ def read_texts(gold: Gold, folder: Path, *, max_characters: int) -> list[Documen
     return [texts[document.id] for document in gold.documents]
 
 
-class _WrongLineError(Exception):
-    """What is wrong with a line, to follow "Line 3 of gold.jsonl"."""
-
-
-def _refuse(is_wrong: bool, message: str) -> None:
-    if is_wrong:
-        raise _WrongLineError(message)
-
-
-def _document(line: str, number: int, ontology: Ontology) -> GoldDocument:
-    try:
-        found = json.loads(line)
-    except ValueError as error:
-        raise _WrongLineError(f"is not JSON: {error}") from error
-    _refuse(not isinstance(found, dict), "is not a JSON object")
-    entities = tuple(_entity(e, where, ontology) for e, where in _items(found, "entities"))
+def _document(row: Row, number: int, ontology: Ontology) -> GoldDocument:
+    entities = tuple(_entity(e, where, ontology) for e, where in items(row, "entities"))
     ids = {entity.id for entity in entities}
     return GoldDocument(
-        _word(found, "doc", ""),
+        word(row, "doc", ""),
         number,
         entities,
-        tuple(_fact(f, where, ids, ontology) for f, where in _items(found, "facts")),
-        tuple(_observation(o, where, ids, ontology) for o, where in _items(found, "observations")),
+        tuple(_fact(f, where, ids, ontology) for f, where in items(row, "facts")),
+        tuple(_observation(o, where, ids, ontology) for o, where in items(row, "observations")),
     )
 
 
-def _items(found: Json, key: str) -> list[tuple[Json, str]]:
-    """The objects of a list, each with the words that tell where it stands."""
-    items = found.get(key, [])
-    is_list = isinstance(items, list) and all(isinstance(item, dict) for item in items)
-    _refuse(not is_list, f"needs a list of objects as {key!r}")
-    return [(item, f" in {key} {number}") for number, item in enumerate(items, 1)]
+def _entity(item: Row, where: str, ontology: Ontology) -> GoldEntity:
+    mentions = words(item, "mentions", where) if "mentions" in item else []
+    kind = word(item, "kind", where, ontology.kinds, "kind")
+    return GoldEntity(word(item, "id", where), kind, word(item, "name", where), tuple(mentions))
 
 
-def _word(item: Json, key: str, where: str, known: Collection[str] | None = None, noun: str = "") -> str:
-    """The string of a key, one of those `known`."""
-    word = item.get(key)
-    _refuse(word is None, f"has no {key!r}{where}")
-    _refuse(not isinstance(word, str), f"needs words as {key!r}{where}")
-    _refuse(known is not None and word not in known, f"names the unknown {noun} {word!r}{where}")
-    return str(word)
-
-
-def _entity(item: Json, where: str, ontology: Ontology) -> GoldEntity:
-    mentions = item.get("mentions", [])
-    is_words = isinstance(mentions, list) and all(isinstance(mention, str) for mention in mentions)
-    _refuse(not is_words, f"needs a list of words as 'mentions'{where}")
-    kind = _word(item, "kind", where, ontology.kinds, "kind")
-    return GoldEntity(_word(item, "id", where), kind, _word(item, "name", where), tuple(mentions))
-
-
-def _fact(item: Json, where: str, ids: Collection[str], ontology: Ontology) -> GoldFact:
+def _fact(item: Row, where: str, ids: Collection[str], ontology: Ontology) -> GoldFact:
     return GoldFact(
-        _word(item, "s", where, ids, "entity"),
-        _word(item, "r", where, ontology.relations, "relation"),
-        _word(item, "o", where, ids, "entity"),
-        _word(item, "status", where, ontology.statuses, "status"),
+        word(item, "s", where, ids, "entity"),
+        word(item, "r", where, ontology.relations, "relation"),
+        word(item, "o", where, ids, "entity"),
+        word(item, "status", where, ontology.statuses, "status"),
         bool(item.get("optional")),
         str(item.get("quote", "")),
     )
 
 
-def _observation(item: Json, where: str, ids: Collection[str], ontology: Ontology) -> GoldObservation:
+def _observation(item: Row, where: str, ids: Collection[str], ontology: Ontology) -> GoldObservation:
     return GoldObservation(
-        _word(item, "s", where, ids, "entity"),
-        _word(item, "metric", where, ontology.metrics, "metric"),
-        _word(item, "kind", where, ontology.changes, "kind of change"),
+        word(item, "s", where, ids, "entity"),
+        word(item, "metric", where, ontology.metrics, "metric"),
+        word(item, "kind", where, ontology.changes, "kind of change"),
         str(item.get("value", "")),
-        _word(item, "status", where, ontology.statuses, "status"),
+        word(item, "status", where, ontology.statuses, "status"),
         bool(item.get("optional")),
         str(item.get("quote", "")),
     )

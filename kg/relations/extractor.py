@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -10,9 +10,12 @@ from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
 from kg.model import Change, Claim, Evidence, Mention, Status
+from kg.models import RelationModel
 from kg.nlp import Annotated, Named, Parsed
 from kg.ontology import local_name
 from kg.relations.arguments import Arguments
+from kg.relations.learned import LearnedReader, Said, hit, said_by, status_of
+from kg.relations.metric_words import MetricWords
 from kg.relations.observations import ObservationReader, Reading
 from kg.relations.pairs import Hit
 from kg.relations.qualifiers import qualifiers
@@ -27,26 +30,58 @@ _IMPLIED = frozenset({"agent", "clause", "beneficiary", "holder"})
 
 @dataclass(frozen=True)
 class Extractor:
-    """Reads claims from annotated documents by the rules and a lexicon."""
+    """Reads claims from annotated documents by the rules and a lexicon, and by a trained model where one is given."""
 
     lexicon: Lexicon
+    model: RelationModel | None = None
+    rules: bool = True
 
     @cached_property
     def status(self) -> StatusReader:
         """Reads whether a trigger's clause is so, planned, possible, denied or over."""
         return StatusReader(self.lexicon)
 
+    @cached_property
+    def metric_words(self) -> MetricWords:
+        """The words that state numbers."""
+        return MetricWords(self.lexicon)
+
     def extract(self, annotated: Annotated) -> Iterator[Claim]:
         """The claims of a document, passage by passage."""
         past: list[Reading] = []
-        for parsed in annotated.passages:
+        learned = self._learned(annotated)
+        for number, parsed in enumerate(annotated.passages):
             if parsed.passage.kind == "heading":
                 continue
             args = Arguments(parsed, self.lexicon, annotated.document.id, annotated.topic)
-            yield from self._strongest(list(self._claims(args, annotated)))
-            for reading in ObservationReader(args, self.status, past).read():
+            claims = self._strongest(list(self._claims(args, annotated))) if self.rules else []
+            yield from claims
+            yield from self._beside(claims, learned.get(number, ()), args, annotated)
+            for reading in ObservationReader(args, self.status, self.metric_words, past).read():
                 yield self._observation(reading, parsed, annotated)
                 yield from self._implied(reading, parsed, annotated)
+
+    def _learned(self, annotated: Annotated) -> dict[int, list[Said]]:
+        """What the model says, by the number of the passage."""
+        found: dict[int, list[Said]] = {}
+        if self.model is not None:
+            for said in said_by(LearnedReader(self.lexicon, self.model).read(annotated), self.lexicon, self.model):
+                found.setdefault(said.judged.passage, []).append(said)
+        return found
+
+    def _beside(
+        self, claims: list[Claim], learned: Iterable[Said], args: Arguments, annotated: Annotated
+    ) -> Iterator[Claim]:
+        """Claims of the model about pairs of which the rules say nothing in that sentence."""
+        known = {(frozenset((c.subject.name, _name(c))), c.evidence.start) for c in claims}
+        for said in learned:
+            found = hit(said, args.parsed)
+            if _is_question(found):
+                continue
+            start, _ = args.parsed.sentence(found.trigger)
+            if (frozenset((found.subject.name, found.object.name)), start) not in known:
+                claim = self._claim(found, args, annotated)
+                yield replace(claim, status=status_of(said, claim.status))
 
     def _implied(self, reading: Reading, parsed: Parsed, annotated: Annotated) -> Iterator[Claim]:
         """Who makes a part of a company's revenue is its customer, with that share."""

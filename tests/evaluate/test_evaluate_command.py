@@ -9,7 +9,7 @@ from handmade_gold import ONTOLOGY, gold_line, graph, percent
 
 import kg.pipeline
 from kg.cli import run
-from kg.evaluate import evaluate, read_gold, write_predictions
+from kg.evaluate import evaluate_graph, graph_predictions, read_gold, write_predictions
 from kg.model import Document
 
 Capture = pytest.CaptureFixture[str]
@@ -80,7 +80,7 @@ def test_some_documents_alone(folder: Path, monkeypatch: pytest.MonkeyPatch, cap
 def test_predictions_are_gold_for_the_graph_they_come_from(folder: Path) -> None:
     file = folder / "found.jsonl"
     assert facts(folder, "--predictions", str(file)) == 0
-    found = evaluate(GRAPH, read_gold(file, ONTOLOGY))
+    found = evaluate_graph(GRAPH, read_gold(file, ONTOLOGY))
     assert not found.errors
     assert all(score.f1 == 1 for score in found.scores.values())
     first = json.loads(file.read_text(encoding="utf-8").splitlines()[0])
@@ -165,6 +165,6 @@ def test_the_shipped_gold_holds_together(name: str) -> None:
 
 
 def test_predictions_need_no_gold(tmp_path: Path) -> None:
-    write_predictions(graph(), tmp_path / "none.jsonl")
+    write_predictions(graph_predictions(graph()), tmp_path / "none.jsonl")
     lines = (tmp_path / "none.jsonl").read_text(encoding="utf-8").splitlines()
     assert json.loads(lines[0]) == {"doc": "d1", "entities": [], "facts": [], "observations": []}

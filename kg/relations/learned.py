@@ -1,0 +1,134 @@
+"""Relations that a trained model sees between mentions of a sentence, beside those that the rules read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import permutations
+
+from spacy.tokens import Doc, Span, Token
+
+from kg.lexicon import Cue, Lexicon
+from kg.model import Mention, Status
+from kg.models import Judgement, Mark, RelationModel
+from kg.nlp import Annotated, Named, Parsed
+from kg.relations.pairs import Hit
+
+SURE = 0.6  # probability from which the model's status counts
+MANY = 24  # mentions of one sentence; of more, only pairs less than that far apart are judged
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """Two mentions of a sentence in a passage (by number), and what the model says of them in this order."""
+
+    passage: int
+    subject: Named
+    object: Named
+    judgement: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A judgement that is sure enough, as a cue of its relation."""
+
+    judged: Judged
+    cue: Cue
+
+
+@dataclass(frozen=True)
+class LearnedReader:
+    """Judges the pairs of mentions in each sentence that holds two or more."""
+
+    lexicon: Lexicon
+    model: RelationModel
+
+    def read(self, annotated: Annotated, *, unresolved: bool = False) -> list[Judged]:
+        """A judgement for each ordered pair that a relation allows.
+
+        With `unresolved`, pronouns that nobody resolved are mentions too; they have no name.
+        """
+        sentences = [
+            (n, sent, self._mentions(parsed, sent, annotated.document.id, unresolved))
+            for n, parsed in enumerate(annotated.passages)
+            if parsed.passage.kind != "heading"
+            for sent in parsed.doc.sents
+        ]
+        rows = [(n, sent, found, list(self._pairs(found))) for n, sent, found in sentences]
+        rows = [row for row in rows if row[3]]
+        texts = [(sent.text, [self._mark(named, sent) for named in found]) for _, sent, found, _ in rows]
+        judged = self.model.judge(texts, [pairs for *_, pairs in rows])
+        return [
+            Judged(n, found[j.subject], found[j.object], j)
+            for (n, _, found, _), judgements in zip(rows, judged, strict=True)
+            for j in judgements
+        ]
+
+    def _mentions(self, parsed: Parsed, sent: Span, document: str, unresolved: bool) -> list[Named]:
+        inside = range(sent.start, sent.end)
+        found = {n for i, n in parsed.mentions.items() if i in inside and n.mention.how != "generic"}
+        if unresolved:
+            found |= {_open(parsed, t, document) for t in sent if t.pos_ == "PRON" and t.i not in parsed.mentions}
+        return sorted(found, key=lambda n: (n.start, n.end))
+
+    def _pairs(self, found: list[Named]) -> Iterator[tuple[int, int]]:
+        relations = self.lexicon.ontology.relations.values()
+        for s, o in permutations(range(len(found)), 2):
+            a, b = found[s], found[o]
+            if abs(s - o) > MANY or (a.name and a.name == b.name):
+                continue
+            if not (a.kind and b.kind) or any(r.allows(a.kind, b.kind) for r in relations):
+                yield s, o
+
+    def _mark(self, named: Named, sent: Span) -> Mark:
+        first, last = sent.doc[named.start], sent.doc[named.end - 1]
+        start, end = first.idx - sent.start_char, last.idx + len(last.text) - sent.start_char
+        return self.model.mark(start, end, named.kind, is_name=named.mention.how == "name")
+
+
+def _open(parsed: Parsed, token: Token, document: str) -> Named:
+    start, end = parsed.span(token.i, token.i + 1)
+    return Named(token.i, token.i + 1, token.i, Mention(document, start, end, token.text, "", "", "open"))
+
+
+def said_by(judged: Iterable[Judged], lexicon: Lexicon, model: RelationModel) -> Iterator[Said]:
+    """What is said with more than the relation's threshold, the best wording of each pair of names first."""
+    found: dict[tuple[int, str, str, str], Said] = {}
+    for j in judged:
+        for label, chance in j.judgement.labels.items():
+            relation = lexicon.ontology.relations.get(label)
+            if relation is None or chance < model.threshold(label) or not relation.allows(j.subject.kind, j.object.kind):
+                continue
+            if relation.symmetric and j.subject.start > j.object.start:
+                continue
+            key = (j.passage, j.subject.name, label, j.object.name)
+            if key not in found or found[key].cue.confidence < chance:
+                found[key] = Said(j, Cue(relation, "model", (), (), (), confidence=chance))
+    yield from found.values()
+
+
+def hit(said: Said, parsed: Parsed) -> Hit:
+    """What is said in the form of a rule's hit, at the word that ties the two mentions together."""
+    judged = said.judged
+    return Hit(said.cue, said.cue.form, tie(parsed.doc, judged), judged.subject, judged.object, ("", ""))
+
+
+def tie(doc: Doc, judged: Judged) -> Token:
+    """The lowest word of the parse above both mentions, or below it the one that names the bond ("a unit of")."""
+    inside = {*range(judged.subject.start, judged.subject.end), *range(judged.object.start, judged.object.end)}
+    up = [doc[judged.subject.root], *doc[judged.subject.root].ancestors]
+    down = [doc[judged.object.root], *doc[judged.object.root].ancestors]
+    common = next((t for t in up if t in down), up[-1])
+    if common.i not in inside:
+        return common
+    path = [*up[: up.index(common)], *(down[: down.index(common)] if common in down else [])][::-1]
+    words = [t for t in path if t.i not in inside and t.pos_ in {"NOUN", "VERB", "PROPN", "AUX"}]
+    return words[0] if words else common
+
+
+def status_of(said: Said, read: Status) -> Status:
+    """The status of the clause unless that is plain; then the one that the model is sure of."""
+    if read is not Status.ASSERTED:
+        return read
+    name, chance = max(said.judged.judgement.statuses.items(), key=lambda item: item[1])
+    return Status(name) if chance >= SURE else Status.ASSERTED

@@ -1,0 +1,146 @@
+"""The training loop: seeded, with warm-up and linear decay, and checkpoints from which it goes on."""
+
+from __future__ import annotations
+
+import math
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Any, TypeVar
+
+import torch
+from torch import Tensor, nn
+
+from kg.errors import InputError
+from kg.train.recipe import Schedule
+
+__all__ = ["Progress", "Schedule", "device", "fit", "read_weights"]
+
+Progress = Callable[[int, int, str], None]
+Example = TypeVar("Example")
+
+
+def device() -> torch.device:
+    """The graphics card if there is one, else the processor."""
+    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+
+def fit(
+    model: nn.Module,
+    examples: Sequence[Example],
+    length: Callable[[Example], int],
+    loss_of: Callable[[Any, Sequence[Example]], Tensor],
+    schedule: Schedule,
+    *,
+    checkpoint: Path | None = None,
+    progress: Progress | None = None,
+) -> None:
+    """Train a model in place; with a `checkpoint` file that exists, from where that was left.
+
+    Raises:
+        InputError: the checkpoint is damaged or of another model.
+    """
+    if schedule.threads:
+        torch.set_num_threads(schedule.threads)
+    place = next(model.parameters()).device
+    steps = schedule.epochs * math.ceil(len(examples) / schedule.batch)
+    optimizer, rate = _optimizer(model, schedule, steps)
+    done = _resume(checkpoint, model, optimizer, rate) if checkpoint else 0
+    model.train()
+    saved, recent = time.monotonic(), 0.0
+    for step, batch in enumerate(_batches(examples, length, schedule)):
+        if step < done:
+            continue
+        torch.manual_seed(schedule.seed + step)  # a resumed run draws what an unbroken one would have drawn
+        loss = _step(model, loss_of, batch, place)
+        optimizer.step()
+        rate.step()
+        optimizer.zero_grad()
+        recent = 0.98 * recent + 0.02 * loss if recent else loss
+        if progress:
+            progress(step + 1, steps, f"loss {recent:.3f}")
+        if checkpoint and time.monotonic() - saved > 60 * schedule.minutes_between_checkpoints:
+            _save(checkpoint, step + 1, model, optimizer, rate)
+            saved = time.monotonic()
+    if checkpoint:
+        _save(checkpoint, steps, model, optimizer, rate)
+    model.eval()
+
+
+def read_weights(file: Path) -> dict[str, Any]:
+    """What a checkpoint holds: "model" and, where kg wrote them, "outputs" or the state of training.
+
+    Raises:
+        InputError: the file cannot be read or is no checkpoint.
+    """
+    try:
+        found = torch.load(file, weights_only=True, map_location="cpu")
+    except Exception as error:  # torch raises many kinds for a broken file
+        raise InputError(f"Cannot read the checkpoint {file}: {type(error).__name__}.") from error
+    if not isinstance(found, dict) or "model" not in found:
+        raise InputError(f"{file} is no checkpoint of kg.")
+    return found
+
+
+def _step(
+    model: nn.Module, loss_of: Callable[[Any, Sequence[Example]], Tensor], batch: Sequence[Example], place: torch.device
+) -> float:
+    """Gradients of a batch and its loss. Tensors that the loss makes come to lie where the model is."""
+    with torch.autocast(place.type, torch.bfloat16), nullcontext() if place.type == "cpu" else place:
+        loss = loss_of(model, batch)
+    loss.backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_([p for p in model.parameters() if p.requires_grad], 1.0)
+    return loss.item()
+
+
+def _optimizer(model: nn.Module, schedule: Schedule, steps: int) -> tuple[torch.optim.Optimizer, Any]:
+    inside = [p for name, p in model.named_parameters() if name.startswith("encoder.") and p.requires_grad]
+    heads = [p for name, p in model.named_parameters() if not name.startswith("encoder.")]
+    groups = [{"params": inside, "lr": schedule.encoder_rate}, {"params": heads, "lr": schedule.head_rate}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=schedule.decay, fused=True)
+    warm = max(1, round(schedule.warm_up * steps))
+
+    def factor(step: int) -> float:
+        return (step + 1) / warm if step < warm else max(0.0, (steps - step) / max(1, steps - warm))
+
+    return optimizer, torch.optim.lr_scheduler.LambdaLR(optimizer, factor)
+
+
+def _batches(
+    examples: Sequence[Example], length: Callable[[Example], int], schedule: Schedule
+) -> Iterator[list[Example]]:
+    """Batches of examples of like length in a seeded order, epoch after epoch."""
+    for epoch in range(schedule.epochs):
+        draw = random.Random(f"{schedule.seed}:{epoch}")
+        order = list(range(len(examples)))
+        draw.shuffle(order)
+        wide = 16 * schedule.batch
+        batches = []
+        for start in range(0, len(order), wide):
+            near = sorted(order[start : start + wide], key=lambda n: length(examples[n]))
+            batches += [near[i : i + schedule.batch] for i in range(0, len(near), schedule.batch)]
+        draw.shuffle(batches)
+        for batch in batches:
+            yield [examples[n] for n in batch]
+
+
+def _save(file: Path, step: int, model: nn.Module, optimizer: Any, rate: Any) -> None:
+    state = {"step": step, "model": model.state_dict(), "optimizer": optimizer.state_dict(), "rate": rate.state_dict()}
+    new = file.with_suffix(".new")
+    torch.save(state, new)
+    new.replace(file)
+
+
+def _resume(file: Path, model: nn.Module, optimizer: Any, rate: Any) -> int:
+    if not file.exists():
+        return 0
+    state = read_weights(file)
+    try:
+        model.load_state_dict(state["model"])
+        optimizer.load_state_dict(state["optimizer"])
+        rate.load_state_dict(state["rate"])
+        return int(state["step"])
+    except (KeyError, RuntimeError, ValueError) as error:
+        raise InputError(f"{file} is the checkpoint of another recipe; train without --resume.") from error

