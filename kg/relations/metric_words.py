@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,4 +57,4 @@ class MetricWords:
 
 
 def _last(phrase: str) -> str:
-    return re.split("[ -]", phrase)[-1]
+    return phrase.replace(" ", "-").rpartition("-")[2]
