@@ -1,7 +1,7 @@
 """Labelled data sets: how they are written, and what their labels mean in the ontology."""
 
 from kg.datasets.gold import GUIDE, SCHEMES, Labelled, read_labelled, scheme_of
-from kg.datasets.lines import Row, WrongLineError, items, line_of, refuse, rows, word, words
+from kg.datasets.lines import Row, items, line_of, refuse, rows, word, words
 from kg.datasets.mappings import OWN, Meaning, Scheme, kinds, meanings, refinements, tables
 from kg.datasets.marked import Marked, Passage, Relating, read_marked
 from kg.datasets.readers import Example, Link, Span, conll, dfki_product, knowledgenet, re_docred, row_of, tokens
@@ -20,7 +20,6 @@ __all__ = [
     "Row",
     "Scheme",
     "Span",
-    "WrongLineError",
     "conll",
     "dfki_product",
     "items",

@@ -2,8 +2,8 @@
 
 The model is shown each pair in the order of the text and judges both directions. The score of a type is the sum of the
 probabilities of the labels that it may be, read in the type's direction; where the direction is not asked for, or the
-relation has none, in both. A type is predicted when its score is at least 0.5: of a data set that has a type for "no
-relation" the best one of each pair, of others each one that was looked for.
+relation has none, in both (a sum above 1 is written as 1). A type is predicted when its score is at least 0.5: of a
+data set that has a type for "no relation" the best one of each pair, of others each one that was looked for.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _NONE = "none"  # where the data set has no word for it
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A type between two spans with its score, at most 1. The order of `ends` matters if it `has_direction`."""
+    """A type between two spans with its score. The order of `ends` matters if it `has_direction`."""
 
     type: str
     ends: Ends
@@ -84,7 +84,7 @@ class Chooser:
     directed: bool
 
     def answers(self, example: Example, pair: Ends, found: Chances) -> Iterator[Answer]:
-        """What is chosen for a pair: one answer where each pair has one type or none, else one for each type that was looked for."""
+        """What is chosen for a pair: one answer if it has one type or none, else one for each type looked for."""
         linked = {
             link.type: (link.head, link.tail)
             for link in example.links
@@ -109,10 +109,10 @@ class Chooser:
         straight = _score(meaning, found.get(back if meaning.inverse else there, {}))
         turned = _score(meaning, found.get(there if meaning.inverse else back, {}))
         if self.directed and not self._is_symmetric(meaning):
-            yield Choice(type_, there, min(1.0, straight), True)
-            yield Choice(type_, back, min(1.0, turned), True)
+            yield Choice(type_, there, straight, True)
+            yield Choice(type_, back, turned, True)
         else:
-            yield Choice(type_, there if straight >= turned else back, min(1.0, straight + turned), False)
+            yield Choice(type_, there if straight >= turned else back, straight + turned, False)
 
     def _is_symmetric(self, meaning: Meaning) -> bool:
         relations = self.ontology.relations
@@ -153,7 +153,7 @@ def _row(example: Example, answer: Answer, none: str) -> Row:
         "id": example.id,
         "gold": answer.gold or none,
         "predicted": answer.predicted or none,
-        "score": round(answer.choice.score, 4),
+        "score": round(min(1.0, answer.choice.score), 4),
         "head": head,
         "tail": tail,
     }

@@ -74,11 +74,11 @@ def _marked(example: Example, wanted: Iterable[Pair], found: Iterable[Said]) -> 
             sheet.add("right", OVERALL, (BY_TYPE, pair.type))
             sheet.add("system", OVERALL, (BY_TYPE, pair.type))
         else:
-            sheet.note("missed", _parts(example, Said(pair.type, pair.company[0], pair.product)), "")
+            _note(sheet, example, "missed", Said(pair.type, pair.company[0], pair.product))
             sheet.confuse([pair.type], [])
     for one in wrong.values():
         sheet.add("system", OVERALL, (BY_TYPE, one.type))
-        sheet.note("wrong", _parts(example, one), "")
+        _note(sheet, example, "wrong", one)
         sheet.confuse([], [one.type])
     return sheet
 
@@ -94,8 +94,10 @@ def _names(example: Example, one: Said) -> tuple[str, str, str]:
     return one.type, normalise(_words(example, one.head)), normalise(_words(example, one.tail))
 
 
-def _parts(example: Example, one: Said) -> tuple[str, str, str, str]:
-    return _words(example, one.head), one.type, _words(example, one.tail), ""
+def _note(sheet: Sheet, example: Example, error: str, one: Said) -> None:
+    line = example.text.rfind("\n", 0, one.tail[0]) + 1, example.text.find("\n", one.tail[1])
+    quote = example.text[line[0] : line[1] if line[1] >= 0 else None]
+    sheet.note(error, (_words(example, one.head), one.type, _words(example, one.tail), ""), quote)
 
 
 def _words(example: Example, place: Extent) -> str:
