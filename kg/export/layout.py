@@ -143,8 +143,7 @@ def _settle(places: Array, wanted: Array, size: Array, ends: NDArray[np.int_], l
 
 def _weights(wanted: Array) -> Array:
     """How much each pair counts for each of its two, the nearer the more."""
-    weight = np.divide(1.0, wanted**2, out=np.zeros_like(wanted), where=wanted > 0)
-    return weight
+    return np.divide(1.0, wanted**2, out=np.zeros_like(wanted), where=wanted > 0)
 
 
 def _relax(places: Array, wanted: Array, weight: Array, pace: float) -> Array:
