@@ -33,6 +33,10 @@ PROPERTIES = frozenset((*FORMS, *QUALIFIERS)) | frozenset(
 CONFIDENCE = {"verb": 0.85, "noun": 0.8, "adjective": 0.75, "suffix": 0.9, "genitive": 0.7, "postmodifier": 0.8}
 
 
+Side = tuple[tuple[str, ...], frozenset[str]]
+"""Places, and the kinds that may stand there."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cue:
     """Words that evoke a relation, where its subject and object stand, and what else must hold.
@@ -47,6 +51,10 @@ class Cue:
     object: tuple[str, ...]
     subject_kind: str = ""
     object_kind: str = ""
+    subject_kinds: frozenset[str] = frozenset()
+    """The kinds of the relation's domain that `subject_kind` allows."""
+    object_kinds: frozenset[str] = frozenset()
+    """The kinds of its range that `object_kind` allows."""
     patient_kind: str = ""
     needs: str = ""
     unless: str = ""
@@ -62,9 +70,10 @@ class Cue:
     status: Status | None = None
     confidence: float = 0.0
 
-
-Side = tuple[tuple[str, ...], frozenset[str]]
-"""Places, and the kinds that may stand there."""
+    @property
+    def sides(self) -> tuple[Side, Side]:
+        """Where subject and object stand, and which kinds they may be."""
+        return (self.subject, self.subject_kinds), (self.object, self.object_kinds)
 
 
 @dataclass(frozen=True)
@@ -95,12 +104,15 @@ class Lexicon:
 
     def words(self, term: str, list_name: str) -> frozenset[str]:
         """The words that a list such as "descriptor" or "governor" gives for a kind, status, metric or change."""
-        return _words(_Identity(self.ontology), term, list_name)
+        # asked for several times a word of the text; there are no more entries than lists in the lexicon
+        try:
+            return self._words[term, list_name]
+        except KeyError:
+            return self._words.setdefault((term, list_name), _words(self.ontology, term, list_name))
 
     def kinds_with(self, list_name: str) -> tuple[str, ...]:
         """Kinds that have such a list, sorted."""
-        terms = (local_name(s) for s, p in self.ontology.triples.items() if LEX + list_name in p)
-        return tuple(sorted(t for t in terms if t in self.ontology.kinds))
+        return self._kinds_with.get(list_name, ())
 
     def words_of_kinds(self, list_name: str) -> frozenset[str]:
         """The words that such a list gives for any kind."""
@@ -112,16 +124,18 @@ class Lexicon:
         metrics = (m for m in self.ontology.metrics if self.words(m, "impliesCustomer"))
         return tuple(self.words(m, "noun") for m in metrics)
 
-    def sides(self, cue: Cue) -> tuple[Side, Side]:
-        """Where a cue's subject and object stand, and which kinds they may be."""
-        relation = cue.relation
-        return (
-            (cue.subject, self._narrowed(relation.domain, cue.subject_kind)),
-            (cue.object, self._narrowed(relation.range, cue.object_kind)),
-        )
+    @cached_property
+    def _words(self) -> dict[tuple[str, str], frozenset[str]]:
+        return {}
 
-    def _narrowed(self, kinds: frozenset[str], to: str) -> frozenset[str]:
-        return frozenset(k for k in kinds if self.ontology.is_a(k, to)) if to else kinds
+    @cached_property
+    def _kinds_with(self) -> dict[str, tuple[str, ...]]:
+        table: dict[str, set[str]] = defaultdict(set)
+        for subject, properties in self.ontology.triples.items():
+            if (kind := local_name(subject)) in self.ontology.kinds:
+                for iri in properties:
+                    table[iri.removeprefix(LEX)].add(kind)
+        return {name: tuple(sorted(kinds)) for name, kinds in table.items()}
 
 
 class _Identity:
@@ -151,9 +165,7 @@ def _lexicon(namespace: str, held: _Identity) -> Lexicon:
     return Lexicon(ontology, tuple(sorted(cues, key=lambda c: (c.relation.name, c.form, c.words, c.subject, c.object))))
 
 
-@lru_cache(maxsize=4096)
-def _words(held: _Identity, term: str, list_name: str) -> frozenset[str]:
-    ontology = held.ontology
+def _words(ontology: Ontology, term: str, list_name: str) -> frozenset[str]:
     metric = ontology.metrics.get(term)
     iri = LEX + term if LEX + term in ontology.triples else metric.iri if metric else ontology.iri(term)
     return frozenset(node_key(v) for v in ontology.triples.get(iri, {}).get(LEX + list_name, ()))
@@ -163,9 +175,8 @@ def _cues(ontology: Ontology, relation: Relation, node: str) -> Iterator[Cue]:
     properties = {local_name(p): [node_key(v) for v in values] for p, values in ontology.triples.get(node, {}).items()}
     words = {form: tuple(sorted(properties[form])) for form in FORMS if form in properties}
     for kind in properties.get("descriptorOf", ()):
-        held = _Identity(ontology)
         name = local_name(kind)
-        words["noun"] = tuple(sorted(_words(held, name, "descriptor") | _words(held, name, "genericNoun")))
+        words["noun"] = tuple(sorted(_words(ontology, name, "descriptor") | _words(ontology, name, "genericNoun")))
     _check_properties(ontology, relation, properties)
     if not words:
         raise OntologyError(f"A cue of {relation.name} names no words: give it one of {', '.join(FORMS)}.")
@@ -179,15 +190,21 @@ def _cue(
     def one(name: str, default: str = "") -> str:
         return properties.get(name, [default])[0]
 
+    def narrowed(kinds: frozenset[str], to: str) -> frozenset[str]:
+        return frozenset(k for k in kinds if ontology.is_a(k, to)) if to else kinds
+
     form, phrases = words
+    subject_kind, object_kind = local_name(one("subjectKind")), local_name(one("objectKind"))
     cue = Cue(
         relation=relation,
         form=form,
         words=phrases,
         subject=tuple(one("subject", "agent").split()),
         object=tuple(one("object", "patient").split()),
-        subject_kind=local_name(one("subjectKind")),
-        object_kind=local_name(one("objectKind")),
+        subject_kind=subject_kind,
+        object_kind=object_kind,
+        subject_kinds=narrowed(relation.domain, subject_kind),
+        object_kinds=narrowed(relation.range, object_kind),
         patient_kind=local_name(one("patientKind")),
         needs=one("needs"),
         unless=one("unless"),

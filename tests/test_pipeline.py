@@ -44,6 +44,20 @@ def test_order_of_documents_does_not_matter(graph, order):
     assert written(build([NEWS[i] for i in order])) == written(graph)
 
 
+def test_a_document_is_read_alike_alone_and_among_others():
+    """All documents go through the base model in one stream, and so share its batches."""
+
+    def spoken(graph, document):
+        found = {e for fact in (*graph.facts, *graph.observations) for e in fact.evidence}
+        return {e for e in found if e.document == document} | {
+            m for entity in graph.entities for m in entity.mentions if m.document == document
+        }
+
+    other = [Document(f"z{n}", f"Larkwell owns {n} mills. Corvane supplies Larkwell with oak.") for n in range(90)]
+    together = build([*NEWS, *other])
+    assert all(spoken(build([d]), d.id) == spoken(together, d.id) for d in NEWS)
+
+
 def test_facts_of_the_example(graph):
     said = {(graph.by_id[f.subject].name, f.relation, graph.by_id[f.object].name, f.status) for f in graph.facts}
     assert said >= {

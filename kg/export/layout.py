@@ -85,14 +85,17 @@ def _draw(part: nx.Graph[str], boxes: Mapping[str, Box]) -> dict[str, Point]:
     size = np.array([(boxes[name].width + GAP, boxes[name].height + GAP) for name in names])
     ends = np.array([(index[a], index[b]) for a, b in graph.edges])
     lengths = np.array([length for _, _, length in graph.edges(data="weight")])
-    tries = []
+    best, clearest = np.inf, np.empty((0, 2))
     for seed in range(SEED, SEED + _tries(len(names))):
         start = nx.spring_layout(graph, seed=seed, method="force", weight=None, iterations=100)
         places = np.array([start[name] for name in names]) * wanted.max() / 2
         places = _settle(places, wanted, size, ends, lengths)
-        tries.append((_tangle(places, size, ends, lengths), seed, places))
-    places = min(tries, key=lambda each: each[:2])[2]
-    return {name: (float(x), float(y)) for name, (x, y) in zip(names, places, strict=True)}
+        tangle = _tangle(places, size, ends, lengths)
+        if tangle < best:
+            best, clearest = tangle, places
+        if best == 0:
+            break  # nothing can be clearer
+    return {name: (float(x), float(y)) for name, (x, y) in zip(names, clearest, strict=True)}
 
 
 def _tries(count: int) -> int:
@@ -115,15 +118,17 @@ def _tangle(places: Array, size: Array, ends: NDArray[np.int_], lengths: Array) 
 def _settle(places: Array, wanted: Array, size: Array, ends: NDArray[np.int_], lengths: Array) -> Array:
     """Stress first, then stress with boxes and edges pushed apart, at last boxes alone until none overlap."""
     rounds = 120 if len(places) < 150 else 60
+    weight = _weights(wanted)
     for _ in range(2 * rounds):
-        before, places = places, _relax(places, wanted, 1.0)
+        before, places = places, _relax(places, wanted, weight, 1.0)
         if np.abs(places - before).max() < 0.1:
             break
     places = _level(places)
     grown = _growth(places, size)
     places, wanted = places * grown, wanted * grown
+    weight = _weights(wanted)
     for turn in range(rounds if len(places) > 2 else 0):
-        places = _relax(places, wanted, 0.3 * (1 - turn / rounds))
+        places = _relax(places, wanted, weight, 0.3 * (1 - turn / rounds))
         places = places + 0.4 * _stretch(places, ends, lengths)
         if len(ends) < THICKET:
             places = places + 0.5 * _off_edges(places, size, ends)
@@ -136,11 +141,15 @@ def _settle(places: Array, wanted: Array, size: Array, ends: NDArray[np.int_], l
     return places
 
 
-def _relax(places: Array, wanted: Array, pace: float) -> Array:
+def _weights(wanted: Array) -> Array:
+    """How much each pair counts for each of its two, the nearer the more."""
+    return np.divide(1.0, wanted**2, out=np.zeros_like(wanted), where=wanted > 0)
+
+
+def _relax(places: Array, wanted: Array, weight: Array, pace: float) -> Array:
     """A step of stress majorization: each place becomes the weighted mean of where its partners want it."""
     gap = places[:, None, :] - places[None, :, :]
     distance = np.sqrt((gap**2).sum(axis=2))
-    weight = np.divide(1.0, wanted**2, out=np.zeros_like(wanted), where=wanted > 0)
     scale = np.divide(wanted, distance, out=np.zeros_like(wanted), where=distance > 1e-9)
     votes = places[None, :, :] + gap * scale[:, :, None]
     target = (weight[:, :, None] * votes).sum(axis=1) / weight.sum(axis=1)[:, None]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 _POSSESSIVE = re.compile(r"'s?$")
 
@@ -14,9 +15,13 @@ def key(name: str) -> str:
     return _POSSESSIVE.sub("", name.replace("’", "'")).casefold().rstrip(".")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
-    """The names of one document: `order` of first appearance, legal forms, what brackets say, likely persons."""
+    """The names of one document: `order` of first appearance, legal forms, what brackets say, likely persons.
+
+    The tables keep that order. Without them the rules would compare each name with each other, which
+    takes minutes for an annual report.
+    """
 
     order: tuple[str, ...]
     endings: frozenset[str]
@@ -25,7 +30,40 @@ class Names:
 
     def before(self, longer: str, name: str) -> bool:
         """Whether the text gives a longer form first."""
-        return self.order.index(longer) < self.order.index(name)
+        return self._position[longer] < self._position[name]
+
+    @cached_property
+    def by_stem(self) -> dict[str, list[str]]:
+        """Names by their stem."""
+        return _table((stem(name, self.endings), name) for name in self.order)
+
+    @cached_property
+    def by_start(self) -> dict[str, list[str]]:
+        """Names by the words that others may begin with: "bank" and "bank of" for Bank of Ireland."""
+        keys = ((key(name), name) for name in self.order)
+        return _table((k[: blank.start()], name) for k, name in keys for blank in re.finditer(" ", k))
+
+    @cached_property
+    def by_person(self) -> dict[str, list[str]]:
+        """Full names of persons by their first and by their last word."""
+        full = ((name.split(), name) for name in self.order if name in self.people)
+        return _table((end, name) for words, name in full if len(words) > 1 for end in {key(words[0]), key(words[-1])})
+
+    @cached_property
+    def by_initials(self) -> dict[str, list[str]]:
+        """Names by the acronyms they give."""
+        return _table((letters, name) for name in self.order for letters in initials(name, self.endings))
+
+    @cached_property
+    def _position(self) -> dict[str, int]:
+        return {name: i for i, name in enumerate(self.order)}
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for at, name in rows:
+        table.setdefault(at, []).append(name)
+    return table
 
 
 def cluster(
@@ -76,14 +114,13 @@ def _bracket(name: str, known: Names) -> str:
 def _legal_form(name: str, known: Names) -> str:
     """Larkwell is Larkwell Inc, wherever that stands."""
     same = stem(name, known.endings)
-    return max((o for o in known.order if len(o) > len(name) and stem(o, known.endings) == same), key=len, default="")
+    return max((o for o in known.by_stem[same] if len(o) > len(name)), key=len, default="")
 
 
 def _short_form(name: str, known: Names) -> str:
     """Ottoline is Ottoline Foods when that was named before and nothing else begins alike."""
-    start, same = key(name) + " ", stem(name, known.endings)
-    stems = {stem(o, known.endings): o for o in known.order if key(o).startswith(start)}
-    stems.pop(same, None)
+    stems = {stem(o, known.endings): o for o in known.by_start.get(key(name), ())}
+    stems.pop(stem(name, known.endings), None)
     if len(stems) != 1 or name in known.people:
         return ""
     (longer,) = stems.values()
@@ -92,8 +129,7 @@ def _short_form(name: str, known: Names) -> str:
 
 def _surname(name: str, known: Names) -> str:
     """Prudhoe, or Lionel, is Lionel Prudhoe when no other person is called so."""
-    persons = [o for o in known.order if o in known.people and o != name and len(o.split()) > 1]
-    longer = [o for o in persons if key(name) in {key(o.split()[0]), key(o.split()[-1])}]
+    longer = [o for o in known.by_person.get(key(name), ()) if o != name]
     return longer[0] if len(longer) == 1 and " " not in name and known.before(longer[0], name) else ""
 
 
@@ -102,7 +138,7 @@ def _acronym(name: str, known: Names) -> str:
     letters = name.replace(".", "")
     if not (2 <= len(letters) <= 6 and letters.isupper()):
         return ""
-    longer = [o for o in known.order if o != name and letters in initials(o, known.endings)]
+    longer = [o for o in known.by_initials.get(letters, ()) if o != name]
     return longer[0] if len(longer) == 1 else ""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 from importlib import import_module
+from itertools import islice, tee
 from typing import Any
 
 from spacy.language import Language
@@ -26,6 +27,7 @@ from kg.nlp.names import NameFinder, Run
 from kg.nlp.passages import passages
 from kg.nlp.quantities import quantities
 
+BATCH = 64  # passages that the base model reads at once
 MODEL = 1.5  # weight of the name model's vote for a kind; a title or legal form counts 4, the base model 1
 TOPIC = 1.5  # how much more often than any other body a document names what it is about
 
@@ -76,10 +78,12 @@ class Annotator:
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Annotated]:
         """Annotate documents one by one, in order."""
-        for document in documents:
-            found = list(passages(document.text))
-            docs = [self._tokens(p.text) for p in found]
-            parsed = zip(found, self.pipeline.pipe(docs, batch_size=64), strict=True)
+        here, ahead = tee((document, list(passages(document.text))) for document in documents)
+        # one stream over all documents, for the base model is slow on small batches; what it reads in a
+        # passage does not depend on the others of its batch
+        docs = self.pipeline.pipe((self._tokens(p.text) for _, found in ahead for p in found), batch_size=BATCH)
+        for document, found in here:
+            parsed = zip(found, islice(docs, len(found)), strict=True)
             yield self._annotate(document, [Parsed(p, d, document.text) for p, d in parsed])
 
     def _tokens(self, text: str) -> Doc:
@@ -108,12 +112,13 @@ class Annotator:
         names = self._confirmed([(p, run) for p, runs in zip(parsed, self._found(parsed), strict=True) for run in runs])
         asides = _asides(parsed, names)
         texts = [_text(p.doc, run) for p, run in names]
-        people = self._people(names)
+        votes = [list(self._votes(p, run)) for p, run in names]
+        people = self._people(names, texts, votes)
         in_body = [t for (p, _), t in zip(names, texts, strict=True) if p.passage.kind != "heading"]
         full = cluster([*in_body, *texts], self.finder.endings, asides, people)
-        kinds, descriptions = self._kinds(names, full)
-        for p, run in names:
-            name = full[_text(p.doc, run)]
+        kinds, descriptions = self._kinds([full[t] for t in texts], votes)
+        for (p, run), text in zip(names, texts, strict=True):
+            name = full[text]
             if kinds.get(name):
                 _add(p, run, document.id, kinds[name], name)
         for p in parsed:
@@ -145,13 +150,10 @@ class Annotator:
 
     def _confirmed(self, runs: list[tuple[Parsed, Run]]) -> list[tuple[Parsed, Run]]:
         """Sure runs, and unsure ones that a sure one elsewhere confirms."""
-        sure = {key(_text(p.doc, r)) for p, r in runs if r.sure}
+        keyed = [(p, r, key(_text(p.doc, r))) for p, r in runs]
+        sure = {k for _, r, k in keyed if r.sure}
         first = {k.split()[0] for k in sure}
-        return [
-            (p, r)
-            for p, r in runs
-            if r.sure or key(_text(p.doc, r)) in sure or (r.end - r.start == 1 and key(_text(p.doc, r)) in first)
-        ]
+        return [(p, r) for p, r, k in keyed if r.sure or k in sure or (r.end - r.start == 1 and k in first)]
 
     def _topic(self, passages: list[Parsed], length: int) -> Named | None:
         """The body that a document is about: named most often, by a clear margin, and near the start."""
@@ -173,26 +175,24 @@ class Annotator:
         yield from ((kind, weight * run.doubt, reason) for kind, weight, reason in votes)
         yield from ((kind, MODEL * chance, "name model") for kind, chance in run.chances)
 
-    def _people(self, names: list[tuple[Parsed, Run]]) -> frozenset[str]:
+    def _people(self, names: list[tuple[Parsed, Run]], texts: list[str], votes: list[list[Vote]]) -> frozenset[str]:
         """Names of two to five words that all their places together take for persons."""
-        votes: dict[str, list[Vote]] = {}
-        for p, run in names:
+        together: dict[str, list[Vote]] = {}
+        for (_, run), text, vs in zip(names, texts, votes, strict=True):
             if 2 <= run.end - run.start <= 5:
-                votes.setdefault(_text(p.doc, run), []).extend(self._votes(p, run))
+                together.setdefault(text, []).extend(vs)
         personal = self.lexicon.kinds_with("title")
-        return frozenset(name for name, vs in votes.items() if self.voter.kind(_balanced(vs)) in personal)
+        return frozenset(name for name, vs in together.items() if self.voter.kind(_balanced(vs)) in personal)
 
-    def _kinds(
-        self, names: list[tuple[Parsed, Run]], full: dict[str, str]
-    ) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    def _kinds(self, full: list[str], votes: list[list[Vote]]) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
         """The kind of each full name, and the nouns by which the text calls it."""
-        votes: dict[str, list[Vote]] = {}
-        for p, run in names:
-            votes.setdefault(full[_text(p.doc, run)], []).extend(self._votes(p, run))
+        together: dict[str, list[Vote]] = {}
+        for name, vs in zip(full, votes, strict=True):
+            together.setdefault(name, []).extend(vs)
         described = {
-            n: frozenset(w.rsplit(" ", 1)[-1] for _, _, w in vs if w.startswith("is a ")) for n, vs in votes.items()
+            n: frozenset(w.rsplit(" ", 1)[-1] for _, _, w in vs if w.startswith("is a ")) for n, vs in together.items()
         }
-        return {name: self.voter.kind(_balanced(vs)) for name, vs in votes.items()}, described
+        return {name: self.voter.kind(_balanced(vs)) for name, vs in together.items()}, described
 
 
 def _balanced(votes: list[Vote]) -> list[Vote]:

@@ -51,6 +51,12 @@ class KindVoter:
         """Kinds that have proper names; a sector or risk has common nouns."""
         return frozenset(self._lists["label"]) | frozenset(self._lists["nameWord"])
 
+    @cached_property
+    def _leaves(self) -> dict[frozenset[str], list[str]]:
+        """The kinds that things have, of those that a side of a cue allows."""
+        leaves = set(self.lexicon.ontology.leaf_kinds)
+        return {kinds: sorted(leaves & kinds) for cue in self.lexicon.cues for _, kinds in cue.sides}
+
     def kind(self, votes: Iterable[Vote]) -> str:
         """The kind with most weight, or "" when none is supported enough; ties go to the first by name."""
         total: dict[str, float] = {}
@@ -214,10 +220,9 @@ class KindVoter:
 
     def _allowed(self, cue: Cue, place: str, weight: float) -> Iterator[Vote]:
         """One vote, split among the kinds that a cue allows at a place."""
-        leaves = set(self.lexicon.ontology.leaf_kinds)
-        for places, kinds in self.lexicon.sides(cue):
+        for places, kinds in cue.sides:
             if place in places:
-                fitting = sorted(leaves & kinds)
+                fitting = self._leaves[kinds]
                 yield from ((kind, weight / len(fitting), f"{place} of {cue.words[0]}") for kind in fitting)
 
 

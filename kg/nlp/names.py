@@ -99,6 +99,8 @@ class NameFinder:
     def starts(self, token: Token) -> bool:
         """Whether a token may be the first of a name."""
         text = token.text
+        if text.islower():
+            return False  # most words; the rest of the conditions ask for a capital too
         if "$" in text or text in self._not_names or not any(c.isalpha() for c in text):
             return False
         if (token.tag_ in _NEVER and not _mixed(text)) or text.rsplit("-", 1)[-1] in self._suffixes:

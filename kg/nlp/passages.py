@@ -76,7 +76,7 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 def _continues(text: str, block: tuple[int, int], line: tuple[int, int]) -> bool:
     """Whether a line goes on with the sentence of the lines before it."""
-    last = text[: block[1]].rsplit("\n", 1)[-1]
+    last = text[text.rfind("\n", 0, block[1]) + 1 : block[1]]
     gap, head = text[block[1] : line[0]], text[line[0] : line[1]]
     return (
         gap.count("\n") == 1

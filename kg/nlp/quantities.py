@@ -97,6 +97,7 @@ def _pattern() -> re.Pattern[str]:
     fraction = _alternatives(list(FRACTIONS))
     return re.compile(
         rf"""
+        (?:(?<!\w)|(?=between))  # true wherever one of these can start; it spares trying them all within a word
         (?i:\b(?P<bound>{_alternatives(list(BOUNDS))})\s+(?:an?\s+(?=half|third|quarter|fifth|tenth))?)?
         (?:
             (?:between\s+)?(?<![\w.$^])(?P<sign>{sign})\s?(?P<money>{digits})(?:[\s-]?(?P<scale>{_SCALE})\b)?{_ENDS}

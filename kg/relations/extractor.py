@@ -15,6 +15,7 @@ from kg.nlp import Annotated, Named, Parsed
 from kg.ontology import local_name
 from kg.relations.arguments import Arguments
 from kg.relations.learned import LearnedReader, Said, hit, said_by, status_of
+from kg.relations.metric_words import MetricWords
 from kg.relations.observations import ObservationReader, Reading
 from kg.relations.pairs import Hit
 from kg.relations.qualifiers import qualifiers
@@ -40,6 +41,11 @@ class Extractor:
         """Reads whether a trigger's clause is so, planned, possible, denied or over."""
         return StatusReader(self.lexicon)
 
+    @cached_property
+    def metric_words(self) -> MetricWords:
+        """The words that state numbers."""
+        return MetricWords(self.lexicon)
+
     def extract(self, annotated: Annotated) -> Iterator[Claim]:
         """The claims of a document, passage by passage."""
         past: list[Reading] = []
@@ -51,7 +57,7 @@ class Extractor:
             claims = self._strongest(list(self._claims(args, annotated))) if self.rules else []
             yield from claims
             yield from self._beside(claims, learned.get(number, ()), args, annotated)
-            for reading in ObservationReader(args, self.status, past).read():
+            for reading in ObservationReader(args, self.status, self.metric_words, past).read():
                 yield self._observation(reading, parsed, annotated)
                 yield from self._implied(reading, parsed, annotated)
 

@@ -30,9 +30,7 @@ class MetricVerbs:
     def _billed(self, verb: Token) -> Iterator[tuple[Metric, Named, Said]]:
         """ "is charged €4 million a month": what the patient spends."""
         numbers = self.owners.numbers
-        for metric in sorted(numbers.lexicon.ontology.metrics):
-            if verb.lemma_.lower() not in numbers.lexicon.words(metric, "ofPatient"):
-                continue
+        for metric in numbers.words.of_patients.get(verb.lemma_.lower(), ()):
             amounts = [a for a in numbers.of(verb) if a.value.unit == "money" and a.start > verb.i]
             payers = self.owners.named(syn.patient(verb), self.owners.bodies) if amounts else []
             for payer in payers:
@@ -40,9 +38,10 @@ class MetricVerbs:
 
     def _acting(self, verb: Token) -> Iterator[tuple[Metric, Named, Said]]:
         """ "employs 140 people": the first number that suits the verb's metric is its subject's."""
-        if self.owners.numbers.args.places.buys_property(verb):
+        metrics = list(self._metrics(verb))
+        if not metrics or self.owners.numbers.args.places.buys_property(verb):
             return
-        for metric, change in self._metrics(verb):
+        for metric, change in metrics:
             amount = next((a for a in self.owners.numbers.of(verb) if self._suits(metric, a, verb)), None)
             if amount is None or self._is_deal(metric, verb):
                 continue
@@ -50,11 +49,9 @@ class MetricVerbs:
                 yield Metric(metric, verb, verb.i), owner, Said(change, amount.value, verb)
 
     def _metrics(self, verb: Token) -> Iterator[tuple[str, Change]]:
-        lexicon = self.owners.lexicon
-        for metric in sorted(lexicon.ontology.metrics):
-            for name, change in (("verb", Change.LEVEL), ("verbUp", Change.INCREASE)):
-                if any(_is(verb, phrase) for phrase in lexicon.words(metric, name)):
-                    yield metric, change
+        for said, phrases in self.owners.numbers.words.verbs.get(verb.lemma_.lower(), {}).items():
+            if any(all(any(c.lower_ == r for c in verb.children) for r in rest) for rest in phrases):
+                yield said
 
     def _is_deal(self, metric: str, verb: Token) -> bool:
         """Whether the money goes into a named company: then it belongs to that fact."""
@@ -74,8 +71,3 @@ class MetricVerbs:
             return False  # earnings or dividends a share
         units = numbers.lexicon.words(metric, "unit")
         return amount.value.unit == "money" and amount.start > verb.i and (not units or "money" in units)
-
-
-def _is(verb: Token, phrase: str) -> bool:
-    first, *rest = phrase.split()
-    return verb.lemma_.lower() == first and all(any(c.lower_ == r for c in verb.children) for r in rest)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -62,22 +61,17 @@ class MetricFinder:
         if token.dep_ not in {"compound", "nmod"} or token.head.i < token.i:
             return True
         head = token.head
-        changes = head.lemma_.lower() in self.numbers.change_nouns
+        changes = head.lemma_.lower() in self.numbers.words.change_nouns
         return changes or bool(self._named(head, 1)) or bool(self._named(head, 2))
 
     def _named(self, token: Token, length: int) -> str:
         """The metric that the words up to a token name, or ""."""
-        start = token.i - length + 1
-        if start < 0:
+        start, known = token.i - length + 1, self.numbers.words
+        if start < 0 or not (known.may_end(token.lower_) or known.may_end(token.lemma_.lower())):
             return ""
         words = [t.lower_ for t in token.doc[start : token.i]]
         phrases = {" ".join([*words, token.lower_])}
         if length > 1 or token.tag_ == "NN":
             phrases.add(" ".join([*words, token.lemma_.lower()]))
         joined = {p.replace(" - ", "-") for p in phrases}
-        return next((self._phrases[p] for p in sorted(phrases | joined) if p in self._phrases), "")
-
-    @cached_property
-    def _phrases(self) -> dict[str, str]:
-        lexicon = self.numbers.lexicon
-        return {w.lower(): m for m in sorted(lexicon.ontology.metrics) for w in lexicon.words(m, "noun")}
+        return next((known.phrases[p] for p in sorted(phrases | joined) if p in known.phrases), "")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -12,8 +11,7 @@ from kg.model import Change
 from kg.nlp import Amount
 from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
-
-_TURNS = (Change.INCREASE, Change.DECREASE)
+from kg.relations.metric_words import TURNS, MetricWords
 
 
 @dataclass(frozen=True)
@@ -21,6 +19,7 @@ class Numbers:
     """Finds which quantity belongs to a word, and which way a word points."""
 
     args: Arguments
+    words: MetricWords
 
     @property
     def lexicon(self) -> Lexicon:
@@ -54,16 +53,11 @@ class Numbers:
         head = self.args.parsed.doc[amount.end - 1].head
         return head.lemma_.lower() if head.pos_ == "NOUN" and head.i >= amount.end else ""
 
-    @cached_property
-    def change_nouns(self) -> frozenset[str]:
-        """Nouns of change: "growth", "drop"."""
-        return frozenset(w for change in _TURNS for w in self.lexicon.words(change, "noun"))
-
     def direction(self, token: Token, list_name: str) -> Change | None:
         """The change that a verb, noun or adverb expresses."""
         forms = {token.lemma_.lower(), token.lower_}
         forms |= {f"{token.lemma_.lower()} {c.lower_}" for c in syn.children(token, "prt", "advmod")}
-        return next((change for change in _TURNS if forms & self.lexicon.words(change, list_name)), None)
+        return next((change for change in TURNS if forms & self.lexicon.words(change, list_name)), None)
 
     def beside(self, verb: Token) -> Change | None:
         """The change in an adverb of a neutral verb: "closed 3% higher"."""

@@ -17,6 +17,7 @@ from kg.nlp import Named
 from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
 from kg.relations.metric_verbs import MetricVerbs
+from kg.relations.metric_words import MetricWords
 from kg.relations.metrics import Metric, MetricFinder
 from kg.relations.numbers import Numbers
 from kg.relations.outlook import OutlookReader
@@ -50,12 +51,13 @@ class ObservationReader:
 
     args: Arguments
     status: StatusReader
+    words: MetricWords
     past: list[Reading] = field(default_factory=list)
     """What was read before, for "this spending"."""
 
     @cached_property
     def _numbers(self) -> Numbers:
-        return Numbers(self.args)
+        return Numbers(self.args, self.words)
 
     @cached_property
     def _metrics(self) -> MetricFinder:

@@ -108,7 +108,7 @@ class OwnerFinder:
         noun = token.head.head if token.dep_ == "pobj" else token.head
         if noun.pos_ != "NOUN":
             return
-        if token.dep_ == "compound" or noun.lemma_.lower() in self.numbers.change_nouns:
+        if token.dep_ == "compound" or noun.lemma_.lower() in self.numbers.words.change_nouns:
             yield self.numbers.args.places.owners(noun)
         yield syn.objects_of(noun, "at", "for")
 

@@ -47,7 +47,7 @@ def _all_pairs(args: Arguments, trigger: Token, cue: Cue) -> Iterator[Hit]:
 
     Without another place filled, what the document is about may stand in.
     """
-    subject_side, object_side = args.lexicon.sides(cue)
+    subject_side, object_side = cue.sides
     s_place, subjects = _filled(args, trigger, cue, subject_side)
     if not subjects:
         return

@@ -65,10 +65,10 @@ def suffixes(args: Arguments) -> Iterator[Hit]:
 
 def genitives(args: Arguments) -> Iterator[Hit]:
     """ "X's models": no word but the possessive itself."""
-    for token in args.parsed.doc:
-        for owner in syn.children(token, "poss"):
-            for _, cue in args.lexicon.by_word.get(("genitive", "name"), ()):
-                yield from _genitive(args, token, syn.relative(owner), cue)
+    owners = (t for t in args.parsed.doc if t.dep_ == "poss" and t.head.i != t.i)
+    for owner in sorted(owners, key=lambda t: (t.head.i, t.i)):
+        for _, cue in args.lexicon.by_word.get(("genitive", "name"), ()):
+            yield from _genitive(args, owner.head, syn.relative(owner), cue)
 
 
 def postmodifiers(args: Arguments) -> Iterator[Hit]:
@@ -116,7 +116,7 @@ def _genitive(args: Arguments, noun: Token, owner: Token, cue: Cue) -> Iterator[
         return
     subjects, objects = (
         _owner_or_owned(args, (places[0], {"owner": owner, "self": noun}[places[0]]), kinds, cue)
-        for places, kinds in args.lexicon.sides(cue)
+        for places, kinds in cue.sides
     )
     for s, o in product(subjects, objects):
         if fits(cue, s, o):
