@@ -294,9 +294,9 @@ def evaluate_relations(file: Path, directed: bool, form: str | None, config_file
     KnowledgeNet or FIRE or, as tokens, in the relations of the ontology.
     """
     from kg import evaluate as room
-    from kg.pipeline import weights_of
     from kg.models import RelationModel
     from kg.ontology import Ontology
+    from kg.pipeline import weights_of
 
     config = _settings(config_file, None, ())
     gold = _labelled(file, form, "relations", config)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from kg.datasets import Example, Link, Scheme, Span
+from kg.datasets import Example, Link, Scheme, Span, refinements
+from kg.lexicon import Lexicon
 from kg.model import Claim, Document, Status
-from kg.nlp import Annotator
+from kg.nlp import DATE, Annotator
 from kg.relations import Extractor, Judged, LearnedReader
 
 LIKELY = 0.5  # probability from which a label of the model counts
@@ -40,16 +41,27 @@ def reader_of(annotator: Annotator, extractor: Extractor, scheme: str) -> Read:
             if extractor.model is not None:
                 reader = LearnedReader(extractor.lexicon, extractor.model)
                 for judged in reader.read(annotated, loose=True, scheme=scheme):
-                    yield from _labels(judged)
+                    yield from _labels(judged, extractor.lexicon)
 
     return read
 
 
-def _labels(judged: Judged) -> Iterator[Reading]:
+def _labels(judged: Judged, lexicon: Lexicon) -> Iterator[Reading]:
+    """The likely labels of a pair; the model was taught each only for kinds that may stand in it."""
     subject, object_ = judged.subject.mention, judged.object.mention
     for label, chance in judged.judgement.labels.items():
-        if chance >= LIKELY:
+        if chance >= LIKELY and _may_hold(label, subject.kind, object_.kind, lexicon):
             yield Reading((subject.start, subject.end), label, (object_.start, object_.end), chance)
+
+
+def _may_hold(label: str, subject: str, object_: str, lexicon: Lexicon) -> bool:
+    """Whether kinds ("" for unknown) may stand in a relation, or in the one that a refinement entails."""
+    entailed = refinements().get(label, label)
+    if not entailed:
+        return object_ == DATE and subject in {"", *lexicon.kinds_with("nameWord")}
+    relation = lexicon.ontology.relations[entailed.removeprefix("^")]
+    first, second = (object_, subject) if entailed.startswith("^") else (subject, object_)
+    return first in {"", *relation.domain} and second in {"", *relation.range}
 
 
 def _reading(claim: Claim) -> Iterator[Reading]:

@@ -15,7 +15,7 @@ from kg.models.weights import FOLDER, VOCABULARY, Weights, load
 
 FILE = FOLDER / "names.onnx"
 WINDOW, STEP = 160, 128  # pieces; long sentences are read in windows that overlap
-BATCH = 32
+BATCH = 1  # the scales of 8-bit activations are those of a batch: alone, a sentence reads alike everywhere
 WORTH = 0.05  # a kind less probable than this is not named
 
 

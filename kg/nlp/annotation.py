@@ -41,7 +41,10 @@ class Amount:
 
 @dataclass(slots=True)
 class Parsed:
-    """A passage with its parse. `mentions` and `amounts` are keyed by every token they cover."""
+    """A passage with its parse. `mentions` and `amounts` are keyed by every token they cover.
+
+    `common` are common nouns that the trained model takes for a thing of some kind ("lithium-ion batteries").
+    """
 
     passage: Passage
     doc: Doc
@@ -49,6 +52,7 @@ class Parsed:
     """The whole document's text."""
     mentions: dict[int, Named] = field(default_factory=dict)
     amounts: dict[int, Amount] = field(default_factory=dict)
+    common: list[Named] = field(default_factory=list)
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The document's characters for tokens `start` to `end`."""

@@ -22,7 +22,7 @@ from kg.nlp.aliases import cluster, key
 from kg.nlp.annotation import Amount, Annotated, Named, Parsed
 from kg.nlp.coreference import Known, Resolver
 from kg.nlp.kinds import KindVoter, Vote
-from kg.nlp.learned import reconciled, seen_names
+from kg.nlp.learned import Seen, common_nouns, reconciled, seen_names
 from kg.nlp.names import NameFinder, Run
 from kg.nlp.passages import passages
 from kg.nlp.quantities import quantities
@@ -109,7 +109,10 @@ class Annotator:
         return doc
 
     def _annotate(self, document: Document, parsed: list[Parsed]) -> Annotated:
-        names = self._confirmed([(p, run) for p, runs in zip(parsed, self._found(parsed), strict=True) for run in runs])
+        seen = seen_names(self.names, parsed) if self.names is not None else None
+        names = self._confirmed(
+            [(p, run) for p, runs in zip(parsed, self._found(parsed, seen), strict=True) for run in runs]
+        )
         asides = _asides(parsed, names)
         texts = [_text(p.doc, run) for p, run in names]
         votes = [list(self._votes(p, run)) for p, run in names]
@@ -123,6 +126,8 @@ class Annotator:
                 _add(p, run, document.id, kinds[name], name)
         for p in parsed:
             p.amounts = dict(_amounts(p, document.text))
+        for p, in_passage in zip(parsed, seen or (), strict=False):
+            p.common = list(common_nouns(p, in_passage, document.id))
         defined = _defined(parsed)
         # a filing says outright whom it is about
         itself = [defined[t] for t in ("we", "company", "group") if t in defined]
@@ -136,12 +141,11 @@ class Annotator:
         aliases = tuple(sorted({(alias, full[name]) for alias, name in _tickers(parsed, names)} | towns))
         return Annotated(document, tuple(parsed), aliases, topic)
 
-    def _found(self, parsed: list[Parsed]) -> list[list[Run]]:
+    def _found(self, parsed: list[Parsed], seen: list[list[Seen]] | None) -> list[list[Run]]:
         """The runs of each passage, by the rules and, where there is one, the model."""
         by_rule = [self._runs(p) for p in parsed]
-        if self.names is None:
+        if seen is None:
             return by_rule
-        seen = seen_names(self.names, parsed)
         return [reconciled(p.doc, runs, s, self.finder) for p, runs, s in zip(parsed, by_rule, seen, strict=True)]
 
     def _runs(self, parsed: Parsed) -> list[Run]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from kg.model import Mention
 from kg.models import Name, NameModel
-from kg.nlp.annotation import Parsed
+from kg.nlp.annotation import Named, Parsed
 from kg.nlp.names import NameFinder, Run
 
+LIKELY = 0.7  # probability from which a common noun is a mention
 LOOSE = 1  # characters by which tokens may overhang a name: in U.S.-built there is none
 SURE = 0.9  # probability from which a name stands without the rules
 UNSEEN = 0.4  # how much votes for the kind of a name count that the model does not see
@@ -19,11 +21,12 @@ OTHER = frozenset({"NORP", "DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARD
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A name on tokens `start` to `end` (half-open) of a passage."""
+    """A name on tokens `start` to `end` (half-open) of a passage, or a common noun (`is_name` false)."""
 
     start: int
     end: int
     name: Name
+    is_name: bool
 
 
 def seen_names(model: NameModel, passages: Sequence[Parsed]) -> list[list[Seen]]:
@@ -35,14 +38,19 @@ def seen_names(model: NameModel, passages: Sequence[Parsed]) -> list[list[Seen]]
             span = passages[n].doc.char_span(
                 sent.start_char + name.start, sent.start_char + name.end, alignment_mode="expand"
             )
-            if span is not None and _is_proper(name, sent.text) and len(span.text) - (name.end - name.start) <= LOOSE:
-                found[n].append(Seen(span.start, span.end, name))
+            if span is not None and len(span.text) - (name.end - name.start) <= LOOSE:
+                found[n].append(Seen(span.start, span.end, name, any(c.isupper() for c in span.text)))
     return found
 
 
-def _is_proper(name: Name, text: str) -> bool:
-    """Whether a name has a capital; the model also marks common nouns for products and sectors."""
-    return any(c.isupper() for c in text[name.start : name.end])
+def common_nouns(parsed: Parsed, seen: Sequence[Seen], document: str) -> Iterator[Named]:
+    """Common nouns that the model takes for a thing of some kind, as mentions by their own words."""
+    for s in seen:
+        if not s.is_name and s.name.probability >= LIKELY:
+            start, end = parsed.span(s.start, s.end)
+            text = parsed.source[start:end]
+            root = parsed.doc[s.start : s.end].root.i
+            yield Named(s.start, s.end, root, Mention(document, start, end, text, s.name.kind, text, "generic"))
 
 
 def reconciled(doc: Doc, runs: Sequence[Run], seen: Sequence[Seen], finder: NameFinder) -> list[Run]:
@@ -50,6 +58,7 @@ def reconciled(doc: Doc, runs: Sequence[Run], seen: Sequence[Seen], finder: Name
 
     To a name belongs what the rules see behind it: a legal form, the region of a town.
     """
+    seen = [s for s in seen if s.is_name]
     kept: list[Run] = []
     used: set[Seen] = set()
     for run in runs:
@@ -57,11 +66,10 @@ def reconciled(doc: Doc, runs: Sequence[Run], seen: Sequence[Seen], finder: Name
         used.update(over)
         if not over:
             kept.append(Run(run.start, run.end, run.sure, doubt=UNSEEN))
-        elif all(s.name.probability >= SURE for s in over) and not _is_chain(over, run, doc):
+        elif all(s.name.probability >= SURE for s in over) and not _is_whole(over, run, doc):
             kept += [_run(s, over, run, doc, finder) for s in over]
         else:
-            best = max(over, key=lambda s: s.name.probability)
-            kept.append(Run(run.start, run.end, True, best.name.chances))
+            kept.append(Run(run.start, run.end, True, over[-1].name.chances))
     kept += [
         Run(s.start, s.end, True, s.name.chances)
         for s in seen
@@ -77,11 +85,13 @@ def _run(seen: Seen, others: Sequence[Seen], run: Run, doc: Doc, finder: NameFin
     return Run(seen.start, end, True, seen.name.chances)
 
 
-def _is_chain(seen: Sequence[Seen], run: Run, doc: Doc) -> bool:
-    """Whether a run is names of one kind with commas between, as a town and its region."""
+def _is_whole(seen: Sequence[Seen], run: Run, doc: Doc) -> bool:
+    """Whether several names are one: parted by commas that the rules read over ("Duluth, Minnesota"), or an entity."""
+    if len(seen) < 2:
+        return False
     filled = {i for s in seen for i in range(s.start, s.end)}
-    between = [doc[i].text for i in range(run.start, run.end) if i not in filled]
-    return len(seen) > 1 and len({s.name.kind for s in seen}) == 1 and bool(between) and set(between) == {","}
+    between = {doc[i].text for i in range(run.start, run.end) if i not in filled}
+    return between == {","} or any((e.start, e.end) == (run.start, run.end) for e in doc[run.start : run.end].ents)
 
 
 def _is_other(doc: Doc, seen: Seen) -> bool:

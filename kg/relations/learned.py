@@ -67,6 +67,8 @@ class LearnedReader:
     def _mentions(self, parsed: Parsed, sent: Span, document: str, loose: bool) -> list[Named]:
         inside = range(sent.start, sent.end)
         found = {n for i, n in parsed.mentions.items() if i in inside and n.mention.how != "generic"}
+        taken = {i for n in found for i in range(n.start, n.end)}
+        found |= {n for n in parsed.common if n.start in inside and taken.isdisjoint(range(n.start, n.end))}
         if loose:
             found |= {n for n in unresolved(parsed, document) if n.start in inside}
         return sorted(found, key=lambda n: (n.start, n.end))
