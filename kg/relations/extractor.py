@@ -72,14 +72,20 @@ class Extractor:
     def _beside(
         self, claims: list[Claim], learned: Iterable[Said], args: Arguments, annotated: Annotated
     ) -> Iterator[Claim]:
-        """Claims of the model about pairs of which the rules say nothing in that sentence."""
+        """Claims of the model about pairs of which the rules say nothing in that sentence.
+
+        Where the rules found to whom a subject is so related, they are believed.
+        """
         known = {(frozenset((c.subject.name, _name(c))), c.evidence.start) for c in claims}
+        read = {(c.predicate, c.subject.name, c.evidence.start) for c in claims}
         for said in learned:
             found = hit(said, args.parsed)
             if _is_question(found):
                 continue
             start, _ = args.parsed.sentence(found.trigger)
-            if (frozenset((found.subject.name, found.object.name)), start) not in known:
+            names = (found.subject.name, found.object.name)
+            is_read = (found.cue.relation.name, found.subject.name, start) in read
+            if not is_read and (frozenset(names), start) not in known:
                 claim = self._claim(found, args, annotated)
                 yield replace(claim, status=status_of(said, claim.status))
 

@@ -93,6 +93,8 @@ def said_by(judged: Iterable[Judged], lexicon: Lexicon, model: RelationModel) ->
     """What is said with more than the relation's threshold, the best wording of each pair of names first."""
     found: dict[tuple[int, str, str, str], Said] = {}
     for j in judged:
+        if "generic" in (j.subject.mention.how, j.object.mention.how):
+            continue  # right too seldom
         for label, chance in j.judgement.labels.items():
             relation = lexicon.ontology.relations.get(label)
             if (
