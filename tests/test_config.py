@@ -26,19 +26,29 @@ def test_defaults_without_a_file() -> None:
 def test_all_keys(file: Path) -> None:
     file.write_text(
         'language_model = "en_core_web_sm"\nbase = "https://example.org/id/"\nontology = ["mine.ttl"]\n'
-        "max_characters = 5000\nmin_confidence = 1\n"
+        'max_characters = 5000\nmin_confidence = 1\nname_model = "none"\nrelation_model = "mine.onnx"\nrules = false\n'
     )
-    assert load(file) == Config("en_core_web_sm", "https://example.org/id/", (file.parent / "mine.ttl",), 5000, 1)
+    assert load(file) == Config(
+        language_model="en_core_web_sm",
+        name_model="none",
+        relation_model=str(file.parent / "mine.onnx"),
+        rules=False,
+        base="https://example.org/id/",
+        ontology=(file.parent / "mine.ttl",),
+        max_characters=5000,
+        min_confidence=1,
+    )
 
 
 @pytest.mark.parametrize(
     ("toml", "message"),
     [
-        ("languagemodel = 'x'", 'unknown key "languagemodel": did you mean language_model?'),
-        ("zzz = 1", "the keys are language_model, base"),
+        ("languagemodel = 'x'", 'unknown key "languagemodel": did you mean language_model'),
+        ("zzz = 1", "the keys are language_model, name_model"),
         ("[section]\nbase = 'x'", 'unknown key "section"'),
         ("max_characters = 'many'", "max_characters must be a whole number, not 'many'"),
         ("max_characters = true", "must be a whole number, not True"),
+        ("rules = 1", "rules must be true or false"),
         ("min_confidence = '0.5'", "must be a number"),
         ("ontology = 'mine.ttl'", "must be a list of paths"),
         ("ontology = [1]", "must be a list of paths"),

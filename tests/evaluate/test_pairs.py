@@ -119,7 +119,7 @@ def test_a_pair_in_a_long_text_is_shown_with_what_is_around_it(tmp_path: Path) -
     filler = "The weather was mild that year . " * 200
     row = tokens("c1", f"{filler} [Alder] was bought by [Bolt] . {filler}", (0, 1, "acquired_by"))
     found, _ = evaluate_relations(gold_of(tmp_path, row), RelationModel.load(), ONTOLOGY)
-    assert found.scores[OVERALL].right == 1
+    assert found.scores[OVERALL].system == 1
 
 
 @needs_weights

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from handmade_gold import ONTOLOGY
 from labelled import Row, gold_of, passage, place, products
-from test_entities import counts
+from test_names_scored import counts
 
 from kg.evaluate import Evaluation, Reading, reader_of
 from kg.evaluate.marking import BY_TYPE
