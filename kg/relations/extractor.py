@@ -14,7 +14,7 @@ from kg.models import RelationModel
 from kg.nlp import Annotated, Named, Parsed
 from kg.ontology import local_name
 from kg.relations.arguments import Arguments
-from kg.relations.learned import LearnedReader, Said, hit, said_by, status_of
+from kg.relations.learned import LEARNED, LearnedReader, Said, hit, said_by, status_of
 from kg.relations.metric_words import MetricWords
 from kg.relations.observations import ObservationReader, Reading
 from kg.relations.pairs import Hit
@@ -149,7 +149,9 @@ class Extractor:
                 ("cue", parsed.span(hit.trigger.i, hit.trigger.i + 1)),
             )
         )
-        evidence = _evidence(hit.trigger, parsed, annotated, (f"rule:{hit.rule}", marks))
+        evidence = _evidence(
+            hit.trigger, parsed, annotated, (hit.rule if hit.rule == LEARNED else f"rule:{hit.rule}", marks)
+        )
         return Claim(
             hit.subject.mention,
             hit.cue.relation.name,

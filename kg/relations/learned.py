@@ -14,6 +14,7 @@ from kg.models import Judgement, Mark, RelationModel
 from kg.nlp import DATE, Annotated, Named, Parsed, unresolved
 from kg.relations.pairs import Hit
 
+LEARNED = "model:relations"  # names the extractor in evidence
 SURE = 0.6  # probability from which the model's status counts
 MANY = 24  # mentions of one sentence; of more, only pairs less than that far apart are judged
 
@@ -114,7 +115,7 @@ def said_by(judged: Iterable[Judged], lexicon: Lexicon, model: RelationModel) ->
 def hit(said: Said, parsed: Parsed) -> Hit:
     """What is said in the form of a rule's hit, at the word that ties the two mentions together."""
     judged = said.judged
-    return Hit(said.cue, said.cue.form, tie(parsed.doc, judged), judged.subject, judged.object, ("", ""))
+    return Hit(said.cue, LEARNED, tie(parsed.doc, judged), judged.subject, judged.object, ("", ""))
 
 
 def tie(doc: Doc, judged: Judged) -> Token:
