@@ -15,7 +15,7 @@ from kg.models.pieces import Vocabulary
 from kg.models.weights import FOLDER, VOCABULARY, Weights, load
 
 FILE = FOLDER / "relations.onnx"
-LONGEST = 384  # pieces of a text, without the marks; callers cut longer ones
+POSITIONS = 512  # pieces, marks included, that the encoder knows places for; of more, no pair is judged
 BATCH = 1  # the scales of 8-bit activations are those of a batch: alone, a sentence reads alike everywhere
 THRESHOLD = 0.83  # of a label that has none of its own; for a precision of 0.75 and more on newswire
 
@@ -77,11 +77,12 @@ class RelationModel:
         """For each text with its marks, a judgement of each of its ordered pairs (indices of subject and object)."""
         number = self.weights.meta["schemes"].get(scheme, 0)
         pieces = self.vocabulary.pieces([text for text, _ in texts])
-        inputs = [marked(p.cut(0, LONGEST), marks, number) for p, (_, marks) in zip(pieces, texts, strict=True)]
+        inputs = [marked(p, marks, number) for p, (_, marks) in zip(pieces, texts, strict=True)]
         found: list[list[Judgement]] = [[] for _ in texts]
         # the model sees a pair once, in the order of its marks, and judges both directions
         both = [sorted({(min(pair), max(pair)) for pair in given}) for given in pairs]
-        order = sorted((n for n in range(len(texts)) if both[n]), key=lambda n: len(inputs[n].ids))
+        fitting = (n for n in range(len(texts)) if both[n] and len(inputs[n].ids) <= POSITIONS)
+        order = sorted(fitting, key=lambda n: len(inputs[n].ids))
         for first in range(0, len(order), BATCH):
             batch = order[first : first + BATCH]
             rows = [(b, inputs[n].places[i], inputs[n].places[j]) for b, n in enumerate(batch) for i, j in both[n]]

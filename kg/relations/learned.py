@@ -16,6 +16,7 @@ from kg.relations.pairs import Hit
 
 LEARNED = "model:relations"  # names the extractor in evidence
 SURE = 0.6  # probability from which the model's status counts
+WINDOW, LETTERS = 160, 4  # pieces of a text that is judged at once; letters of a piece
 MANY = 24  # mentions of one sentence; of more, only pairs less than that far apart are judged
 
 
@@ -53,7 +54,8 @@ class LearnedReader:
             (n, sent, self._mentions(parsed, sent, annotated.document.id, loose))
             for n, parsed in enumerate(annotated.passages)
             if parsed.passage.kind != "heading"
-            for sent in parsed.doc.sents
+            for sentence in parsed.doc.sents
+            for sent in _windows(sentence)
         ]
         rows = [(n, sent, found, list(self._pairs(found))) for n, sent, found in sentences]
         rows = [row for row in rows if row[3]]
@@ -67,11 +69,12 @@ class LearnedReader:
 
     def _mentions(self, parsed: Parsed, sent: Span, document: str, loose: bool) -> list[Named]:
         inside = range(sent.start, sent.end)
-        found = {n for i, n in parsed.mentions.items() if i in inside and n.mention.how != "generic"}
+        named = (parsed.mentions[i] for i in inside if i in parsed.mentions)
+        found = {n for n in named if n.mention.how != "generic" and n.start in inside and n.end <= sent.end}
         taken = {i for n in found for i in range(n.start, n.end)}
         found |= {n for n in parsed.common if n.start in inside and taken.isdisjoint(range(n.start, n.end))}
         if loose:
-            found |= {n for n in unresolved(parsed, document) if n.start in inside}
+            found |= {n for n in unresolved(parsed, document) if n.start in inside and n.end <= sent.end}
         return sorted(found, key=lambda n: (n.start, n.end))
 
     def _pairs(self, found: list[Named]) -> Iterator[tuple[int, int]]:
@@ -88,6 +91,24 @@ class LearnedReader:
         first, last = sent.doc[named.start], sent.doc[named.end - 1]
         start, end = first.idx - sent.start_char, last.idx + len(last.text) - sent.start_char
         return self.model.mark(start, end, named.kind, is_name=named.mention.how == "name")
+
+
+def _windows(sent: Span) -> Iterator[Span]:
+    """A sentence, or of one too long for the model stretches of it, each of which half covers the next."""
+    costs = [1 + len(token.text) // LETTERS for token in sent]
+    if sum(costs) <= WINDOW:
+        yield sent
+        return
+    start = 0
+    while start < len(costs):
+        end, room = start, WINDOW
+        while end < len(costs) and (room := room - costs[end]) >= 0:
+            end += 1
+        end = max(end, start + 1)
+        yield sent[start:end]
+        if end == len(costs):
+            return
+        start += max(1, (end - start) // 2)
 
 
 def said_by(judged: Iterable[Judged], lexicon: Lexicon, model: RelationModel) -> Iterator[Said]:
