@@ -17,7 +17,6 @@ from kg.models.weights import FOLDER, VOCABULARY, Weights, load
 FILE = FOLDER / "relations.onnx"
 POSITIONS = 512  # pieces, marks included, that the encoder knows places for; of more, no pair is judged
 BATCH = 1  # the scales of 8-bit activations are those of a batch: alone, a sentence reads alike everywhere
-THRESHOLD = 0.83  # of a label that has none of its own; for a precision of 0.75 and more on newswire
 
 Row = np.ndarray[Any, np.dtype[np.float32]]
 
@@ -30,11 +29,6 @@ class Judgement:
     object: int
     labels: dict[str, float]
     statuses: dict[str, float]
-
-    @property
-    def best(self) -> tuple[str, float]:
-        """The most probable label."""
-        return max(self.labels.items(), key=lambda item: item[1])
 
 
 @dataclass(frozen=True)
@@ -57,11 +51,6 @@ class RelationModel:
     def labels(self) -> tuple[str, ...]:
         """Relations of the ontology, and the refinements of mappings.toml."""
         return tuple(self.weights.meta["labels"])
-
-    def threshold(self, label: str) -> float:
-        """The probability that a label needs to be said; fitted on held-out text."""
-        found: float = self.weights.meta.get("thresholds", {}).get(label, THRESHOLD)
-        return found
 
     def mark(self, start: int, end: int, kind: str = "", *, is_name: bool = True) -> Mark:
         """A mark for a mention; a kind that the model does not know counts as none."""

@@ -65,7 +65,7 @@ class Extractor:
         """What the model says, by the number of the passage."""
         found: dict[int, list[Said]] = {}
         if self.model is not None:
-            for said in said_by(LearnedReader(self.lexicon, self.model).read(annotated), self.lexicon, self.model):
+            for said in said_by(LearnedReader(self.lexicon, self.model).read(annotated), self.lexicon):
                 found.setdefault(said.judged.passage, []).append(said)
         return found
 
