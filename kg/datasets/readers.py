@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kg.datasets.joining import joined
 from kg.datasets.lines import Row, index, items, line_of, refuse, rows, span, word, words
 
 
@@ -39,7 +40,7 @@ class Example:
     """A text with what a data set marks in it.
 
     `checked` are the relation types that were looked for (empty: all), `document` is the id of the text that this one
-    is a piece of, `line` the line of the file.
+    is a piece of, `line` the line of the file, `words` where its tokens stand if the data set gives tokens.
     """
 
     id: str
@@ -50,6 +51,7 @@ class Example:
     checked: frozenset[str] = field(default_factory=frozenset)
     document: str = ""
     line: int = 0
+    words: tuple[tuple[int, int], ...] = ()
 
 
 def _read(path: Path, name: str, example_of: Callable[[Row, str], Example]) -> Iterator[Example]:
@@ -89,29 +91,24 @@ def dfki_product(path: Path, name: str = "dfki_product") -> Iterator[Example]:
 
 def _of_tokens(row: Row, name: str) -> Example:
     given = words(row, "tokens")
-    text, characters = _joined(given)
+    text, places = joined(given)
     spans = []
     for item, where in items(row, "entities"):
         at = span(item.get("start"), item.get("end"), where, len(given))
-        spans.append(Span(*characters(*at), str(item.get("type") or "")))
+        spans.append(Span(*_extent(places, *at), str(item.get("type") or "")))
     links = tuple(
         Link(index(item, "head", where, len(spans)), index(item, "tail", where, len(spans)), word(item, "type", where))
         for item, where in items(row, "relations")
     )
-    return Example(str(row["id"]), name, text, tuple(spans), links, document=_document(row, "doc"), line=row["line"])
+    document = _document(row, "doc")
+    return Example(
+        str(row["id"]), name, text, tuple(spans), links, document=document, line=row["line"], words=places
+    )
 
 
-def _joined(given: Sequence[str]) -> tuple[str, Callable[[int, int], tuple[int, int]]]:
-    """Tokens parted by single spaces, and from token offsets to character offsets."""
-    starts, at = [], 0
-    for token in given:
-        starts.append(at)
-        at += len(token) + 1
-
-    def characters(start: int, end: int) -> tuple[int, int]:
-        return starts[start], starts[end - 1] + len(given[end - 1])
-
-    return " ".join(given), characters
+def _extent(places: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+    """From offsets of tokens to offsets of characters, both half-open."""
+    return places[start][0], places[end - 1][1]
 
 
 def _of_knowledgenet(row: Row, name: str) -> Example:
@@ -173,9 +170,9 @@ def re_docred(path: Path, name: str = "re_docred") -> Iterator[Example]:
     """Re-DocRED, its names only: [{sents: [[token]], vertexSet: [[{pos, sent_id, type}]]}], a sentence an example."""
     for document in json.loads(path.read_text(encoding="utf-8")):
         for n, sentence in enumerate(document["sents"]):
-            text, characters = _joined(sentence)
+            text, places = joined(sentence)
             found = {
-                Span(*characters(*m["pos"]), m["type"])
+                Span(*_extent(places, *m["pos"]), m["type"])
                 for vertex in document["vertexSet"]
                 for m in vertex
                 if m["sent_id"] == n and m["pos"][1] <= len(sentence)
@@ -197,7 +194,7 @@ def conll(path: Path, name: str) -> Iterator[Example]:
 
 
 def _of_tags(ident: str, name: str, sentence: Sequence[tuple[str, str]]) -> Example:
-    text, characters = _joined([token for token, _ in sentence])
+    text, places = joined([token for token, _ in sentence])
     spans: list[tuple[int, int, str]] = []
     before = "O"
     for n, (_, tag) in enumerate(sentence):
@@ -207,7 +204,7 @@ def _of_tags(ident: str, name: str, sentence: Sequence[tuple[str, str]]) -> Exam
         elif kind:
             spans.append((n, n + 1, kind))
         before = tag
-    return Example(ident, name, text, tuple(Span(*characters(a, b), kind) for a, b, kind in spans))
+    return Example(ident, name, text, tuple(Span(*_extent(places, a, b), kind) for a, b, kind in spans))
 
 
 def row_of(example: Example, form: str) -> dict[str, Any]:
@@ -217,15 +214,12 @@ def row_of(example: Example, form: str) -> dict[str, Any]:
 
 def _tokens_row(example: Example) -> Row:
     """Spans that end within a token take all of it."""
-    given = example.text.split(" ")
-    first = [0]
-    for token in given:
-        first.append(first[-1] + len(token) + 1)
     entities = []
     for s in example.spans:
-        covered = [n for n in range(len(given)) if first[n] < s.end and first[n] + len(given[n]) > s.start]
+        covered = [n for n, (start, end) in enumerate(example.words) if start < s.end and end > s.start]
         ends = {"start": covered[0], "end": covered[-1] + 1}
         entities.append(ends | ({"type": s.type} if s.type else {}) | {"text": example.text[s.start : s.end]})
+    given = [example.text[start:end] for start, end in example.words]
     relations = [{"head": x.head, "tail": x.tail, "type": x.type} for x in example.links]
     return {"id": example.id, "tokens": given, "entities": entities} | ({"relations": relations} if relations else {})
 

@@ -7,8 +7,9 @@ a mark may still hold a kind, such a name counts only if it is right.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import NamedTuple
 
 from kg.datasets import Example, Labelled, Row, Scheme, Span, row_of
@@ -16,6 +17,7 @@ from kg.evaluate.marking import BY_TYPE, OVERALL, Evaluation, Progress, Sheet, S
 from kg.model import Document
 from kg.nlp import Annotated
 
+_BREAK = "\n"
 Annotate = Callable[[Iterable[Document]], Iterable[Annotated]]
 
 
@@ -32,15 +34,37 @@ def evaluate_entities(
 ) -> tuple[Evaluation, list[Row]]:
     """Score the names that are found in the texts of a file, and give them in the form of the file."""
     sheets, rows = Sheets(), []
-    documents = [Document(example.id, example.text) for example in gold.examples]
-    for done, (example, annotated) in enumerate(zip(gold.examples, annotate(documents), strict=True), 1):
-        found = [Span(n.start, n.end, _type(n, example, gold.scheme)) for n in _names(annotated)]
-        given = [span for span in found if span.type]
-        _mark(sheets[example.document], example, given, gold.scheme)
-        rows.append(row_of(replace(example, spans=tuple(given), links=()), gold.form))
+    pages = [_Page(list(found)) for _, found in groupby(gold.examples, lambda example: example.document)]
+    for page, annotated in zip(pages, annotate(page.document for page in pages), strict=True):
+        for example, names in page.apart(_names(annotated)):
+            found = [Span(n.start, n.end, _type(n, example, gold.scheme)) for n in names]
+            given = [span for span in found if span.type]
+            _mark(sheets[example.document], example, given, gold.scheme)
+            rows.append(row_of(replace(example, spans=tuple(given), links=()), gold.form))
         if progress is not None:
-            progress(done, len(documents), example.id)
+            progress(len(rows), len(gold.examples), rows[-1]["id"])
     return Evaluation.of(sheets.values()), rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """Examples of one document, in its order: kg reads them together, as it reads any document."""
+
+    examples: Sequence[Example]
+
+    @property
+    def document(self) -> Document:
+        """The document, a line an example."""
+        return Document(self.examples[0].document, _BREAK.join(example.text for example in self.examples))
+
+    def apart(self, found: Iterable[Found]) -> Iterator[tuple[Example, list[Found]]]:
+        """Each example with the names that lie in it, their offsets counted in it."""
+        start, left = 0, list(found)
+        for example in self.examples:
+            end = start + len(example.text)
+            inside = [n for n in left if start <= n.start and n.end <= end]
+            yield example, [Found(n.start - start, n.end - start, n.kind) for n in inside]
+            start = end + len(_BREAK)
 
 
 def _names(annotated: Annotated) -> list[Found]:

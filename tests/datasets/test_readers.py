@@ -93,7 +93,7 @@ def test_a_first_line_without_entities_leaves_the_labels_to_the_others(tmp_path:
 
 def test_token_offsets_become_characters(tmp_path: Path) -> None:
     (example,) = examples(tmp_path, CORE)
-    assert example.text == "Brixton Ales buys from Marlow ."
+    assert example.text == "Brixton Ales buys from Marlow."
     assert [example.text[s.start : s.end] for s in example.spans] == ["Brixton Ales", "Marlow"]
     assert [(x.head, x.tail, x.type) for x in example.links] == [(0, 1, "client_of")]
 
@@ -119,7 +119,8 @@ def test_an_example_is_written_in_the_form_it_was_read_from(tmp_path: Path, row:
 
 
 def test_a_span_within_a_token_is_written_as_the_token() -> None:
-    row = row_of(Example("x", "fire", "Leeds-based Marlow", (Span(0, 5, "Location"),)), "tokens")
+    words = ((0, 11), (12, 18))
+    row = row_of(Example("x", "fire", "Leeds-based Marlow", (Span(0, 5, "Location"),), words=words), "tokens")
     assert row["entities"] == [{"start": 0, "end": 1, "type": "Location", "text": "Leeds"}]
 
 
