@@ -1,12 +1,16 @@
 """Shipped weights, each with its model card, and what runs them: onnxruntime, without torch."""
 
-from kg.models.inputs import ALL_SHAPES, Input, Mark, marked, plain
+from kg.models.inputs import AHEAD, ALL_SHAPES, KINDS, ROLES, SCHEMES, Input, Mark, pair_rows, plain
 from kg.models.name_model import Name, NameModel
 from kg.models.pieces import Pieces, Vocabulary
 from kg.models.relation_model import Judgement, RelationModel
 
 __all__ = [
+    "AHEAD",
     "ALL_SHAPES",
+    "KINDS",
+    "ROLES",
+    "SCHEMES",
     "Input",
     "Judgement",
     "Mark",
@@ -15,6 +19,6 @@ __all__ = [
     "Pieces",
     "RelationModel",
     "Vocabulary",
-    "marked",
+    "pair_rows",
     "plain",
 ]

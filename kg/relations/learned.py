@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -19,6 +19,9 @@ THRESHOLD = 0.83  # probability that a relation needs to be said; for a precisio
 SURE = 0.6  # probability from which the model's status counts
 WINDOW, LETTERS = 160, 4  # pieces of a text that is judged at once; letters of a piece
 MANY = 24  # mentions of one sentence; of more, only pairs less than that far apart are judged
+
+
+Pairing = tuple[frozenset[str], int]  # the names of a pair, and where its sentence starts in the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +50,43 @@ class LearnedReader:
     model: RelationModel
 
     def read(self, annotated: Annotated, *, loose: bool = False, scheme: str = "guide") -> list[Judged]:
+        """A judgement for each ordered pair of a document, passage by passage."""
+        passages = range(len(annotated.passages))
+        return [j for n in passages for j in self.read_passage(annotated, n, loose=loose, scheme=scheme)]
+
+    def read_passage(
+        self,
+        annotated: Annotated,
+        number: int,
+        known: Container[Pairing] = (),
+        *,
+        loose: bool = False,
+        scheme: str = "guide",
+    ) -> list[Judged]:
         """A judgement for each ordered pair that a relation allows, by the annotation guide of a `scheme`.
 
-        With `loose`, pronouns that nobody resolved and dates are mentions too.
+        Pairs that are `known` are left out. With `loose`, pronouns that nobody resolved and dates are mentions too.
         """
-        sentences = [
-            (n, sent, self._mentions(parsed, sent, annotated.document.id, loose))
-            for n, parsed in enumerate(annotated.passages)
-            if parsed.passage.kind != "heading"
-            for sentence in parsed.doc.sents
-            for sent in _windows(sentence)
-        ]
-        rows = [(n, sent, found, list(self._pairs(found))) for n, sent, found in sentences]
-        rows = [row for row in rows if row[3]]
-        texts = [(sent.text, [self._mark(named, sent) for named in found]) for _, sent, found, _ in rows]
-        judged = self.model.judge(texts, [pairs for *_, pairs in rows], scheme)
+        parsed = annotated.passages[number]
+        if parsed.passage.kind == "heading":
+            return []
+        texts, mentions, pairs = [], [], []
+        for sent in (window for sentence in parsed.doc.sents for window in _windows(sentence)):
+            start, _ = parsed.sentence(sent[0])
+            found = self._mentions(parsed, sent, annotated.document.id, loose)
+            wanted = [
+                (s, o)
+                for s, o in self._pairs(found)
+                if (frozenset((found[s].name, found[o].name)), start) not in known
+            ]
+            if wanted:
+                texts.append((sent.text, [self._mark(named, sent) for named in found]))
+                mentions.append(found)
+                pairs.append(wanted)
+        judged = self.model.judge(texts, pairs, scheme)
         return [
-            Judged(n, found[j.subject], found[j.object], j)
-            for (n, _, found, _), judgements in zip(rows, judged, strict=True)
+            Judged(number, found[j.subject], found[j.object], j)
+            for found, judgements in zip(mentions, judged, strict=True)
             for j in judgements
         ]
 

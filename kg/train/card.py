@@ -34,12 +34,13 @@ def sources() -> Mapping[str, Mapping[str, str]]:
 
 def card(recipe: Recipe, report: Mapping[str, Any]) -> str:
     """The card of weights in Markdown."""
+    name = report["model"]
     parts = (
-        [f"# {recipe.model}.onnx, version {recipe.version}", "", _DOES[recipe.model]],
+        [f"# {name}.onnx, version {recipe.version}", "", _DOES[name]],
         ["Made for kg, a builder of knowledge graphs from business text. It runs by onnxruntime on a plain CPU."],
         ["## Made of", "", *_data(recipe, report)],
         ["## Figures", "", *_figures(report)],
-        ["## Limits", "", _LIMITS[recipe.model], _BIAS],
+        ["## Limits", "", _LIMITS[name], _BIAS],
         ["## Make it again", "", *_again(recipe)],
     )
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
@@ -97,7 +98,7 @@ def _again(recipe: Recipe) -> Iterator[str]:
     yield ""
     yield "```sh"
     yield "pip install 'kg-business[train]'"
-    yield f"kg train kg/train/{recipe.model}.toml --data DIR -o OUT"
+    yield "kg train kg/train/reader.toml --data DIR -o OUT"
     yield "```"
     yield ""
     by = recipe.schedule
