@@ -75,9 +75,7 @@ class LearnedReader:
             start, _ = parsed.sentence(sent[0])
             found = self._mentions(parsed, sent, annotated.document.id, loose)
             wanted = [
-                (s, o)
-                for s, o in self._pairs(found)
-                if (frozenset((found[s].name, found[o].name)), start) not in known
+                (s, o) for s, o in self._pairs(found) if (frozenset((found[s].name, found[o].name)), start) not in known
             ]
             if wanted:
                 texts.append((sent.text, [self._mark(named, sent) for named in found]))

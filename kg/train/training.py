@@ -19,10 +19,10 @@ from kg.train.card import card
 from kg.train.cutting import part
 from kg.train.encoder import Reader
 from kg.train.export import describe, shrink, write_graph
-from kg.train.loop import Course, Progress, device, fit
+from kg.train.loop import Course, Progress, device, fit, read_weights
 from kg.train.measuring import Bin, bins, calibration_error, fit_slope, reliability_plot
 from kg.train.name_task import NameTask
-from kg.train.recipe import NAMES, DataSet, Recipe
+from kg.train.recipe import NAMES, Recipe
 from kg.train.relation_task import RelationTask
 from kg.train.relations import STATUSES
 from kg.train.start import base_folder, take, vocabulary
@@ -92,14 +92,13 @@ def run(
     else:
         model = _new(trained, 0.0)
         take(model, weights, _outputs(trained))
-    torch.save({"model": model.state_dict(), "outputs": _outputs(trained)}, out / TRAINED)
+    data = {lesson.task.name: _told(recipe, lesson, kept) for lesson, kept in zip(lessons, held_out, strict=True)}
+    torch.save({"model": model.state_dict(), "outputs": _outputs(trained), "data": data}, out / TRAINED)
     reports = write_models(held_out, model, out)
-    for lesson, kept_back in zip(lessons, held_out, strict=True):
+    for lesson in lessons:
         if report := reports.get(lesson.task.name):
-            report |= {"version": recipe.version, "schedule": asdict(recipe.schedule)}
-            of = lesson.task.recipe
-            report["data"] = [_about(data, lesson.rows[data.name], kept_back.rows[data.name]) for data in of.sets]
-            _tell(of, report, out)
+            report |= {"version": recipe.version, "schedule": asdict(recipe.schedule), "data": data[lesson.task.name]}
+            _tell(lesson.task.recipe, report, out)
     return reports
 
 
@@ -214,8 +213,15 @@ def _measured(task: Task, full: Path, small: Path, held_out: Rows) -> dict[str, 
     }
 
 
-def _about(data: DataSet, rows: Rows, held_out: Rows) -> dict[str, Any]:
-    return {"name": data.name, "texts": len(rows), "held_out": len(held_out), "one_in": data.every}
+def _told(recipe: Recipe, lesson: Lesson, held_out: Lesson) -> list[dict[str, Any]]:
+    """What the sets of a lesson are, and those that the weights learned from before."""
+    here = [
+        {"name": d.name, "texts": len(lesson.rows[d.name]), "held_out": len(held_out.rows[d.name]), "one_in": d.every}
+        for d in lesson.task.recipe.sets
+    ]
+    before = read_weights(recipe.start).get("data", {}).get(lesson.task.name, []) if recipe.start else []
+    named = {about["name"] for about in here}
+    return here + [about for about in before if about["name"] not in named]
 
 
 def _tell(recipe: Recipe, report: dict[str, Any], out: Path) -> None:

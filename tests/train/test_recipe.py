@@ -18,7 +18,7 @@ def test_shipped_recipes_read(file):
 
 @pytest.mark.parametrize("task", ["names", "relations"])
 def test_the_shipped_models_learn_from_open_data(task):
-    sets = {data.name for data in read_recipe(SHIPPED / "reader.toml").teaching(task).sets}
+    sets = {data.name for data in read_recipe(SHIPPED / "finish.toml").teaching(task).sets}
     assert sets >= {"marked", "fire", "dfki_product"}
 
 
