@@ -81,7 +81,7 @@ def _train(recipe: Recipe, lessons: Sequence[Lesson], place: Path, resume: bool,
     if not resume:
         checkpoint.unlink(missing_ok=True)
     model = trained_model(recipe, lessons, checkpoint=checkpoint, progress=progress)
-    write_models([Lesson(lesson.task, {name: [] for name in lesson.rows}) for lesson in lessons], model, place)
+    write_models(lessons, [], model, place)
     checkpoint.unlink()
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -102,6 +103,11 @@ class NameTask:
         inputs = {"ids": ids, "shapes": ids % 7}
         axes = {name: {0: "sentence", 1: "piece"} for name in (*inputs, "scores")}
         return TextGraph(reader), Signature(inputs, {**axes, "seen": {2: "sentence", 4: "piece"}}, ("scores", "seen"))
+
+    def feeds(self, reader: Reader, rows: Sequence[Example]) -> list[dict[str, np.ndarray]]:
+        """What the graph is fed for some texts."""
+        inputs = [tagged.input for tagged in self.prepared(rows)]
+        return [{"ids": np.array([i.ids]), "shapes": np.array([i.shapes])} for i in inputs]
 
     def tally(self, folder: Path, rows: Sequence[Example]) -> Tally:
         """What a written model finds in held-out texts: names with the right offsets and kind are right."""

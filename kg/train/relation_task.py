@@ -8,12 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
 from kg.datasets import meanings
 from kg.errors import ConfigError
-from kg.models import RelationModel, Vocabulary
+from kg.models import RelationModel, Vocabulary, pair_rows, plain
 from kg.ontology import Ontology
 from kg.train import relations
 from kg.train.encoder import PairGraph, Reader, TextGraph
@@ -98,6 +99,17 @@ class RelationTask:
         inputs = {"seen": seen.detach(), "pairs": pairs}
         axes = {"seen": {4: "piece"}, "pairs": {1: "pair"}, "scores": {0: "pair"}, "statuses": {0: "pair"}}
         return PairGraph(reader), Signature(inputs, axes, ("scores", "statuses"))
+
+    def feeds(self, reader: Reader, rows: Sequence[Labelled]) -> list[dict[str, np.ndarray]]:
+        """What the graph is fed for some texts."""
+        found, text = [], TextGraph(reader)
+        for sentence in self.prepared(rows):
+            given = plain(sentence.pieces, sentence.scheme)
+            with torch.no_grad():
+                _, seen = text(torch.tensor([given.ids]), torch.tensor([given.shapes]))
+            pairs = pair_rows(sentence.pieces, sentence.marks, [(p.first, p.second) for p in sentence.pairs])
+            found.append({"seen": seen.numpy(), "pairs": np.array([pairs])})
+        return found
 
     def tally(self, folder: Path, rows: Sequence[Labelled]) -> Tally:
         """What a written model says of the pairs of held-out texts, as far as it is known what is so."""

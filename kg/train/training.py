@@ -18,7 +18,7 @@ from kg.ontology import Ontology
 from kg.train.card import card
 from kg.train.cutting import part
 from kg.train.encoder import Reader
-from kg.train.export import describe, shrink, write_graph
+from kg.train.export import describe, shrink, smooth, write_graph
 from kg.train.loop import Course, Progress, device, fit, read_weights
 from kg.train.measuring import Bin, bins, calibration_error, fit_slope, reliability_plot
 from kg.train.name_task import NameTask
@@ -31,6 +31,7 @@ Task = NameTask | RelationTask
 Rows = list[Any]  # of the task's own type, each with `set`, `id` and `text`
 CHECKPOINT = "checkpoint.pt"
 TRAINED = "reader.pt"
+FED = 60  # texts that show how large the states of a model are
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,11 @@ class Lesson:
 
     task: Task
     rows: dict[str, Rows]
+
+    @property
+    def all_rows(self) -> Rows:
+        """The texts of all sets."""
+        return [row for rows in self.rows.values() for row in rows]
 
 
 def lessons_of(recipe: Recipe, folder: Path) -> list[Lesson]:
@@ -94,7 +100,7 @@ def run(
         take(model, weights, _outputs(trained))
     data = {lesson.task.name: _told(recipe, lesson, kept) for lesson, kept in zip(lessons, held_out, strict=True)}
     torch.save({"model": model.state_dict(), "outputs": _outputs(trained), "data": data}, out / TRAINED)
-    reports = write_models(held_out, model, out)
+    reports = write_models(trained, held_out, model, out)
     for lesson in lessons:
         if report := reports.get(lesson.task.name):
             report |= {"version": recipe.version, "schedule": asdict(recipe.schedule), "data": data[lesson.task.name]}
@@ -131,8 +137,7 @@ def _outputs(lessons: Sequence[Lesson]) -> dict[str, list[str]]:
 
 def _course(lesson: Lesson) -> Course[Any]:
     task: Any = lesson.task
-    rows = [row for found in lesson.rows.values() for row in found]
-    return Course(task.prepared(rows) if rows else [], task.length, task.loss)
+    return Course(task.prepared(lesson.all_rows) if lesson.rows else [], task.length, task.loss)
 
 
 def _apart(lessons: Sequence[Lesson]) -> tuple[list[Lesson], list[Lesson]]:
@@ -147,7 +152,7 @@ def _apart(lessons: Sequence[Lesson]) -> tuple[list[Lesson], list[Lesson]]:
         )
         for lesson in lessons
     ]
-    texts = {row.text for lesson in held_out for rows in lesson.rows.values() for row in rows}
+    texts = {row.text for lesson in held_out for row in lesson.all_rows}
     return without(lessons, texts), held_out
 
 
@@ -159,32 +164,37 @@ def without(lessons: Sequence[Lesson], texts: Collection[str]) -> list[Lesson]:
     ]
 
 
-def write_models(lessons: Sequence[Lesson], model: Reader, out: Path) -> dict[str, dict[str, Any]]:
+def write_models(
+    trained: Sequence[Lesson], held_out: Sequence[Lesson], model: Reader, out: Path
+) -> dict[str, dict[str, Any]]:
     """Write graphs of 8-bit weights, and their vocabulary, calibrated on the held-out texts of each lesson.
 
     Gives what was measured on the way, by task. Without sets that teach relations, only that of names is written.
     """
-    lessons = [lesson for lesson in lessons if lesson.task.name == NAMES or lesson.rows]
+    model.eval()
+    trained = [lesson for lesson in trained if lesson.task.name == NAMES or lesson.rows]
     with TemporaryDirectory() as place:
         full, small = Path(place) / "full", Path(place) / "small"
-        reports = {lesson.task.name: _graphs(lesson.task, model, full, small) for lesson in lessons}
-        for lesson in lessons:
-            rows = [row for found in lesson.rows.values() for row in found]
-            if rows:
+        reports = {lesson.task.name: _graphs(lesson, model, full, small) for lesson in trained}
+        for lesson in held_out:
+            if rows := lesson.all_rows:
                 reports[lesson.task.name] |= _measured(lesson.task, full, small, rows)
         for file in small.iterdir():
             shutil.copyfile(file, out / file.name)
     return reports
 
 
-def _graphs(task: Task, model: Reader, full: Path, small: Path) -> dict[str, Any]:
+def _graphs(lesson: Lesson, model: Reader, full: Path, small: Path) -> dict[str, Any]:
     """Write the graph of a task with weights of 32 and of 8 bits."""
+    task: Any = lesson.task
     files = []
     for folder in (full, small):
         folder.mkdir(exist_ok=True)
         shutil.copyfile(task.vocabulary.path, folder / VOCABULARY)
         files.append(folder / f"{task.name}.onnx")
-    apart = write_graph(*task.graph(model.eval()), files[0])
+    apart = write_graph(*task.graph(model), files[0])
+    rows = lesson.all_rows
+    smooth(files[0], task.feeds(model, rows[:: len(rows) // FED + 1]))
     shrink(*files)
     for file in files:
         describe(file, task.meta(1.0))
