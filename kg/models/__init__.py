@@ -4,6 +4,7 @@ from kg.models.inputs import AHEAD, ALL_SHAPES, KINDS, ROLES, SCHEMES, Input, Ma
 from kg.models.name_model import Name, NameModel
 from kg.models.pieces import Pieces, Vocabulary
 from kg.models.relation_model import Judgement, RelationModel
+from kg.models.weights import VOCABULARY
 
 __all__ = [
     "AHEAD",
@@ -11,6 +12,7 @@ __all__ = [
     "KINDS",
     "ROLES",
     "SCHEMES",
+    "VOCABULARY",
     "Input",
     "Judgement",
     "Mark",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import permutations
 
 from spacy.tokens import Doc, Span, Token
@@ -11,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.lexicon import Cue, Lexicon
 from kg.model import Status
 from kg.models import Judgement, Mark, RelationModel
-from kg.nlp import DATE, Annotated, Named, Parsed, unresolved
+from kg.nlp import DATE, Annotated, Named, Parsed, first_word, unresolved
 from kg.relations.pairs import Hit
 
 LEARNED = "model:relations"  # names the extractor in evidence
@@ -65,7 +66,8 @@ class LearnedReader:
     ) -> list[Judged]:
         """A judgement for each ordered pair that a relation allows, by the annotation guide of a `scheme`.
 
-        Pairs that are `known` are left out. With `loose`, pronouns that nobody resolved and dates are mentions too.
+        Pairs that are `known` are left out. With `loose`, mentions are also pronouns that nobody resolved, dates, and
+        the first words of products' names.
         """
         parsed = annotated.passages[number]
         if parsed.passage.kind == "heading":
@@ -88,6 +90,16 @@ class LearnedReader:
             for j in judgements
         ]
 
+    @cached_property
+    def _things(self) -> frozenset[str]:
+        """Kinds of what is made and sold, whose names may begin with their maker's."""
+        return frozenset(self.lexicon.kinds_with("partNoun"))
+
+    def _has_maker(self, named: Named, parsed: Parsed) -> bool:
+        """Whether the first word of a name may be that of a maker."""
+        is_thing = named.kind in self._things and named.mention.how == "name"
+        return is_thing and named.end - named.start > 1 and parsed.doc[named.start].is_title
+
     def _mentions(self, parsed: Parsed, sent: Span, document: str, loose: bool) -> list[Named]:
         inside = range(sent.start, sent.end)
         named = (parsed.mentions[i] for i in inside if i in parsed.mentions)
@@ -96,14 +108,15 @@ class LearnedReader:
         found |= {n for n in parsed.common if n.start in inside and taken.isdisjoint(range(n.start, n.end))}
         if loose:
             found |= {n for n in unresolved(parsed, document) if n.start in inside and n.end <= sent.end}
+            found |= {first_word(n, parsed) for n in found if self._has_maker(n, parsed)}
         return sorted(found, key=lambda n: (n.start, n.end))
 
     def _pairs(self, found: list[Named]) -> Iterator[tuple[int, int]]:
         relations = self.lexicon.ontology.relations.values()
         for s, o in permutations(range(len(found)), 2):
             a, b = found[s], found[o]
-            if abs(s - o) > MANY or (a.name and a.name == b.name):
-                continue
+            if abs(s - o) > MANY or (a.name and a.name == b.name) or a.mention.how == b.mention.how == "pronoun":
+                continue  # of pronouns alone nothing is known
             unknown = not a.kind or not b.kind or DATE in (a.kind, b.kind)
             if unknown or any(r.allows(a.kind, b.kind) for r in relations):
                 yield s, o

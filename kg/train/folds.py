@@ -17,8 +17,7 @@ from kg.errors import ConfigError
 from kg.evaluate import Evaluation, evaluate_entities, evaluate_relations, to_json
 from kg.lexicon import Lexicon
 from kg.model import Document
-from kg.models import Judgement, Mark, Name, NameModel, RelationModel
-from kg.models.weights import VOCABULARY
+from kg.models import VOCABULARY, Judgement, Mark, Name, NameModel, RelationModel
 from kg.nlp import Annotated, Annotator
 from kg.train.cutting import part
 from kg.train.loop import Progress

@@ -13,7 +13,7 @@ from typing import Any
 import torch
 
 from kg.errors import InputError
-from kg.models.weights import VOCABULARY
+from kg.models import VOCABULARY
 from kg.ontology import Ontology
 from kg.train.card import card
 from kg.train.cutting import part
@@ -192,7 +192,8 @@ def _graphs(lesson: Lesson, model: Reader, full: Path, small: Path) -> dict[str,
         folder.mkdir(exist_ok=True)
         shutil.copyfile(task.vocabulary.path, folder / VOCABULARY)
         files.append(folder / f"{task.name}.onnx")
-    apart = write_graph(*task.graph(model), files[0])
+    graph, signature = task.graph(model)
+    apart = write_graph(graph, signature, files[0])
     rows = lesson.all_rows
     smooth(files[0], task.feeds(model, rows[:: len(rows) // FED + 1]))
     shrink(*files)

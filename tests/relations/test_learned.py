@@ -29,11 +29,11 @@ def test_a_sentence_too_long_for_the_model_is_judged_in_windows(lexicon):
 
 def test_a_pair_that_is_known_is_not_judged(lexicon):
     annotator = Annotator(lexicon, names=NameModel.load())
-    (annotated,) = annotator.annotate([Document("d", "Acme Corp bought Beta Ltd. Acme Corp sued Beta Ltd.")])
+    (annotated,) = annotator.annotate([Document("d", "Acme Corp bought Beta Foods. Acme Corp sued Beta Foods.")])
     reader = LearnedReader(lexicon, RelationModel.load())
     assert len(reader.read_passage(annotated, 0)) == 4
-    assert len(reader.read_passage(annotated, 0, {(frozenset({"Acme Corp", "Beta Ltd"}), 27)})) == 2
-    assert reader.read_passage(annotated, 0, {(frozenset({"Acme Corp", "Beta Ltd"}), n) for n in (0, 27)}) == []
+    assert len(reader.read_passage(annotated, 0, {(frozenset({"Acme Corp", "Beta Foods"}), 29)})) == 2
+    assert reader.read_passage(annotated, 0, {(frozenset({"Acme Corp", "Beta Foods"}), n) for n in (0, 29)}) == []
 
 
 def test_evidence_names_the_extractor():
