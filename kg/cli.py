@@ -267,7 +267,7 @@ def evaluate_entities(file: Path, form: str | None, config_file: Path | None, **
 
     FILE holds texts with marked spans, one a line, in the words of FIRE, FiNER-ORD or the DFKI
     Product Corpus or, as tokens, in the kinds of the ontology. A name is right when its extent and
-    its kind are.
+    its kind are. Names are found by the guide of the data set where the model has learned it.
     """
     from kg import evaluate as room
 
@@ -275,7 +275,7 @@ def evaluate_entities(file: Path, form: str | None, config_file: Path | None, **
     gold = _labelled(file, form, "entities", config)
     annotator, _ = _stages(config)
     with _progress(shown) as progress:
-        found, rows = room.evaluate_entities(gold, annotator.annotate, progress)
+        found, rows = room.evaluate_entities(gold, annotator.annotate, progress, model=annotator.names)
     return _print_evaluation(found, rows, ("entities", file, gold.scheme.name), shown)
 
 
@@ -436,13 +436,13 @@ def train(
 ) -> int:
     """Train the models that find names and judge relations.
 
-    RECIPE.toml says which model, on which sets, with which schedule. OUT gets the weights with their
-    card, report and reliability plot. With --folds each part of a set is judged by a model trained on
-    all else; OUT gets what they said.
+    RECIPE.toml says on which sets, with which schedule. OUT gets the weights with their cards, reports
+    and reliability plots. With --folds each part of a set is judged by a model trained on all else; OUT
+    gets what they said.
 
     \b
-    kg train kg/train/names.toml --data DIR -o OUT
-    kg train kg/train/relations.toml --data DIR -o OUT --folds 5 --hold-out core
+    kg train kg/train/reader.toml --data DIR -o OUT
+    kg train kg/train/core.toml --data DIR -o OUT --folds 5 --hold-out core
     """
     from kg import train as room
     from kg.terminal import progress_bar

@@ -11,15 +11,18 @@ import pytest
 
 import kg
 from kg.cli import run
+from kg.datasets import read_marked
 from kg.model import Document
 from kg.ontology import Ontology
+from kg.train import read_recipe
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+TRAINING = (ROOT / "docs" / "training.md").read_text(encoding="utf-8")
 
 
-def blocks(language: str) -> list[str]:
-    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+def blocks(language: str, text: str = README) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
 
 
 def steps() -> list[tuple[str, str]]:
@@ -69,3 +72,15 @@ def test_set_up_commands_differ_only_in_their_last_step() -> None:
     assert build is not None
     assert test is not None
     assert build[1].rsplit(" && ", 1)[0] == test[1].rsplit(" && ", 1)[0]
+
+
+def test_the_page_on_training_shows_what_can_be_read(tmp_path: Path) -> None:
+    for name, block in {
+        "insures.ttl": blocks("turtle")[0],
+        "mine.toml": blocks("toml", TRAINING)[0],
+        "mine.txt": blocks("text", TRAINING)[0],
+    }.items():
+        (tmp_path / name).write_text(block, encoding="utf-8")
+    recipe = read_recipe(tmp_path / "mine.toml")
+    passages = list(read_marked(tmp_path / recipe.sets[0].files[0], Ontology.load(*recipe.ontology)))
+    assert [fact.relation for passage in passages for fact in passage.facts] == ["customerOf", "insures"]

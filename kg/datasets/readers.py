@@ -6,6 +6,7 @@ Every reader gives the same `Example`; what the labels of a set mean in the onto
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,9 +102,7 @@ def _of_tokens(row: Row, name: str) -> Example:
         for item, where in items(row, "relations")
     )
     document = _document(row, "doc")
-    return Example(
-        str(row["id"]), name, text, tuple(spans), links, document=document, line=row["line"], words=places
-    )
+    return Example(str(row["id"]), name, text, tuple(spans), links, document=document, line=row["line"], words=places)
 
 
 def _extent(places: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
@@ -213,13 +212,14 @@ def row_of(example: Example, form: str) -> dict[str, Any]:
 
 
 def _tokens_row(example: Example) -> Row:
-    """Spans that end within a token take all of it."""
+    """Spans that end within a token take all of it. A text that was not given as tokens is parted at white space."""
+    places = example.words or tuple(found.span() for found in re.finditer(r"\S+", example.text))
     entities = []
     for s in example.spans:
-        covered = [n for n, (start, end) in enumerate(example.words) if start < s.end and end > s.start]
+        covered = [n for n, (start, end) in enumerate(places) if start < s.end and end > s.start]
         ends = {"start": covered[0], "end": covered[-1] + 1}
         entities.append(ends | ({"type": s.type} if s.type else {}) | {"text": example.text[s.start : s.end]})
-    given = [example.text[start:end] for start, end in example.words]
+    given = [example.text[start:end] for start, end in places]
     relations = [{"head": x.head, "tail": x.tail, "type": x.type} for x in example.links]
     return {"id": example.id, "tokens": given, "entities": entities} | ({"relations": relations} if relations else {})
 

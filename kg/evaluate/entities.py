@@ -15,6 +15,7 @@ from typing import NamedTuple
 from kg.datasets import Example, Labelled, Row, Scheme, Span, row_of
 from kg.evaluate.marking import BY_TYPE, OVERALL, Evaluation, Progress, Sheet, Sheets
 from kg.model import Document
+from kg.models import NameModel
 from kg.nlp import Annotated
 
 _BREAK = "\n"
@@ -30,20 +31,36 @@ class Found(NamedTuple):
 
 
 def evaluate_entities(
-    gold: Labelled, annotate: Annotate, progress: Progress | None = None
+    gold: Labelled, annotate: Annotate, progress: Progress | None = None, *, model: NameModel | None = None
 ) -> tuple[Evaluation, list[Row]]:
-    """Score the names that are found in the texts of a file, and give them in the form of the file."""
+    """Score the names that are found in the texts of a file, and give them in the form of the file.
+
+    Where a `model` has learned the guide by which the file is annotated, its names by that guide are scored, else what
+    kg as a whole finds by its own guide.
+    """
+    by_guide = model is not None and gold.scheme.name in model.schemes
+    found = _by_guide(gold, model) if model is not None and by_guide else _by_kg(gold, annotate)
     sheets, rows = Sheets(), []
+    for example, names in found:
+        spans = [Span(n.start, n.end, _type(n, example, gold.scheme)) for n in names]
+        given = [span for span in spans if span.type]
+        _mark(sheets[example.document], example, given, gold.scheme)
+        rows.append(row_of(replace(example, spans=tuple(given), links=()), gold.form))
+        if progress is not None:
+            progress(len(rows), len(gold.examples), example.id)
+    return Evaluation.of(sheets.values()), rows
+
+
+def _by_guide(gold: Labelled, model: NameModel) -> Iterator[tuple[Example, list[Found]]]:
+    for example in gold.examples:
+        (names,) = model.names([example.text], gold.scheme.name)
+        yield example, [Found(name.start, name.end, name.kind) for name in names]
+
+
+def _by_kg(gold: Labelled, annotate: Annotate) -> Iterator[tuple[Example, list[Found]]]:
     pages = [_Page(list(found)) for _, found in groupby(gold.examples, lambda example: example.document)]
     for page, annotated in zip(pages, annotate(page.document for page in pages), strict=True):
-        for example, names in page.apart(_names(annotated)):
-            found = [Span(n.start, n.end, _type(n, example, gold.scheme)) for n in names]
-            given = [span for span in found if span.type]
-            _mark(sheets[example.document], example, given, gold.scheme)
-            rows.append(row_of(replace(example, spans=tuple(given), links=()), gold.form))
-        if progress is not None:
-            progress(len(rows), len(gold.examples), rows[-1]["id"])
-    return Evaluation.of(sheets.values()), rows
+        yield from page.apart(_names(annotated))
 
 
 @dataclass(frozen=True, slots=True)

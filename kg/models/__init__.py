@@ -1,12 +1,18 @@
 """Shipped weights, each with its model card, and what runs them: onnxruntime, without torch."""
 
-from kg.models.inputs import ALL_SHAPES, Input, Mark, marked, plain
+from kg.models.inputs import AHEAD, ALL_SHAPES, KINDS, ROLES, SCHEMES, Input, Mark, pair_rows, plain
 from kg.models.name_model import Name, NameModel
 from kg.models.pieces import Pieces, Vocabulary
 from kg.models.relation_model import Judgement, RelationModel
+from kg.models.weights import VOCABULARY
 
 __all__ = [
+    "AHEAD",
     "ALL_SHAPES",
+    "KINDS",
+    "ROLES",
+    "SCHEMES",
+    "VOCABULARY",
     "Input",
     "Judgement",
     "Mark",
@@ -15,6 +21,6 @@ __all__ = [
     "Pieces",
     "RelationModel",
     "Vocabulary",
-    "marked",
+    "pair_rows",
     "plain",
 ]

@@ -1,8 +1,7 @@
-"""What the models are given: word pieces between [CLS] and [SEP], a token for the scheme, and marks around mentions.
+"""What the models are given: word pieces between [CLS] and [SEP] behind a token for the scheme, and pairs of mentions.
 
-Scheme tokens and marks are one unused piece of BERT's vocabulary, told apart by shapes of their own. The scheme says
-by whose guide a sentence was annotated in training, so that data sets which draw the lines differently can teach one
-model.
+The scheme token is an unused piece of BERT's vocabulary, told apart by shapes of its own. It says by whose guide a
+sentence was annotated in training, so that data sets which draw the lines differently can teach one model.
 """
 
 from __future__ import annotations
@@ -10,12 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from kg.models.pieces import SHAPES, Pieces
 
-START, END, MARK = 101, 102, 1  # [CLS], [SEP], [unused0]
-_CLOSE = 2 * len(SHAPES)
-_SCHEME, _OPEN = _CLOSE + 1, _CLOSE + 17
-ALL_SHAPES = _OPEN + 32
+START, END, SCHEME = 101, 102, 1  # [CLS], [SEP], [unused0]
+AHEAD = 2  # pieces before those of the text
+_SCHEME = 2 * len(SHAPES)
+SCHEMES = 16
+ALL_SHAPES = _SCHEME + SCHEMES
+KINDS = 16  # kinds that a mention can be marked as, the unknown one included
+ROLES = 4 * KINDS
+
+Ints = np.ndarray  # of int64
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,38 +36,31 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """Pieces and shapes of a sentence; `places` are the indices of the marks' openings, or of the text's pieces."""
+    """Pieces and shapes of a sentence."""
 
     ids: list[int]
     shapes: list[int]
-    places: list[int]
 
 
 def plain(pieces: Pieces, scheme: int) -> Input:
-    """A sentence as it is."""
-    ids = [START, MARK, *pieces.ids, END]
-    return Input(ids, [0, _SCHEME + scheme, *pieces.shapes, 0], list(range(2, 2 + len(pieces.ids))))
+    """A sentence as the models are given it."""
+    return Input([START, SCHEME, *pieces.ids, END], [0, _SCHEME + scheme, *pieces.shapes, 0])
 
 
-def marked(pieces: Pieces, marks: Sequence[Mark], scheme: int) -> Input:
-    """A sentence with its mentions marked. A mention that covers no piece opens at the end of the sentence."""
-    opens: dict[int, list[int]] = {}
-    closes: dict[int, int] = {}
-    for n, mark in enumerate(marks):
-        covered = [i for i, (start, end) in enumerate(pieces.spans) if start < mark.end and end > mark.start]
-        first, last = (covered[0], covered[-1]) if covered else (len(pieces.ids), len(pieces.ids) - 1)
-        opens.setdefault(first, []).append(n)
-        closes[last] = closes.get(last, 0) + 1
-    ids, shapes, places = [START, MARK], [0, _SCHEME + scheme], [0] * len(marks)
-    for i in range(len(pieces.ids) + 1):
-        for n in sorted(opens.get(i, ()), key=lambda n: -marks[n].end):
-            places[n] = len(ids)
-            ids.append(MARK)
-            shapes.append(_OPEN + 2 * marks[n].kind + (not marks[n].is_name))
-        if i < len(pieces.ids):
-            ids.append(pieces.ids[i])
-            shapes.append(pieces.shapes[i])
-        for _ in range(closes.get(i, 0)):
-            ids.append(MARK)
-            shapes.append(_CLOSE)
-    return Input([*ids, END], [*shapes, 0], places)
+def pair_rows(pieces: Pieces, marks: Sequence[Mark], pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Six numbers a pair of marks: for the first and the second, first piece, last piece and role.
+
+    A role is a kind, whether it is a name, and whether it comes first. A mark that covers no piece stands at the end.
+    """
+    places = [_place(pieces, mark) for mark in marks]
+    return [[*places[i], _role(marks[i], 0), *places[j], _role(marks[j], 1)] for i, j in pairs]
+
+
+def _place(pieces: Pieces, mark: Mark) -> tuple[int, int]:
+    covered = [n for n, (start, end) in enumerate(pieces.spans) if start < mark.end and end > mark.start]
+    first, last = (covered[0], covered[-1]) if covered else (len(pieces.ids), len(pieces.ids))
+    return AHEAD + first, AHEAD + last
+
+
+def _role(mark: Mark, side: int) -> int:
+    return 2 * (side * KINDS + mark.kind) + (not mark.is_name)

@@ -9,13 +9,11 @@ from pathlib import Path
 
 import numpy as np
 
-from kg.models.inputs import plain
-from kg.models.pieces import Pieces, Vocabulary
-from kg.models.weights import FOLDER, VOCABULARY, Weights, load
+from kg.models.pieces import Pieces
+from kg.models.text_model import TextModel, text_model
+from kg.models.weights import FOLDER, NAMES
 
-FILE = FOLDER / "names.onnx"
 WINDOW, STEP = 160, 128  # pieces; long sentences are read in windows that overlap
-BATCH = 1  # the scales of 8-bit activations are those of a batch: alone, a sentence reads alike everywhere
 WORTH = 0.05  # a kind less probable than this is not named
 
 
@@ -40,10 +38,9 @@ class Name:
 
 @dataclass(frozen=True)
 class NameModel:
-    """Finds names in sentences. `scheme` is the annotation guide to follow: "guide", or that of a training set."""
+    """Finds names in sentences."""
 
-    weights: Weights
-    vocabulary: Vocabulary
+    text: TextModel
 
     @classmethod
     def load(cls, path: Path | None = None) -> NameModel:
@@ -52,45 +49,43 @@ class NameModel:
         Raises:
             ModelError: the file is missing or damaged.
         """
-        return cls(load(path or FILE), Vocabulary(VOCABULARY))
+        return cls(text_model(path or FOLDER / NAMES))
 
     @cached_property
     def kinds(self) -> tuple[str, ...]:
         """The kinds that the model tells apart."""
-        return tuple(self.weights.meta["kinds"])
+        return tuple(self.text.weights.meta["kinds"])
 
     @cached_property
-    def schemes(self) -> dict[str, int]:
-        """The annotation guides that the model has seen, by the name of the data set."""
-        return dict(self.weights.meta["schemes"])
+    def schemes(self) -> frozenset[str]:
+        """The annotation guides by which the model has learned to find names, "guide" and those of data sets."""
+        return frozenset(self.text.weights.meta["names_by"])
 
     def names(self, texts: Sequence[str], scheme: str = "guide") -> list[list[Name]]:
-        """The names of each text, left to right, without overlaps."""
-        pieces = self.vocabulary.pieces(texts)
-        scores = self._scores(pieces, self.schemes.get(scheme, 0))
-        return [list(_names(p, s, self.kinds)) for p, s in zip(pieces, scores, strict=True)]
+        """The names of each text by an annotation guide, left to right, without overlaps."""
+        self.text.forget()
+        number = self.text.scheme(scheme)
+        found = []
+        for text, pieces in zip(texts, self.text.vocabulary.pieces(texts), strict=True):
+            found.append(list(_names(pieces, self._chances(text, pieces, number), self.kinds)))
+        return found
 
-    def _scores(self, pieces: Sequence[Pieces], scheme: int) -> list[np.ndarray]:
-        """Tag probabilities (pieces, tags) of each text; texts of like length share a batch."""
-        tags = 1 + 2 * len(self.kinds)
-        found = [np.zeros((len(p.ids), tags), np.float32) for p in pieces]
-        windows = [
-            (n, start, plain(p.cut(start, start + WINDOW), scheme))
-            for n, p in enumerate(pieces)
-            for start in range(0, max(1, len(p.ids) - (WINDOW - STEP)), STEP)
-            if p.ids
-        ]
-        windows.sort(key=lambda w: len(w[2].ids))
-        for first in range(0, len(windows), BATCH):
-            batch = windows[first : first + BATCH]
-            (scores,) = self.weights.run([w[2] for w in batch])
-            odds = np.exp(scores - scores.max(-1, keepdims=True))
-            odds /= odds.sum(-1, keepdims=True)
-            for (n, start, given), row in zip(batch, odds, strict=True):
+    def _chances(self, text: str, pieces: Pieces, scheme: int) -> np.ndarray:
+        """Tag probabilities (pieces, tags) of a text."""
+        scores = np.zeros((len(pieces.ids), 1 + 2 * len(self.kinds)), np.float32)
+        if 0 < len(pieces.ids) <= WINDOW:
+            reading = self.text.read(pieces, scheme)
+            self.text.keep(text, scheme, reading)
+            scores = reading.scores
+        else:
+            for start in range(0, max(0, len(pieces.ids) - (WINDOW - STEP)), STEP):
+                part = self.text.read(pieces.cut(start, start + WINDOW), scheme).scores
                 # where windows overlap, each piece is read in the one that shows more around it
                 skip = (WINDOW - STEP) // 2 if start else 0
-                found[n][start + skip : start + len(given.places)] = row[2 + skip : 2 + len(given.places)]
-        return found
+                scores[start + skip : start + len(part)] = part[skip:]
+        odds: np.ndarray = np.exp(scores - scores.max(-1, keepdims=True, initial=-np.inf))
+        odds /= odds.sum(-1, keepdims=True)
+        return odds
 
 
 def _names(pieces: Pieces, scores: np.ndarray, kinds: Sequence[str]) -> Iterator[Name]:

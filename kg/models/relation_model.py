@@ -10,13 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from kg.models.inputs import Mark, marked
-from kg.models.pieces import Vocabulary
-from kg.models.weights import FOLDER, VOCABULARY, Weights, load
-
-FILE = FOLDER / "relations.onnx"
-POSITIONS = 512  # pieces, marks included, that the encoder knows places for; of more, no pair is judged
-BATCH = 1  # the scales of 8-bit activations are those of a batch: alone, a sentence reads alike everywhere
+from kg.models.inputs import KINDS, Mark, pair_rows
+from kg.models.text_model import Reading, TextModel, text_model
+from kg.models.weights import FOLDER, NAMES, RELATIONS, Weights, load
 
 Row = np.ndarray[Any, np.dtype[np.float32]]
 
@@ -33,19 +29,20 @@ class Judgement:
 
 @dataclass(frozen=True)
 class RelationModel:
-    """Judges ordered pairs of marked mentions. `scheme` is "guide", or the name of a training set."""
+    """Judges ordered pairs of marked mentions."""
 
+    text: TextModel
     weights: Weights
-    vocabulary: Vocabulary
 
     @classmethod
     def load(cls, path: Path | None = None) -> RelationModel:
-        """The shipped model, or one from a file.
+        """The shipped model, or one from a file that has the names.onnx that it was trained with beside it.
 
         Raises:
-            ModelError: the file is missing or damaged.
+            ModelError: a file is missing or damaged.
         """
-        return cls(load(path or FILE), Vocabulary(VOCABULARY))
+        path = path or FOLDER / RELATIONS
+        return cls(text_model(path.parent / NAMES), load(path))
 
     @cached_property
     def labels(self) -> tuple[str, ...]:
@@ -55,7 +52,7 @@ class RelationModel:
     def mark(self, start: int, end: int, kind: str = "", *, is_name: bool = True) -> Mark:
         """A mark for a mention; a kind that the model does not know counts as none."""
         kinds: list[str] = self.weights.meta["kinds"]
-        return Mark(start, end, kinds.index(kind) if kind in kinds else 0, is_name)
+        return Mark(start, end, kinds.index(kind) if kind in kinds[:KINDS] else 0, is_name)
 
     def judge(
         self,
@@ -63,30 +60,31 @@ class RelationModel:
         pairs: Sequence[Sequence[tuple[int, int]]],
         scheme: str = "guide",
     ) -> list[list[Judgement]]:
-        """For each text with its marks, a judgement of each of its ordered pairs (indices of subject and object)."""
-        number = self.weights.meta["schemes"].get(scheme, 0)
-        pieces = self.vocabulary.pieces([text for text, _ in texts])
-        inputs = [marked(p, marks, number) for p, (_, marks) in zip(pieces, texts, strict=True)]
-        found: list[list[Judgement]] = [[] for _ in texts]
+        """For each text with its marks, a judgement of each of its ordered pairs (indices of subject and object).
+
+        `scheme` is the annotation guide to follow, "guide" or that of a data set that the model has learned from.
+        """
+        number = self.text.scheme(scheme)
+        return [
+            self._judged(self.text.reading(text, number), marks, wanted) if wanted else []
+            for (text, marks), wanted in zip(texts, pairs, strict=True)
+        ]
+
+    def _judged(
+        self, reading: Reading | None, marks: Sequence[Mark], wanted: Sequence[tuple[int, int]]
+    ) -> list[Judgement]:
+        if reading is None:
+            return []
         # the model sees a pair once, in the order of its marks, and judges both directions
-        both = [sorted({(min(pair), max(pair)) for pair in given}) for given in pairs]
-        fitting = (n for n in range(len(texts)) if both[n] and len(inputs[n].ids) <= POSITIONS)
-        order = sorted(fitting, key=lambda n: len(inputs[n].ids))
-        for first in range(0, len(order), BATCH):
-            batch = order[first : first + BATCH]
-            rows = [(b, inputs[n].places[i], inputs[n].places[j]) for b, n in enumerate(batch) for i, j in both[n]]
-            scores, statuses = self.weights.run([inputs[n] for n in batch], pairs=np.array(rows, np.int64))
-            at = 0
-            for n in batch:
-                wanted = set(pairs[n])
-                for i, j in both[n]:
-                    found[n] += [
-                        self._judgement(*pair, scores[at], statuses[at], back=pair == (j, i))
-                        for pair in ((i, j), (j, i))
-                        if pair in wanted
-                    ]
-                    at += 1
-        return found
+        both = sorted({(min(pair), max(pair)) for pair in wanted})
+        rows = np.array([pair_rows(reading.pieces, marks, both)])
+        scores, statuses = self.weights.run(seen=reading.seen, pairs=rows)
+        return [
+            self._judgement(*pair, scores[n], statuses[n], back=pair == (j, i))
+            for n, (i, j) in enumerate(both)
+            for pair in ((i, j), (j, i))
+            if pair in set(wanted)
+        ]
 
     def _judgement(self, subject: int, object_: int, scores: Row, statuses: Row, *, back: bool) -> Judgement:
         # a label is said when it scores above "none"; the slope was fitted on held-out text

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,12 +12,11 @@ import numpy as np
 import onnxruntime as ort
 
 from kg.errors import ModelError
-from kg.models.inputs import Input
 
 FOLDER = Path(__file__).parent
-VOCABULARY = FOLDER / "vocabulary.json"
+NAMES, RELATIONS, VOCABULARY = "names.onnx", "relations.onnx", "vocabulary.json"  # files that belong together
+SLOWER = ["SkipLayerNormFusion"]  # makes a graph slower, in onnxruntime 1.32 by a tenth
 AGAIN = "Install kg-business again, or make the file with: kg train"
-PAD = 0
 
 
 @dataclass(frozen=True)
@@ -28,19 +26,13 @@ class Weights:
     session: ort.InferenceSession
     meta: dict[str, Any]
 
-    def run(self, inputs: Sequence[Input], **more: np.ndarray) -> list[np.ndarray]:
-        """The outputs for a batch of inputs, padded to the longest."""
-        longest = max(len(i.ids) for i in inputs)
-        ids = np.full((len(inputs), longest), PAD, np.int64)
-        shapes = np.zeros((len(inputs), longest), np.int64)
-        for row, given in enumerate(inputs):
-            ids[row, : len(given.ids)] = given.ids
-            shapes[row, : len(given.shapes)] = given.shapes
-        found: list[np.ndarray] = self.session.run(None, {"ids": ids, "shapes": shapes, **more})
+    def run(self, **inputs: np.ndarray) -> list[np.ndarray]:
+        """The outputs of the graph."""
+        found: list[np.ndarray] = self.session.run(None, inputs)
         return found
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=16)
 def load(path: Path) -> Weights:
     """Open a weight file.
 
@@ -53,7 +45,9 @@ def load(path: Path) -> Weights:
     options.intra_op_num_threads = 1  # the same sums in the same order on every machine
     options.log_severity_level = 3
     try:
-        session = ort.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        session = ort.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=SLOWER
+        )
         meta = {key: json.loads(value) for key, value in session.get_modelmeta().custom_metadata_map.items()}
     except Exception as error:  # onnxruntime raises many kinds for a broken file
         raise ModelError(f"The weights {path} are damaged ({type(error).__name__}). {AGAIN}.") from error

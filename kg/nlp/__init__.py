@@ -2,6 +2,6 @@
 
 from kg.nlp.annotation import Amount, Annotated, Named, Parsed
 from kg.nlp.annotator import Annotator
-from kg.nlp.unresolved import DATE, unresolved
+from kg.nlp.unresolved import DATE, first_word, unresolved
 
-__all__ = ["DATE", "Amount", "Annotated", "Annotator", "Named", "Parsed", "unresolved"]
+__all__ = ["DATE", "Amount", "Annotated", "Annotator", "Named", "Parsed", "first_word", "unresolved"]

@@ -66,7 +66,7 @@ def reconciled(doc: Doc, runs: Sequence[Run], seen: Sequence[Seen], finder: Name
         used.update(over)
         if not over:
             kept.append(Run(run.start, run.end, run.sure, doubt=UNSEEN))
-        elif all(s.name.probability >= SURE for s in over) and not _is_whole(over, run, doc):
+        elif all(s.name.probability >= SURE for s in over) and not _is_whole(over, run, doc, finder.endings):
             kept += [_run(s, over, run, doc, finder) for s in over]
         else:
             kept.append(Run(run.start, run.end, True, over[-1].name.chances))
@@ -85,10 +85,15 @@ def _run(seen: Seen, others: Sequence[Seen], run: Run, doc: Doc, finder: NameFin
     return Run(seen.start, end, True, seen.name.chances)
 
 
-def _is_whole(seen: Sequence[Seen], run: Run, doc: Doc) -> bool:
-    """Whether several names are one: parted by commas that the rules read over ("Duluth, Minnesota"), or an entity."""
+def _is_whole(seen: Sequence[Seen], run: Run, doc: Doc, endings: frozenset[str]) -> bool:
+    """Whether several names are one: parted by commas that the rules read over ("Duluth, Minnesota"), or an entity.
+
+    So are those of partners in front of a legal form ("Carver, Lund & Ashe, LLP").
+    """
     if len(seen) < 2:
         return False
+    if doc[run.end - 1].text in endings and {t.text for t in doc[run.start : run.end]} >= {",", "&"}:
+        return True
     filled = {i for s in seen for i in range(s.start, s.end)}
     between = {doc[i].text for i in range(run.start, run.end) if i not in filled}
     return between == {","} or any((e.start, e.end) == (run.start, run.end) for e in doc[run.start : run.end].ents)

@@ -90,7 +90,7 @@ class NameFinder:
             if not self.starts(doc[position]):
                 position += 1
                 continue
-            end = self._extend(doc, position)
+            end = self._partnership(doc, position) or self._extend(doc, position)
             for start, stop in self._split(doc, position, end):
                 if doc[start].lower_.split("-")[0] != "ex":  # of "Ex-Larkwell" the name is not certain
                     yield Run(start, stop, self._sure(doc, start, stop))
@@ -120,6 +120,21 @@ class NameFinder:
                 break
             end += step
         return end
+
+    def _partnership(self, doc: Doc, start: int) -> int:
+        """The end of a firm that is called by its partners ("Carver, Lund & Ashe, LLP"), 0 if there is none.
+
+        Without the legal form it might as well be a list of firms.
+        """
+        end = start + 1
+        while doc_text(doc[end - 1], 1) in {",", "&"} and end + 1 < len(doc) and self.starts(doc[end + 1]):
+            end += 2
+            if doc[end - 2].text == "&":
+                break
+        if end - start < 5 or doc[end - 2].text != "&":
+            return 0
+        end += doc_text(doc[end - 1], 1) == ","
+        return end + 1 if doc_text(doc[end - 1], 1) in self.endings else 0
 
     def _step(self, doc: Doc, start: int, end: int) -> int:
         """How many tokens the run goes on with at `end`: 0 ends it."""

@@ -1,4 +1,4 @@
-"""Mentions that name nothing in their document: pronouns that nobody resolved, and dates."""
+"""Mentions that name nothing in their document: pronouns that nobody resolved, dates, and words within names."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ def unresolved(parsed: Parsed, document: str) -> Iterator[Named]:
         free = not any(i in parsed.mentions for i in range(entity.start, entity.end))
         if entity.label_ == "DATE" and free and any(c.isdigit() for c in entity.text):
             yield _named(parsed, document, entity.start, entity.end, DATE)
+
+
+def first_word(named: Named, parsed: Parsed) -> Named:
+    """The first word of a name as a mention of no kind: that of a product is often its maker's."""
+    first, last = parsed.span(named.start, named.start + 1)
+    mention = Mention(named.mention.document, first, last, parsed.source[first:last], "", "", "name")
+    return Named(named.start, named.start + 1, named.start, mention)
 
 
 def _named(parsed: Parsed, document: str, start: int, end: int, kind: str) -> Named:

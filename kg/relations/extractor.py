@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -14,7 +14,7 @@ from kg.models import RelationModel
 from kg.nlp import Annotated, Named, Parsed
 from kg.ontology import local_name
 from kg.relations.arguments import Arguments
-from kg.relations.learned import LEARNED, LearnedReader, Said, hit, said_by, status_of
+from kg.relations.learned import LEARNED, LearnedReader, hit, said_by, status_of
 from kg.relations.metric_words import MetricWords
 from kg.relations.observations import ObservationReader, Reading
 from kg.relations.pairs import Hit
@@ -49,43 +49,31 @@ class Extractor:
     def extract(self, annotated: Annotated) -> Iterator[Claim]:
         """The claims of a document, passage by passage."""
         past: list[Reading] = []
-        learned = self._learned(annotated)
         for number, parsed in enumerate(annotated.passages):
             if parsed.passage.kind == "heading":
                 continue
             args = Arguments(parsed, self.lexicon, annotated.document.id, annotated.topic)
             claims = self._strongest(list(self._claims(args, annotated))) if self.rules else []
             yield from claims
-            yield from self._beside(claims, learned.get(number, ()), args, annotated)
+            yield from self._beside(claims, number, args, annotated)
             for reading in ObservationReader(args, self.status, self.metric_words, past).read():
                 yield self._observation(reading, parsed, annotated)
                 yield from self._implied(reading, parsed, annotated)
 
-    def _learned(self, annotated: Annotated) -> dict[int, list[Said]]:
-        """What the model says, by the number of the passage."""
-        found: dict[int, list[Said]] = {}
-        if self.model is not None:
-            for said in said_by(LearnedReader(self.lexicon, self.model).read(annotated), self.lexicon):
-                found.setdefault(said.judged.passage, []).append(said)
-        return found
-
-    def _beside(
-        self, claims: list[Claim], learned: Iterable[Said], args: Arguments, annotated: Annotated
-    ) -> Iterator[Claim]:
-        """Claims of the model about pairs of which the rules say nothing in that sentence.
+    def _beside(self, claims: list[Claim], number: int, args: Arguments, annotated: Annotated) -> Iterator[Claim]:
+        """Claims of the model about pairs of which the rules say nothing in that sentence of a passage.
 
         Where the rules found to whom a subject is so related, they are believed.
         """
+        if self.model is None:
+            return
         known = {(frozenset((c.subject.name, _name(c))), c.evidence.start) for c in claims}
         read = {(c.predicate, c.subject.name, c.evidence.start) for c in claims}
-        for said in learned:
+        judged = LearnedReader(self.lexicon, self.model).read_passage(annotated, number, known)
+        for said in said_by(judged, self.lexicon):
             found = hit(said, args.parsed)
-            if _is_question(found):
-                continue
             start, _ = args.parsed.sentence(found.trigger)
-            names = (found.subject.name, found.object.name)
-            is_read = (found.cue.relation.name, found.subject.name, start) in read
-            if not is_read and (frozenset(names), start) not in known:
+            if not _is_question(found) and (found.cue.relation.name, found.subject.name, start) not in read:
                 claim = self._claim(found, args, annotated)
                 yield replace(claim, status=status_of(said, claim.status))
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import permutations
 
 from spacy.tokens import Doc, Span, Token
@@ -11,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.lexicon import Cue, Lexicon
 from kg.model import Status
 from kg.models import Judgement, Mark, RelationModel
-from kg.nlp import DATE, Annotated, Named, Parsed, unresolved
+from kg.nlp import DATE, Annotated, Named, Parsed, first_word, unresolved
 from kg.relations.pairs import Hit
 
 LEARNED = "model:relations"  # names the extractor in evidence
@@ -19,6 +20,9 @@ THRESHOLD = 0.83  # probability that a relation needs to be said; for a precisio
 SURE = 0.6  # probability from which the model's status counts
 WINDOW, LETTERS = 160, 4  # pieces of a text that is judged at once; letters of a piece
 MANY = 24  # mentions of one sentence; of more, only pairs less than that far apart are judged
+
+
+Pairing = tuple[frozenset[str], int]  # the names of a pair, and where its sentence starts in the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +51,54 @@ class LearnedReader:
     model: RelationModel
 
     def read(self, annotated: Annotated, *, loose: bool = False, scheme: str = "guide") -> list[Judged]:
+        """A judgement for each ordered pair of a document, passage by passage."""
+        passages = range(len(annotated.passages))
+        return [j for n in passages for j in self.read_passage(annotated, n, loose=loose, scheme=scheme)]
+
+    def read_passage(
+        self,
+        annotated: Annotated,
+        number: int,
+        known: Container[Pairing] = (),
+        *,
+        loose: bool = False,
+        scheme: str = "guide",
+    ) -> list[Judged]:
         """A judgement for each ordered pair that a relation allows, by the annotation guide of a `scheme`.
 
-        With `loose`, pronouns that nobody resolved and dates are mentions too.
+        Pairs that are `known` are left out. With `loose`, mentions are also pronouns that nobody resolved, dates, and
+        the first words of products' names.
         """
-        sentences = [
-            (n, sent, self._mentions(parsed, sent, annotated.document.id, loose))
-            for n, parsed in enumerate(annotated.passages)
-            if parsed.passage.kind != "heading"
-            for sentence in parsed.doc.sents
-            for sent in _windows(sentence)
-        ]
-        rows = [(n, sent, found, list(self._pairs(found))) for n, sent, found in sentences]
-        rows = [row for row in rows if row[3]]
-        texts = [(sent.text, [self._mark(named, sent) for named in found]) for _, sent, found, _ in rows]
-        judged = self.model.judge(texts, [pairs for *_, pairs in rows], scheme)
+        parsed = annotated.passages[number]
+        if parsed.passage.kind == "heading":
+            return []
+        texts, mentions, pairs = [], [], []
+        for sent in (window for sentence in parsed.doc.sents for window in _windows(sentence)):
+            start, _ = parsed.sentence(sent[0])
+            found = self._mentions(parsed, sent, annotated.document.id, loose)
+            wanted = [
+                (s, o) for s, o in self._pairs(found) if (frozenset((found[s].name, found[o].name)), start) not in known
+            ]
+            if wanted:
+                texts.append((sent.text, [self._mark(named, sent) for named in found]))
+                mentions.append(found)
+                pairs.append(wanted)
+        judged = self.model.judge(texts, pairs, scheme)
         return [
-            Judged(n, found[j.subject], found[j.object], j)
-            for (n, _, found, _), judgements in zip(rows, judged, strict=True)
+            Judged(number, found[j.subject], found[j.object], j)
+            for found, judgements in zip(mentions, judged, strict=True)
             for j in judgements
         ]
+
+    @cached_property
+    def _things(self) -> frozenset[str]:
+        """Kinds of what is made and sold, whose names may begin with their maker's."""
+        return frozenset(self.lexicon.kinds_with("partNoun"))
+
+    def _has_maker(self, named: Named, parsed: Parsed) -> bool:
+        """Whether the first word of a name may be that of a maker."""
+        is_thing = named.kind in self._things and named.mention.how == "name"
+        return is_thing and named.end - named.start > 1 and parsed.doc[named.start].is_title
 
     def _mentions(self, parsed: Parsed, sent: Span, document: str, loose: bool) -> list[Named]:
         inside = range(sent.start, sent.end)
@@ -76,14 +108,15 @@ class LearnedReader:
         found |= {n for n in parsed.common if n.start in inside and taken.isdisjoint(range(n.start, n.end))}
         if loose:
             found |= {n for n in unresolved(parsed, document) if n.start in inside and n.end <= sent.end}
+            found |= {first_word(n, parsed) for n in found if self._has_maker(n, parsed)}
         return sorted(found, key=lambda n: (n.start, n.end))
 
     def _pairs(self, found: list[Named]) -> Iterator[tuple[int, int]]:
         relations = self.lexicon.ontology.relations.values()
         for s, o in permutations(range(len(found)), 2):
             a, b = found[s], found[o]
-            if abs(s - o) > MANY or (a.name and a.name == b.name):
-                continue
+            if abs(s - o) > MANY or (a.name and a.name == b.name) or a.mention.how == b.mention.how == "pronoun":
+                continue  # of pronouns alone nothing is known
             unknown = not a.kind or not b.kind or DATE in (a.kind, b.kind)
             if unknown or any(r.allows(a.kind, b.kind) for r in relations):
                 yield s, o

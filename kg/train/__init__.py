@@ -24,10 +24,10 @@ def train(
     weights: Path | None = None,
     progress: Callable[[int, int, str], None] | None = None,
 ) -> dict[str, Any]:
-    """Train a model on the sets of a recipe, whose files lie in `data`, and write it to `out` with its card.
+    """Train the models on the sets of a recipe, whose files lie in `data`, and write them to `out` with their cards.
 
     With `resume`, training goes on from the checkpoint in `out`; with the `weights` of a checkpoint, nothing is
-    trained, only written and measured. The result is the report that is written beside the weights.
+    trained, only written and measured. The result holds, by task, the reports that are written beside the weights.
 
     Raises:
         ConfigError: the packages of the extra are missing, or the recipe does not fit the data.
@@ -65,16 +65,23 @@ def cross_validate(
 
 
 def figure_lines(found: Mapping[str, Any]) -> Iterator[str]:
-    """The figures of a report or of a cross-validation, a type a line."""
-    overall = found.get("overall") or found.get("held_out")
-    if overall is None:
-        yield "No text was held out, so nothing was measured."
+    """The figures of reports or of a cross-validation, a type a line."""
+    if "overall" in found:
+        directed = {"directed": found["directed"]} if "directed" in found else {}
+        yield from _table({"all": found["overall"], **directed, **found["by_type"]})
         return
-    by_type = found["by_type"] if "overall" in found else overall["by_type"]
-    width = max(len(name) for name in ("directed", *by_type))
-    directed = {"directed": found["directed"]} if "directed" in found else {}
+    for task, report in found.items():
+        yield f"{task}: {report['megabytes']} MB"
+        if "held_out" in report:
+            yield from _table({"all": report["held_out"], **report["held_out"]["by_type"]})
+        else:
+            yield "No text was held out, so nothing was measured."
+
+
+def _table(figures: Mapping[str, Any]) -> Iterator[str]:
+    width = max(map(len, figures))
     yield f"{'':{width}}  precision  recall     F1   gold"
-    for name, of in {"all": overall, **directed, **by_type}.items():
+    for name, of in figures.items():
         yield f"{name:{width}}  {of['precision']:9.3f}  {of['recall']:6.3f}  {of['f1']:.3f}  {of['gold']:5}"
 
 

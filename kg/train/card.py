@@ -34,12 +34,13 @@ def sources() -> Mapping[str, Mapping[str, str]]:
 
 def card(recipe: Recipe, report: Mapping[str, Any]) -> str:
     """The card of weights in Markdown."""
+    name = report["model"]
     parts = (
-        [f"# {recipe.model}.onnx, version {recipe.version}", "", _DOES[recipe.model]],
+        [f"# {name}.onnx, version {recipe.version}", "", _DOES[name]],
         ["Made for kg, a builder of knowledge graphs from business text. It runs by onnxruntime on a plain CPU."],
         ["## Made of", "", *_data(recipe, report)],
         ["## Figures", "", *_figures(report)],
-        ["## Limits", "", _LIMITS[recipe.model], _BIAS],
+        ["## Limits", "", _LIMITS[name], _BIAS],
         ["## Make it again", "", *_again(recipe)],
     )
     return "\n\n".join("\n".join(part) for part in parts) + "\n"
@@ -93,11 +94,12 @@ def _is_fitted(calibration: Mapping[str, Any]) -> bool:
 
 
 def _again(recipe: Recipe) -> Iterator[str]:
+    start = f" --start {recipe.start.parent.name}/{recipe.start.name}" if recipe.start else ""
     yield "Get the data sets named above, put them below one folder as the recipe lists them, and run"
     yield ""
     yield "```sh"
     yield "pip install 'kg-business[train]'"
-    yield f"kg train kg/train/{recipe.model}.toml --data DIR -o OUT"
+    yield f"kg train {recipe.file} --data DIR{start} -o OUT"
     yield "```"
     yield ""
     by = recipe.schedule

@@ -17,7 +17,7 @@ from kg.errors import ConfigError
 from kg.evaluate import Evaluation, evaluate_entities, evaluate_relations, to_json
 from kg.lexicon import Lexicon
 from kg.model import Document
-from kg.models import Judgement, Mark, NameModel, RelationModel
+from kg.models import VOCABULARY, Judgement, Mark, Name, NameModel, RelationModel
 from kg.nlp import Annotated, Annotator
 from kg.train.cutting import part
 from kg.train.loop import Progress
@@ -27,7 +27,7 @@ from kg.train.relation_examples import Labelled as LabelledRow
 from kg.train.relation_task import RelationTask
 from kg.train.relations import STATUSES, UNKNOWN
 from kg.train.sets import OWN as OWN_FORMS
-from kg.train.training import Rows, Task, read_sets, task_of, trained_model, write_model
+from kg.train.training import CHECKPOINT, Lesson, Task, lessons_of, trained_model, without, write_models
 
 _KNOWN_FORMS = ("knowledgenet", "dfki_product")  # those of kg evaluate; all else is written as tokens
 
@@ -44,49 +44,44 @@ def run_folds(
 ) -> dict[str, Any]:
     """Train once a fold, and write the graphs, predictions.jsonl and figures.json to a folder.
 
+    A set that teaches relations is scored on them, another one on names.
+
     Raises:
         ConfigError: the recipe has no set of that name.
     """
-    data = next((data for data in recipe.sets if data.name == hold_out), None)
-    if data is None:
+    lessons = lessons_of(recipe, folder)
+    lesson = next((found for found in reversed(lessons) if hold_out in found.rows), None)
+    if lesson is None:
         raise ConfigError(f"The recipe has no set {hold_out!r}.")
-    task = task_of(recipe)
-    rows = read_sets(task, folder)
+    task, rows = lesson.task, lesson.rows[hold_out]
     out.mkdir(parents=True, exist_ok=True)
-    graphs = [_graph(task, rows, (hold_out, fold, folds), out, resume, progress) for fold in range(folds)]
+    places = [out / f"fold{fold}" for fold in range(folds)]
+    for fold, place in enumerate(places):
+        if not (resume and (place / VOCABULARY).exists()):
+            tested = {row.text for row in rows if part(row.text, folds) == fold}
+            _train(recipe, without(lessons, tested), place, resume, progress)
+    data = next(data for data in task.recipe.sets if data.name == hold_out)
+    graphs = [place / f"{task.name}.onnx" for place in places]
     if isinstance(task, NameTask):
-        examples = [replace(e, spans=tuple(s for s in e.spans if s.is_name)) for e in rows[hold_out]]
+        examples = [replace(e, spans=tuple(s for s in e.spans if s.is_name)) for e in rows]
         figures, lines = _names(task, _gold(data, task, examples), graphs)
     else:
-        examples = [_example(row, task) for row in rows[hold_out]]
-        figures, lines = _relations(task, _gold(data, task, examples), graphs)
+        figures, lines = _relations(task, _gold(data, task, [_example(row, task) for row in rows]), graphs)
     text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
     (out / "predictions.jsonl").write_text(text, encoding="utf-8")
     (out / "figures.json").write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return figures
 
 
-def apart(rows: Mapping[str, Rows], hold_out: str, fold: int, folds: int) -> tuple[Rows, Rows]:
-    """Texts to train on and to test on; a text of the fold is trained on in no set."""
-    tested = [row for row in rows[hold_out] if part(row.text, folds) == fold]
-    texts = {row.text for row in tested}
-    return [row for found in rows.values() for row in found if row.text not in texts], tested
-
-
-def _graph(
-    task: Task, rows: dict[str, Rows], fold: tuple[str, int, int], out: Path, resume: bool, progress: Progress | None
-) -> Path:
-    """The model of a fold; one that is written already is kept when a run is resumed."""
-    file, checkpoint = out / f"fold{fold[1]}.onnx", out / f"fold{fold[1]}.pt"
-    if resume and file.exists():
-        return file
+def _train(recipe: Recipe, lessons: Sequence[Lesson], place: Path, resume: bool, progress: Progress | None) -> None:
+    """Train and write the models of a fold."""
+    place.mkdir(exist_ok=True)
+    checkpoint = place / CHECKPOINT
     if not resume:
         checkpoint.unlink(missing_ok=True)
-    trained, _ = apart(rows, *fold)
-    model = trained_model(task, trained, checkpoint=checkpoint, progress=progress)
-    write_model(task, model, file, [])
+    model = trained_model(recipe, lessons, checkpoint=checkpoint, progress=progress)
+    write_models(lessons, [], model, place)
     checkpoint.unlink()
-    return file
 
 
 def _gold(data: DataSet, task: Task, examples: Iterable[Example]) -> Labelled:
@@ -114,22 +109,21 @@ def _example(row: LabelledRow, task: RelationTask) -> Example:
 
 
 def _names(task: NameTask, gold: Labelled, graphs: Sequence[Path]) -> tuple[dict[str, Any], list[Row]]:
-    lexicon = Lexicon.of(task.ontology)
-    models = [replace(NameModel.load(graph), vocabulary=task.vocabulary) for graph in graphs]
-    annotators = [Annotator(lexicon, names=model) for model in models]
+    models = tuple(NameModel.load(graph) for graph in graphs)
+    annotators = [Annotator(Lexicon.of(task.ontology), names=model) for model in models]
 
     def annotate(documents: Iterable[Document]) -> Iterator[Annotated]:
         for document in documents:
             yield from annotators[part(document.text, len(graphs))].annotate([document])
 
-    found, lines = evaluate_entities(gold, annotate)
+    found, lines = evaluate_entities(gold, annotate, model=_NamesTogether(models[0].text, models))
     return _figures(found, "entities", gold), lines
 
 
 def _relations(task: RelationTask, gold: Labelled, graphs: Sequence[Path]) -> tuple[dict[str, Any], list[Row]]:
-    models = tuple(replace(RelationModel.load(graph), vocabulary=task.vocabulary) for graph in graphs)
+    models = tuple(RelationModel.load(graph) for graph in graphs)
     texts = {example.text: part(example.text, len(graphs)) for example in gold.examples}
-    together = _Together(models[0].weights, task.vocabulary, models, texts)
+    together = _Together(models[0].text, models[0].weights, models, texts)
     found, lines = evaluate_relations(gold, together, task.ontology)
     directed, _ = evaluate_relations(gold, together, task.ontology, directed=True)
     figures = _figures(found, "relations", gold)
@@ -139,6 +133,17 @@ def _relations(task: RelationTask, gold: Labelled, graphs: Sequence[Path]) -> tu
 
 def _figures(found: Evaluation, task: str, gold: Labelled) -> dict[str, Any]:
     return to_json(found, task=task, data=gold.path, form=gold.form) | {"data": gold.path.name}
+
+
+@dataclass(frozen=True)
+class _NamesTogether(NameModel):
+    """The models of all folds as one: each text is read by the one that never saw it."""
+
+    models: tuple[NameModel, ...]
+
+    def names(self, texts: Sequence[str], scheme: str = "guide") -> list[list[Name]]:
+        """The names of each text."""
+        return [self.models[part(text, len(self.models))].names([text], scheme)[0] for text in texts]
 
 
 @dataclass(frozen=True)

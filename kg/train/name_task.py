@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
@@ -17,10 +18,10 @@ from kg.errors import ConfigError
 from kg.models import Name, NameModel, Vocabulary
 from kg.ontology import Ontology
 from kg.train import names
-from kg.train.encoder import Names
+from kg.train.encoder import Reader, TextGraph
 from kg.train.export import Signature
 from kg.train.measuring import Point, Tally, log_odds
-from kg.train.recipe import DataSet, Recipe
+from kg.train.recipe import NAMES, DataSet, Recipe
 from kg.train.sets import OWN, read_examples, read_passages
 
 
@@ -32,16 +33,13 @@ class NameTask:
     ontology: Ontology
     vocabulary: Vocabulary
 
+    name = NAMES
     slope_is_fitted = False
 
     @cached_property
     def outputs(self) -> tuple[str, ...]:
         """The tags, in the order of the model's outputs."""
         return tuple(names.tag_names(self.recipe.kinds))
-
-    def model(self, dropout: float) -> nn.Module:
-        """A model with random weights."""
-        return Names(len(self.outputs), dropout)
 
     def examples(self, data: DataSet, folder: Path) -> list[Example]:
         """The labelled texts of a set.
@@ -93,20 +91,27 @@ class NameTask:
         return {
             "kinds": list(self.recipe.kinds),
             "schemes": dict(self.recipe.schemes),
+            "names_by": sorted({data.scheme for data in self.recipe.sets}),
             "version": self.recipe.version,
         }
 
     @staticmethod
-    def signature() -> Signature:
-        """Inputs and outputs of the graph."""
+    def graph(reader: Reader) -> tuple[nn.Module, Signature]:
+        """What is written, with its inputs and outputs."""
         ids = torch.randint(2, 100, (2, 9), generator=torch.Generator().manual_seed(1))
         ids[1, 6:] = 0
         inputs = {"ids": ids, "shapes": ids % 7}
-        return Signature(inputs, {name: ["sentence", "piece"] for name in (*inputs, "scores")}, ("scores",))
+        axes = {name: {0: "sentence", 1: "piece"} for name in (*inputs, "scores")}
+        return TextGraph(reader), Signature(inputs, {**axes, "seen": {2: "sentence", 4: "piece"}}, ("scores", "seen"))
 
-    def tally(self, file: Path, rows: Sequence[Example]) -> Tally:
+    def feeds(self, reader: Reader, rows: Sequence[Example]) -> list[dict[str, np.ndarray]]:
+        """What the graph is fed for some texts."""
+        inputs = [tagged.input for tagged in self.prepared(rows)]
+        return [{"ids": np.array([i.ids]), "shapes": np.array([i.shapes])} for i in inputs]
+
+    def tally(self, folder: Path, rows: Sequence[Example]) -> Tally:
         """What a written model finds in held-out texts: names with the right offsets and kind are right."""
-        model = replace(NameModel.load(file), vocabulary=self.vocabulary)
+        model = NameModel.load(folder / f"{self.name}.onnx")
         found = Tally()
         scheme_of = {data.name: data.scheme for data in self.recipe.sets}
         for scheme in sorted({scheme_of[row.set] for row in rows}):

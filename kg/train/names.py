@@ -15,7 +15,7 @@ from torch import Tensor
 
 from kg.datasets import Example
 from kg.datasets import kinds as kinds_of
-from kg.models import Input, Pieces, Vocabulary, plain
+from kg.models import AHEAD, Input, Pieces, Vocabulary, plain
 
 WINDOW, STEP = 160, 128  # pieces
 _NO_CAPITAL = (0, 1, 6)  # shapes: other, lower, digits
@@ -93,11 +93,9 @@ def _bits(allowed: Iterable[str], kinds: Sequence[str], sides: str) -> int:
 def loss(model: Any, batch: Sequence[Tagged]) -> Tensor:
     """The mean over words of the negative log-probability of the tags they may have."""
     ids, shapes = padded([t.input for t in batch])
-    scores = model(ids, shapes).float().log_softmax(-1)
+    scores = model.tags(ids, shapes).log_softmax(-1)
     width = scores.shape[-1]
-    at = torch.tensor(
-        [(b, place) for b, t in enumerate(batch) for place, m in zip(t.input.places, t.allowed, strict=True) if m]
-    )
+    at = torch.tensor([(b, place) for b, t in enumerate(batch) for place, m in enumerate(t.allowed, AHEAD) if m])
     masks = torch.tensor(
         [[m >> bit & 1 for bit in range(width)] for t in batch for m in t.allowed if m], dtype=torch.bool
     )

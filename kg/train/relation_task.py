@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from torch import Tensor, nn
 
 from kg.datasets import meanings
 from kg.errors import ConfigError
-from kg.models import RelationModel, Vocabulary
+from kg.models import RelationModel, Vocabulary, pair_rows, plain
 from kg.ontology import Ontology
 from kg.train import relations
-from kg.train.encoder import Relations
+from kg.train.encoder import PairGraph, Reader, TextGraph
 from kg.train.export import Signature
 from kg.train.labels import Labels
 from kg.train.measuring import Point, Tally, log_odds
-from kg.train.recipe import DataSet, Recipe
+from kg.train.recipe import RELATIONS, DataSet, Recipe
 from kg.train.relation_examples import Labelled, relation_examples
 from kg.train.relations import LONGEST, STATUSES, Pair, Sentence
 from kg.train.sets import OWN
@@ -34,21 +35,18 @@ class RelationTask:
     ontology: Ontology
     vocabulary: Vocabulary
 
+    name = RELATIONS
     slope_is_fitted = True
 
     @cached_property
     def labels(self) -> Labels:
         """What is learned."""
-        return Labels(self.ontology, self.recipe.left_out, ("", *self.recipe.kinds))
+        return Labels(self.ontology, self.recipe.left_out, ("", *self.recipe.kinds, *self.recipe.marked_only))
 
     @cached_property
     def outputs(self) -> tuple[str, ...]:
         """None and the labels, in the order of the model's outputs."""
         return ("", *self.labels.names)
-
-    def model(self, dropout: float) -> nn.Module:
-        """A model with random weights."""
-        return Relations(len(self.labels.names), len(STATUSES), dropout)
 
     def examples(self, data: DataSet, folder: Path) -> list[Labelled]:
         """The labelled texts of a set.
@@ -74,7 +72,7 @@ class RelationTask:
     @staticmethod
     def length(example: Sentence) -> int:
         """How long an example is, in pieces."""
-        return len(example.pieces.ids) + 2 * len(example.marks)
+        return len(example.pieces.ids)
 
     @staticmethod
     def loss(model: Any, batch: Sequence[Sentence]) -> Tensor:
@@ -93,18 +91,29 @@ class RelationTask:
         }
 
     @staticmethod
-    def signature() -> Signature:
-        """Inputs and outputs of the graph."""
-        ids = torch.randint(2, 100, (2, 9), generator=torch.Generator().manual_seed(1))
-        ids[1, 6:] = 0
-        inputs = {"ids": ids, "shapes": ids % 7, "pairs": torch.tensor([[0, 2, 5], [1, 1, 4], [0, 3, 7]])}
-        axes = {name: ["sentence", "piece"] for name in ("ids", "shapes")}
-        axes |= {name: ["pair"] for name in ("pairs", "scores", "statuses")}
-        return Signature(inputs, axes, ("scores", "statuses"))
+    def graph(reader: Reader) -> tuple[nn.Module, Signature]:
+        """What is written, with its inputs and outputs."""
+        pairs = torch.tensor([[[2, 3, 4, 5, 5, 36], [2, 2, 1, 4, 6, 33]]])
+        ids = torch.arange(2, 11)[None]
+        _, seen = TextGraph(reader)(ids, ids % 7)
+        inputs = {"seen": seen.detach(), "pairs": pairs}
+        axes = {"seen": {4: "piece"}, "pairs": {1: "pair"}, "scores": {0: "pair"}, "statuses": {0: "pair"}}
+        return PairGraph(reader), Signature(inputs, axes, ("scores", "statuses"))
 
-    def tally(self, file: Path, rows: Sequence[Labelled]) -> Tally:
+    def feeds(self, reader: Reader, rows: Sequence[Labelled]) -> list[dict[str, np.ndarray]]:
+        """What the graph is fed for some texts."""
+        found, text = [], TextGraph(reader)
+        for sentence in self.prepared(rows):
+            given = plain(sentence.pieces, sentence.scheme)
+            with torch.no_grad():
+                _, seen = text(torch.tensor([given.ids]), torch.tensor([given.shapes]))
+            pairs = pair_rows(sentence.pieces, sentence.marks, [(p.first, p.second) for p in sentence.pairs])
+            found.append({"seen": seen.numpy(), "pairs": np.array([pairs])})
+        return found
+
+    def tally(self, folder: Path, rows: Sequence[Labelled]) -> Tally:
         """What a written model says of the pairs of held-out texts, as far as it is known what is so."""
-        model = replace(RelationModel.load(file), vocabulary=self.vocabulary)
+        model = RelationModel.load(folder / f"{self.name}.onnx")
         found = Tally()
         scheme_of = {data.name: data.scheme for data in self.recipe.sets}
         for scheme in sorted({scheme_of[row.set] for row in rows}):

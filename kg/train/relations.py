@@ -15,10 +15,10 @@ import torch
 from torch import Tensor
 
 from kg.model import Status
-from kg.models import Input, Mark, Pieces, marked
+from kg.models import Mark, Pieces, pair_rows, plain
 from kg.train.names import padded
 
-LONGEST = 256  # pieces of an example, marks not counted
+LONGEST = 256  # pieces of an example
 STATUSES = (Status.ASSERTED, Status.PLANNED, Status.POSSIBLE, Status.NEGATED, Status.ENDED)
 UNKNOWN = -100  # a status that is not taught
 RELATED = 0.3  # how much it counts that wrong labels stay below none where a right one is above both
@@ -50,27 +50,25 @@ class Sentence:
 
 def loss(model: Any, batch: Sequence[Sentence], blind: float = 0.15) -> Tensor:
     """The mean over pairs; `blind` is how often the kinds of a sentence's mentions are hidden."""
-    inputs = [_input(s, blind) for s in batch]
-    ids, shapes = padded(inputs)
-    rows = [
-        (b, i.places[p.first], i.places[p.second])
-        for b, (s, i) in enumerate(zip(batch, inputs, strict=True))
-        for p in s.pairs
-    ]
+    ids, shapes = padded([plain(s.pieces, s.scheme) for s in batch])
+    rows = [_rows(s, blind) for s in batch]
+    is_pair = torch.arange(max(map(len, rows))) < torch.tensor([[len(r)] for r in rows])
+    asked = torch.zeros(*is_pair.shape, len(rows[0][0]), dtype=torch.long)
+    asked[is_pair] = torch.tensor([row for r in rows for row in r])
     pairs = [p for s in batch for p in s.pairs]
-    scores, statuses = model(ids, shapes, torch.tensor(rows))
-    total = _ranking(scores.float(), pairs)
+    scores, statuses = model.judge(ids, shapes, asked, is_pair)
+    total = _ranking(scores, pairs)
     taught = torch.tensor([p.status for p in pairs])
     if (taught != UNKNOWN).any():
-        total = total + 0.3 * torch.nn.functional.cross_entropy(statuses.float(), taught, ignore_index=UNKNOWN)
+        total = total + 0.3 * torch.nn.functional.cross_entropy(statuses, taught, ignore_index=UNKNOWN)
     return total
 
 
-def _input(sentence: Sentence, blind: float) -> Input:
+def _rows(sentence: Sentence, blind: float) -> list[list[int]]:
     marks = sentence.marks
     if torch.rand(1).item() < blind:
         marks = tuple(replace(m, kind=0) for m in marks)
-    return marked(sentence.pieces, marks, sentence.scheme)
+    return pair_rows(sentence.pieces, marks, [(p.first, p.second) for p in sentence.pairs])
 
 
 def _ranking(scores: Tensor, pairs: Sequence[Pair]) -> Tensor:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -37,23 +37,23 @@ def vocabulary(base: Path | None) -> Vocabulary:
     return Vocabulary(base_folder(base) / "tokenizer.json")
 
 
-def take(model: nn.Module, file: Path, outputs: Sequence[str]) -> None:
-    """Take over the weights of a checkpoint; outputs are matched by name, new ones keep their random weights.
+def take(model: nn.Module, file: Path, outputs: Mapping[str, Sequence[str]]) -> None:
+    """Take over the weights of a checkpoint; outputs of a head are matched by name, new ones keep random weights.
 
     Raises:
         InputError: the file is no checkpoint, or of a model of another shape.
     """
     found = read_weights(file)
-    theirs = list(found.get("outputs", outputs))
+    theirs: Mapping[str, Sequence[str]] = found.get("outputs", outputs)
     mine: dict[str, Tensor] = model.state_dict()
     for name, weights in found["model"].items():
         if name not in mine or mine[name].shape[1:] != weights.shape[1:]:
             raise InputError(f"{file} is the checkpoint of another model: {name} does not fit.")
-        # whatever has a row for each output
-        if not name.startswith("encoder.") and len(weights) == len(theirs) and len(mine[name]) == len(outputs):
-            for row, output in enumerate(outputs):
-                if output in theirs:
-                    mine[name][row] = weights[theirs.index(output)]
+        head, _, part = name.partition(".")
+        if part.startswith("out."):  # has a row for each output
+            for row, output in enumerate(outputs[head]):
+                if output in theirs[head]:
+                    mine[name][row] = weights[theirs[head].index(output)]
         elif mine[name].shape == weights.shape:
             mine[name] = weights
         else:

@@ -1,39 +1,75 @@
-"""Train a model by a recipe, write it for the runtime, and say what it is made of and how well it does."""
+"""Train the models by a recipe, write them for the runtime, and say what they are made of and how well they do."""
 
 from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import torch
-from torch import nn
 
 from kg.errors import InputError
+from kg.models import VOCABULARY
 from kg.ontology import Ontology
 from kg.train.card import card
 from kg.train.cutting import part
-from kg.train.export import describe, shrink, write_graph
-from kg.train.loop import Progress, device, fit
+from kg.train.encoder import Reader
+from kg.train.export import describe, shrink, smooth, write_graph
+from kg.train.loop import Course, Progress, device, fit, read_weights
 from kg.train.measuring import Bin, bins, calibration_error, fit_slope, reliability_plot
 from kg.train.name_task import NameTask
-from kg.train.recipe import DataSet, Recipe
+from kg.train.recipe import NAMES, Recipe
 from kg.train.relation_task import RelationTask
+from kg.train.relations import STATUSES
 from kg.train.start import base_folder, take, vocabulary
 
 Task = NameTask | RelationTask
 Rows = list[Any]  # of the task's own type, each with `set`, `id` and `text`
 CHECKPOINT = "checkpoint.pt"
+TRAINED = "reader.pt"
+FED = 60  # texts that show how large the states of a model are
 
 
-def task_of(recipe: Recipe) -> Task:
-    """What a recipe trains."""
-    of: type[NameTask] | type[RelationTask] = NameTask if recipe.model == "names" else RelationTask
-    return of(recipe, Ontology.load(*recipe.ontology), vocabulary(recipe.base))
+@dataclass(frozen=True)
+class Lesson:
+    """A task with the labelled texts of each set that teaches it."""
+
+    task: Task
+    rows: dict[str, Rows]
+
+    @property
+    def all_rows(self) -> Rows:
+        """The texts of all sets."""
+        return [row for rows in self.rows.values() for row in rows]
+
+
+def lessons_of(recipe: Recipe, folder: Path) -> list[Lesson]:
+    """What a recipe teaches, both tasks if its sets do.
+
+    Raises:
+        InputError: a file is missing or wrong, or holds nothing to learn from.
+        ConfigError: the recipe does not fit the data.
+    """
+    found = []
+    for task in tasks_of(recipe):
+        rows: dict[str, Rows] = {}
+        for data in task.recipe.sets:
+            rows.setdefault(data.name, []).extend(task.examples(data, folder))
+        found.append(Lesson(task, rows))
+    if not any(row for lesson in found for row in lesson.rows.values()):
+        raise InputError("The sets of the recipe hold nothing to learn from.")
+    return found
+
+
+def tasks_of(recipe: Recipe) -> list[Task]:
+    """The tasks of a recipe, whether its sets teach them or not: what is written has the outputs of both."""
+    ontology, pieces = Ontology.load(*recipe.ontology), vocabulary(recipe.base)
+    of: tuple[type[NameTask], type[RelationTask]] = (NameTask, RelationTask)
+    return [task(recipe.teaching(task.name), ontology, pieces) for task in of]
 
 
 def run(
@@ -45,111 +81,163 @@ def run(
     weights: Path | None = None,
     progress: Progress | None = None,
 ) -> dict[str, Any]:
-    """Train, or take trained `weights`, and write graph, vocabulary, report, plot, card and checkpoints to a folder.
+    """Train, or take trained `weights`, and write graphs, vocabulary, reports, cards and checkpoints to a folder.
 
     Raises:
         InputError: data, base encoder or checkpoint cannot be used.
         ConfigError: the recipe does not fit the data.
     """
-    task = task_of(recipe)
-    rows = read_sets(task, folder)
-    trained, held_out = _apart(recipe, rows)
+    lessons = lessons_of(recipe, folder)
+    trained, held_out = _apart(lessons)
     out.mkdir(parents=True, exist_ok=True)
     checkpoint = out / CHECKPOINT
     if not resume:
         checkpoint.unlink(missing_ok=True)
     if weights is None:
-        model = trained_model(task, trained, checkpoint=checkpoint, progress=progress)
+        model = trained_model(recipe, trained, checkpoint=checkpoint, progress=progress)
     else:
-        model = task.model(0.0)
-        take(model, weights, task.outputs)
-    torch.save({"model": model.state_dict(), "outputs": list(task.outputs)}, out / f"{recipe.model}.pt")
-    report = _write(task, model, held_out, out)
-    report["data"] = [_about(data, rows[data.name], held_out) for data in recipe.sets]
-    _tell(recipe, report, out)
-    return report
-
-
-def read_sets(task: Task, folder: Path) -> dict[str, Rows]:
-    """The labelled texts of each set of a recipe."""
-    found: dict[str, Rows] = {}
-    for data in task.recipe.sets:
-        found.setdefault(data.name, []).extend(task.examples(data, folder))
-    if not any(found.values()):
-        raise InputError("The sets of the recipe hold nothing to learn from.")
-    return found
+        model = _new(trained, 0.0)
+        take(model, weights, _outputs(trained))
+    data = {lesson.task.name: _told(recipe, lesson, kept) for lesson, kept in zip(lessons, held_out, strict=True)}
+    torch.save({"model": model.state_dict(), "outputs": _outputs(trained), "data": data}, out / TRAINED)
+    reports = write_models(trained, held_out, model, out)
+    for lesson in lessons:
+        if report := reports.get(lesson.task.name):
+            report |= {"version": recipe.version, "schedule": asdict(recipe.schedule), "data": data[lesson.task.name]}
+            _tell(lesson.task.recipe, report, out)
+    return reports
 
 
 def trained_model(
-    task: Task, rows: Rows, *, checkpoint: Path | None = None, progress: Progress | None = None
-) -> nn.Module:
+    recipe: Recipe, lessons: Sequence[Lesson], *, checkpoint: Path | None = None, progress: Progress | None = None
+) -> Reader:
     """A model trained on these texts, from the base encoder or from where the recipe starts."""
-    schedule = task.recipe.schedule
+    schedule = recipe.schedule
     torch.manual_seed(schedule.seed)
-    model: Any = task.model(schedule.dropout)
-    if task.recipe.start is None:
-        model.encoder.read(base_folder(task.recipe.base) / "model.safetensors")
+    model = _new(lessons, schedule.dropout)
+    if recipe.start is None:
+        model.encoder.start_from(base_folder(recipe.base) / "model.safetensors")
     else:
-        take(model, task.recipe.start, task.outputs)
+        take(model, recipe.start, _outputs(lessons))
     model.to(device())
-    examples: Sequence[Any] = task.prepared(rows)
-    length: Callable[[Any], int] = task.length
-    fit(model, examples, length, task.loss, schedule, checkpoint=checkpoint, progress=progress)
-    trained: nn.Module = model.cpu()
-    return trained
+    courses = [_course(lesson) for lesson in lessons]
+    fit(model, [c for c in courses if c.examples], schedule, checkpoint=checkpoint, progress=progress)
+    return model.cpu()
 
 
-def _apart(recipe: Recipe, rows: dict[str, Rows]) -> tuple[Rows, Rows]:
+def _new(lessons: Sequence[Lesson], dropout: float) -> Reader:
+    """A model with random weights."""
+    tags, labels = (len(names) for names in _outputs(lessons).values())
+    return Reader(tags, labels - 1, len(STATUSES), dropout)
+
+
+def _outputs(lessons: Sequence[Lesson]) -> dict[str, list[str]]:
+    return {lesson.task.name: list(lesson.task.outputs) for lesson in lessons}
+
+
+def _course(lesson: Lesson) -> Course[Any]:
+    task: Any = lesson.task
+    return Course(task.prepared(lesson.all_rows) if lesson.rows else [], task.length, task.loss)
+
+
+def _apart(lessons: Sequence[Lesson]) -> tuple[list[Lesson], list[Lesson]]:
     """Texts to train on, and those held out; a text that is held out in one set is trained on in none."""
-    parts = {data.name: data.hold_out for data in recipe.sets if data.hold_out}
-    held_out = [row for name, of in parts.items() for row in rows[name] if part(row.text, of) == 0]
-    texts = {row.text for row in held_out}
-    return [row for found in rows.values() for row in found if row.text not in texts], held_out
+    held_out = [
+        Lesson(
+            lesson.task,
+            {
+                data.name: [r for r in lesson.rows[data.name] if data.hold_out and part(r.text, data.hold_out) == 0]
+                for data in lesson.task.recipe.sets
+            },
+        )
+        for lesson in lessons
+    ]
+    texts = {row.text for lesson in held_out for row in lesson.all_rows}
+    return without(lessons, texts), held_out
 
 
-def write_model(task: Task, model: nn.Module, file: Path, held_out: Rows) -> dict[str, Any]:
-    """Write a graph of 8-bit weights, calibrated on held-out texts; gives what was measured on the way."""
+def without(lessons: Sequence[Lesson], texts: Collection[str]) -> list[Lesson]:
+    """Lessons that leave out some texts."""
+    return [
+        Lesson(lesson.task, {name: [r for r in rows if r.text not in texts] for name, rows in lesson.rows.items()})
+        for lesson in lessons
+    ]
+
+
+def write_models(
+    trained: Sequence[Lesson], held_out: Sequence[Lesson], model: Reader, out: Path
+) -> dict[str, dict[str, Any]]:
+    """Write graphs of 8-bit weights, and their vocabulary, calibrated on the held-out texts of each lesson.
+
+    Gives what was measured on the way, by task. Without sets that teach relations, only that of names is written.
+    """
+    model.eval()
+    trained = [lesson for lesson in trained if lesson.task.name == NAMES or lesson.rows]
     with TemporaryDirectory() as place:
-        full, small = Path(place) / "full.onnx", Path(place) / "small.onnx"
-        apart = write_graph(model, task.signature(), full)
-        shrink(full, small)
-        found: dict[str, Any] = {"megabytes": round(small.stat().st_size / 1e6, 1), "graph_differs_by": round(apart, 7)}
-        slope = 1.0
-        if held_out:
-            for graph in (full, small):
-                describe(graph, task.meta(1.0))
-            tally, before = task.tally(small, held_out), task.tally(full, held_out)
-            if task.slope_is_fitted and tally.points:
-                slope = fit_slope(tally.points)
-            sure = bins(tally.points, slope)
-            found["held_out"] = {"texts": len(held_out), **tally.figures(), "statuses": tally.statuses}
-            found["f1_in_32_bits"] = before.figures()["f1"]
-            found["calibration"] = {
-                "slope": slope,
-                "error": calibration_error(sure),
-                "error_without_slope": calibration_error(bins(tally.points)),
-                "bins": [b._asdict() for b in sure],
-            }
-        describe(small, task.meta(slope))
-        shutil.copyfile(small, file)
-    return found
+        full, small = Path(place) / "full", Path(place) / "small"
+        reports = {lesson.task.name: _graphs(lesson, model, full, small) for lesson in trained}
+        for lesson in held_out:
+            if rows := lesson.all_rows:
+                reports[lesson.task.name] |= _measured(lesson.task, full, small, rows)
+        for file in small.iterdir():
+            shutil.copyfile(file, out / file.name)
+    return reports
 
 
-def _write(task: Task, model: nn.Module, held_out: Rows, out: Path) -> dict[str, Any]:
-    name = task.recipe.model
-    found = write_model(task, model, out / f"{name}.onnx", held_out)
-    shutil.copyfile(task.vocabulary.path, out / "vocabulary.json")
-    return {"model": name, "version": task.recipe.version, "schedule": asdict(task.recipe.schedule), **found}
+def _graphs(lesson: Lesson, model: Reader, full: Path, small: Path) -> dict[str, Any]:
+    """Write the graph of a task with weights of 32 and of 8 bits."""
+    task: Any = lesson.task
+    files = []
+    for folder in (full, small):
+        folder.mkdir(exist_ok=True)
+        shutil.copyfile(task.vocabulary.path, folder / VOCABULARY)
+        files.append(folder / f"{task.name}.onnx")
+    graph, signature = task.graph(model)
+    apart = write_graph(graph, signature, files[0])
+    rows = lesson.all_rows
+    smooth(files[0], task.feeds(model, rows[:: len(rows) // FED + 1]))
+    shrink(*files)
+    for file in files:
+        describe(file, task.meta(1.0))
+    return {
+        "model": task.name,
+        "megabytes": round(files[1].stat().st_size / 1e6, 1),
+        "graph_differs_by": round(apart, 7),
+    }
 
 
-def _about(data: DataSet, rows: Rows, held_out: Sequence[Any]) -> dict[str, Any]:
-    kept_back = sum(row.set == data.name for row in held_out)
-    return {"name": data.name, "texts": len(rows), "held_out": kept_back, "one_in": data.every}
+def _measured(task: Task, full: Path, small: Path, held_out: Rows) -> dict[str, Any]:
+    """Figures of the graphs on held-out texts; the slope of their confidence is fitted and written."""
+    tally, before = task.tally(small, held_out), task.tally(full, held_out)
+    slope = fit_slope(tally.points) if task.slope_is_fitted and tally.points else 1.0
+    describe(small / f"{task.name}.onnx", task.meta(slope))
+    sure = bins(tally.points, slope)
+    return {
+        "held_out": {"texts": len(held_out), **tally.figures(), "statuses": tally.statuses},
+        "f1_in_32_bits": before.figures()["f1"],
+        "calibration": {
+            "slope": slope,
+            "error": calibration_error(sure),
+            "error_without_slope": calibration_error(bins(tally.points)),
+            "bins": [b._asdict() for b in sure],
+        },
+    }
+
+
+def _told(recipe: Recipe, lesson: Lesson, held_out: Lesson) -> list[dict[str, Any]]:
+    """What the sets of a lesson are, and those that the weights learned from before."""
+    here = [
+        {"name": d.name, "texts": len(lesson.rows[d.name]), "held_out": len(held_out.rows[d.name]), "one_in": d.every}
+        for d in lesson.task.recipe.sets
+    ]
+    before = read_weights(recipe.start).get("data", {}).get(lesson.task.name, []) if recipe.start else []
+    named = {about["name"] for about in here}
+    return here + [about for about in before if about["name"] not in named]
 
 
 def _tell(recipe: Recipe, report: dict[str, Any], out: Path) -> None:
     """Write report, plot and card."""
-    name = recipe.model
+    name = report["model"]
     (out / f"{name}.json").write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     if "calibration" in report:
         found = [Bin(**b) for b in report["calibration"]["bins"]]

@@ -1,7 +1,7 @@
 """Tokens are put together as people write."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.datasets.joining import joined
@@ -24,6 +24,7 @@ def test_tokens_become_text(tokens: str, text: str) -> None:
     assert joined(tokens.split())[0] == text
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=("Z", "C")), min_size=1, max_size=5), max_size=12))
 def test_every_token_stands_where_it_is_said_to(tokens: list[str]) -> None:
     text, places = joined(tokens)

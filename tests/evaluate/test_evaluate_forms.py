@@ -7,18 +7,13 @@ import pytest
 from labelled import file_of, passage, tokens
 
 from kg.cli import run
-from kg.models import name_model, relation_model
 
 Capture = pytest.CaptureFixture[str]
 FINER = tokens("f1", "[Alder Mills Inc.|ORG] left [Leeds|LOC] .")
 CORE = tokens("c1", "[Alder] buys paper from [Bolt] .", (0, 1, "client_of"))
 PASSAGE = passage("Ann Lee founded Alder Mills.", "FOUNDED_BY", ("FOUNDED_BY", "Alder Mills", "Ann Lee"))
-needs_weights = pytest.mark.skipif(
-    not (name_model.FILE.exists() and relation_model.FILE.exists()), reason="the weights are not here"
-)
 
 
-@needs_weights
 @pytest.mark.parametrize(
     ("task", "row", "form", "type_"),
     [
@@ -41,7 +36,6 @@ def test_json_for_programs(
     assert [json.loads(line)["id"] for line in out.read_text(encoding="utf-8").splitlines()] == [row["id"]]
 
 
-@needs_weights
 def test_a_table_for_a_person(tmp_path: Path, capsys: Capture) -> None:
     assert run(["evaluate", "entities", str(file_of(tmp_path, FINER)), "--errors"]) == 0
     rows = [line.split() for line in capsys.readouterr().out.splitlines()]

@@ -11,9 +11,7 @@ from kg.evaluate.judging import pairs_of
 from kg.evaluate.marking import OVERALL
 from kg.evaluate.pairs import Answer, Chooser
 from kg.models import RelationModel
-from kg.models.relation_model import FILE
 
-needs_weights = pytest.mark.skipif(not FILE.exists(), reason="the weights are not here")
 FORWARD, BACK = (0, 1), (1, 0)
 BUYS = tokens("c1", "[Alder] buys paper from [Bolt] .", (0, 1, "client_of"))
 BOUGHT = tokens("c1", "[Alder] was bought by [Bolt] .", (0, 1, "acquired_by"))
@@ -96,7 +94,6 @@ def test_spans_that_overlap_are_no_pair(tmp_path: Path) -> None:
     assert pairs_of(gold.examples[0], gold.scheme) == [(0, 1), (1, 3), (2, 3)]
 
 
-@needs_weights
 def test_the_model_is_scored(tmp_path: Path) -> None:
     found, rows = evaluate_relations(gold_of(tmp_path, BUYS, NEITHER | {"id": "c2"}), RelationModel.load(), ONTOLOGY)
     assert found.scores[OVERALL].gold == 1
@@ -104,7 +101,6 @@ def test_the_model_is_scored(tmp_path: Path) -> None:
     assert all({"id", "gold", "predicted", "score"} <= set(row) for row in rows)
 
 
-@needs_weights
 def test_the_order_of_the_gold_does_not_matter(tmp_path: Path) -> None:
     turned = BUYS | {"entities": BUYS["entities"][::-1], "relations": [{"head": 1, "tail": 0, "type": "client_of"}]}
     model = RelationModel.load()
@@ -114,7 +110,6 @@ def test_the_order_of_the_gold_does_not_matter(tmp_path: Path) -> None:
     assert straight == back
 
 
-@needs_weights
 def test_a_pair_in_a_long_text_is_shown_with_what_is_around_it(tmp_path: Path) -> None:
     filler = "The weather was mild . " * 200
     row = tokens("c1", f"{filler} [Alder] was bought by [Bolt] . {filler}", (0, 1, "acquired_by"))
@@ -122,7 +117,6 @@ def test_a_pair_in_a_long_text_is_shown_with_what_is_around_it(tmp_path: Path) -
     assert found.scores[OVERALL].system == 1
 
 
-@needs_weights
 def test_a_pair_too_far_apart_has_no_relation(tmp_path: Path) -> None:
     row = tokens("c1", f"[Alder] {'and so on ' * 200} [Bolt] .", (0, 1, "client_of"))
     _, (given,) = evaluate_relations(gold_of(tmp_path, row), RelationModel.load(), ONTOLOGY)

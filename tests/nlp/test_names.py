@@ -17,6 +17,9 @@ Shares of [Brelco|Company] rose.
 [Hexlar plc|Company] sells sensors.
 [Hexlar S.A.|Company] sells sensors.
 [Hexlar & Sons|Company] sells sensors.
+The merger of [Carver, Lund & Ashe, LLP|Company] with [Brelco|Company] was announced.
+[Carver, Lund & Ashe LLP|Company] sells advice.
+[Brelco Inc|Company], [Kestria GmbH|Company] and [Hexlar plc|Company] agreed on a price.
 [Quenby Steel|Company] and [Marrick Mining|Company] merged.
 [Castlewick Bank|Company] lent money to [Yarrow Air|Company].
 [Brelco|Company] opened an office in [Portugal|Place].

@@ -27,6 +27,15 @@ def test_a_sentence_too_long_for_the_model_is_judged_in_windows(lexicon):
     assert all(0 <= chance <= 1 for j in judged for chance in j.judgement.labels.values())
 
 
+def test_a_pair_that_is_known_is_not_judged(lexicon):
+    annotator = Annotator(lexicon, names=NameModel.load())
+    (annotated,) = annotator.annotate([Document("d", "Acme Corp bought Beta Foods. Acme Corp sued Beta Foods.")])
+    reader = LearnedReader(lexicon, RelationModel.load())
+    assert len(reader.read_passage(annotated, 0)) == 4
+    assert len(reader.read_passage(annotated, 0, {(frozenset({"Acme Corp", "Beta Foods"}), 29)})) == 2
+    assert reader.read_passage(annotated, 0, {(frozenset({"Acme Corp", "Beta Foods"}), n) for n in (0, 29)}) == []
+
+
 def test_evidence_names_the_extractor():
     text = "Dana Rime, who runs Kestria, said on Monday that the London-based firm bought Hexlar."
     model_alone = Config(rules=False)

@@ -77,12 +77,12 @@ def passages(tmp_path: Path) -> Path:
 def recipe_file(tmp_path: Path) -> Callable[[str], Path]:
     """A recipe for the passages above; words that are given follow its own keys."""
 
-    def write(model: str, more: str = "") -> Path:
-        file = tmp_path / f"{model}.toml"
+    def write(task: str, more: str = "") -> Path:
+        file = tmp_path / f"{task}.toml"
         file.write_text(
-            f'model = "{model}"\nkinds = ["Company", "Place"]\nbase = "base"\n{more}\n'
+            f'kinds = ["Company", "Place"]\nbase = "base"\n{more}\n'
             "[schedule]\nepochs = 2\nbatch = 2\nthreads = 1\n"
-            '[[sets]]\nname = "own"\nform = "marked"\nfiles = ["own.txt"]\n',
+            f'[[sets]]\nname = "own"\nform = "marked"\nfiles = ["own.txt"]\nteaches = ["{task}"]\n',
             encoding="utf-8",
         )
         return file

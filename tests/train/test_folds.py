@@ -4,18 +4,23 @@ from types import SimpleNamespace
 
 import pytest
 
+from kg.train.cutting import part
+
 
 def rows(*texts):
     return [SimpleNamespace(text=text) for text in texts]
 
 
 def test_folds_share_no_sentence():
-    folds = pytest.importorskip("kg.train.folds")
+    training = pytest.importorskip("kg.train.training")
     texts = [f"Firm {n} buys paper." for n in range(40)]
-    found = {"a": rows(*texts, *texts[:5]), "b": rows(*texts[:20], "Only here.")}
+    lesson = training.Lesson(None, {"a": rows(*texts, *texts[:5]), "b": rows(*texts[:20], "Only here.")})
     tested_in_all = []
     for fold in range(5):
-        trained, tested = folds.apart(found, "a", fold, 5)
-        assert not {row.text for row in trained} & {row.text for row in tested}
+        tested = [text for text in texts if part(text, 5) == fold]
+        (trained,) = training.without([lesson], set(tested))
+        left = {row.text for found in trained.rows.values() for row in found}
+        assert left.isdisjoint(tested)
+        assert "Only here." in left
         tested_in_all += tested
-    assert sorted(row.text for row in tested_in_all) == sorted(row.text for row in found["a"])
+    assert sorted(tested_in_all) == sorted(texts)

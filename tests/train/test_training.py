@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from kg.cli import cli
 from kg.errors import ConfigError, InputError
-from kg.models import Mark, NameModel, RelationModel, Vocabulary
+from kg.models import Mark, NameModel, RelationModel
 from kg.train import cross_validate, read_recipe, train
 
 INSURES = """
@@ -27,23 +27,21 @@ def test_a_model_of_names_trains_and_opens(base, passages, recipe_file, tmp_path
     recipe = held_out(read_recipe(recipe_file("names")))
     report = train(recipe, tmp_path, tmp_path / "out")
     model = NameModel.load(tmp_path / "out" / "names.onnx")
-    model = replace(model, vocabulary=Vocabulary(tmp_path / "out" / "vocabulary.json"))
     assert model.kinds == ("Company", "Place")
     assert len(model.names(["Marlow buys paper from Orran.", ""])) == 2
-    assert report["held_out"]["texts"] > 0
-    assert {path.name for path in (tmp_path / "out").iterdir()} >= {"names.json", "names.md", "names.pt"}
+    assert report["names"]["held_out"]["texts"] > 0
+    assert {path.name for path in (tmp_path / "out").iterdir()} >= {"names.json", "names.md", "reader.pt"}
 
 
 def test_a_model_of_relations_trains_and_opens(base, passages, recipe_file, tmp_path):
     recipe = held_out(read_recipe(recipe_file("relations", 'left_out = ["exposedTo"]')))
     report = train(recipe, tmp_path, tmp_path / "out")
     model = RelationModel.load(tmp_path / "out" / "relations.onnx")
-    model = replace(model, vocabulary=Vocabulary(tmp_path / "out" / "vocabulary.json"))
     ((judged,),) = model.judge([("Marlow sued Orran.", [Mark(0, 6), Mark(12, 17)])], [[(0, 1)]])
     assert set(judged.labels) == set(model.labels) >= {"sued", "customerOf"}
     assert "exposedTo" not in judged.labels
     assert set(judged.statuses) == {"asserted", "planned", "possible", "negated", "ended"}
-    assert model.weights.meta["slope"] == report["calibration"]["slope"]
+    assert model.weights.meta["slope"] == report["relations"]["calibration"]["slope"]
 
 
 def test_a_resumed_run_equals_an_unbroken_one(base, passages, recipe_file, tmp_path):
@@ -61,7 +59,7 @@ def test_a_resumed_run_equals_an_unbroken_one(base, passages, recipe_file, tmp_p
     steps = []
     train(recipe, tmp_path, tmp_path / "broken", resume=True, progress=lambda done, *_: steps.append(done))
     assert steps == [3, 4]
-    one, other = (torch.load(tmp_path / out / "names.pt", weights_only=True) for out in ("unbroken", "broken"))
+    one, other = (torch.load(tmp_path / out / "reader.pt", weights_only=True) for out in ("unbroken", "broken"))
     assert all(torch.equal(weights, other["model"][name]) for name, weights in one["model"].items())
 
 
@@ -77,11 +75,11 @@ def test_a_new_relation_is_learned_from_where_a_model_was_left(base, passages, r
     (tmp_path / "insures.ttl").write_text(INSURES, encoding="utf-8")
     passages.write_text("{a:Company|Marlow} insures {b:Company|Orran}.\na insures b\n", encoding="utf-8")
     file = recipe_file("relations", 'ontology = ["insures.ttl"]')
-    recipe = read_recipe(file).changed(start=tmp_path / "first" / "relations.pt")
+    recipe = read_recipe(file).changed(start=tmp_path / "first" / "reader.pt")
     train(recipe, tmp_path, tmp_path / "second")
-    first, second = (torch.load(tmp_path / out / "relations.pt", weights_only=True) for out in ("first", "second"))
-    assert set(second["outputs"]) - set(first["outputs"]) == {"insures"}
-    assert len(second["model"]["out.weight"]) == len(first["model"]["out.weight"]) + 1
+    first, second = (torch.load(tmp_path / out / "reader.pt", weights_only=True) for out in ("first", "second"))
+    assert set(second["outputs"]["relations"]) - set(first["outputs"]["relations"]) == {"insures"}
+    assert len(second["model"]["relations.out.weight"]) == len(first["model"]["relations.out.weight"]) + 1
 
 
 def test_gold_in_the_guides_form_is_learned_from(base, recipe_file, tmp_path):
@@ -101,7 +99,7 @@ def test_gold_in_the_guides_form_is_learned_from(base, recipe_file, tmp_path):
     text = file.read_text(encoding="utf-8").replace("marked", "guide").replace("own.txt", "gold.jsonl")
     file.write_text(text + 'texts = "texts"\n', encoding="utf-8")
     report = train(read_recipe(file), tmp_path, tmp_path / "out")
-    assert report["data"] == [{"name": "own", "texts": 1, "held_out": 0, "one_in": 1}]
+    assert report["relations"]["data"] == [{"name": "own", "texts": 1, "held_out": 0, "one_in": 1}]
 
 
 def test_a_missing_file_is_named(base, recipe_file, tmp_path):
