@@ -91,7 +91,10 @@ class KindVoter:
         """What the base model takes the name for; of a word that it does not know it is less sure."""
         labels = {t.ent_type_ for t in span if t.ent_type_}
         rows = span.vocab.vectors.key2row
-        lent = any(t.text[0].isupper() and not (t.has_vector and rows[t.orth] != self.lent) for t in span)
+        # a pipeline without vectors does not tell which words it knows
+        lent = self.lent is not None and any(
+            t.text[0].isupper() and rows.get(t.orth, self.lent) == self.lent for t in span
+        )
         for kind, words in self._lists["label"].items():
             if labels & words:
                 # a lone unknown word is easily taken for a surname

@@ -17,7 +17,7 @@ _DOES = {
 }
 _LIMITS = {
     "names": "English only. Common nouns are not found, nor are pronouns. Names inside names are not.",
-    "relations": "English only. Texts longer than 384 word pieces must be cut by the caller. A pair is judged by its "
+    "relations": "English only. Texts longer than 500 word pieces must be cut by the caller. A pair is judged by its "
     "text alone, so what a text does not say of two mentions is not known here either.",
 }
 _BIAS = (
@@ -102,6 +102,8 @@ def _again(recipe: Recipe) -> Iterator[str]:
     yield f"kg train {recipe.file} --data DIR{start} -o OUT"
     yield "```"
     yield ""
+    if start:
+        yield "The checkpoint comes from a recipe before this one; for the weights shipped with kg, kg/train/reader.toml."
     by = recipe.schedule
     yield f"Seed {by.seed}, {by.epochs} epochs in batches of {by.batch}; learning rates {by.encoder_rate} for the"
     yield f"encoder and {by.head_rate} for the rest."

@@ -2,6 +2,8 @@
 
 import pytest
 from marked import plain, with_names
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from kg.lexicon import Lexicon
 from kg.nlp.kinds import KindVoter
@@ -85,3 +87,8 @@ def test_every_vote_has_a_reason(annotator, annotate):
     votes = list(annotator.voter.votes(parsed.doc[named.start : named.end]))
     assert {kind for kind, _, _ in votes} <= set(Ontology.load().leaf_kinds)
     assert all(weight > 0 and reason for _, weight, reason in votes)
+
+
+def test_a_base_model_without_vectors_votes_as_well(voter):
+    doc = Doc(Vocab(), words=["Orlune", "rose"], heads=[1, 1], deps=["nsubj", "ROOT"], ents=["B-ORG", "O"])
+    assert ("Company", 1.0, "base model") in list(voter.votes(doc[0:1]))
