@@ -1,4 +1,4 @@
-"""The lines of a token file that a recipe with `hold_out = N` never trains on, so that its weights can be scored on them.
+"""The lines of a token file that a recipe with `hold_out = N` never trains on, so that its weights can be scored there.
 
     python benchmarks/held_out.py FILE.jsonl N > held_out.jsonl
     kg evaluate relations held_out.jsonl --config weights.toml
