@@ -119,7 +119,9 @@ def _legal_form(name: str, known: Names) -> str:
 
 def _short_form(name: str, known: Names) -> str:
     """Ottoline is Ottoline Foods when that was named before and nothing else begins alike."""
-    stems = {stem(o, known.endings): o for o in known.by_start.get(key(name), ())}
+    stems: dict[str, str] = {}
+    for o in known.by_start.get(key(name), ()):
+        stems.setdefault(stem(o, known.endings), o)  # the form that was named first
     stems.pop(stem(name, known.endings), None)
     if len(stems) != 1 or name in known.people:
         return ""

@@ -171,16 +171,29 @@ class Extractor:
         return round(value, 3)
 
     def _strongest(self, claims: list[Claim]) -> list[Claim]:
-        """Drop what a sentence only plans or weighs where it also asserts it."""
-        said = {
-            (c.subject.name, c.predicate, _name(c), c.evidence.start) for c in claims if c.status is Status.ASSERTED
-        }
-        weak = {Status.PLANNED, Status.POSSIBLE}
-        return [
-            c
-            for c in claims
-            if c.status not in weak or (c.subject.name, c.predicate, _name(c), c.evidence.start) not in said
-        ]
+        """Of what a sentence says of a pair, drop what weaker words say.
+
+        What is denied or over is not asserted by a noun beside it ("no longer buys from Orran, its supplier"), and what
+        is asserted is not merely planned or weighed.
+        """
+        said: dict[tuple[str, str, str, int], set[Status]] = {}
+        for c in claims:
+            said.setdefault(_statement(c), set()).add(c.status)
+        return [c for c in claims if _outweighing(c).isdisjoint(said[_statement(c)])]
+
+
+def _outweighing(claim: Claim) -> set[Status]:
+    """The statuses that count for more than that of a claim where a sentence says both of the same pair."""
+    if claim.status in {Status.PLANNED, Status.POSSIBLE}:
+        return {Status.ASSERTED}
+    # two verbs may well speak of two times
+    beside = claim.status is Status.ASSERTED and claim.evidence.extractor != "rule:verb"
+    return {Status.NEGATED, Status.ENDED} if beside else set()
+
+
+def _statement(claim: Claim) -> tuple[str, str, str, int]:
+    """Who is said to be related to whom, and in which sentence."""
+    return claim.subject.name, claim.predicate, _name(claim), claim.evidence.start
 
 
 def _evidence(

@@ -103,7 +103,7 @@ def _again(recipe: Recipe) -> Iterator[str]:
     yield "```"
     yield ""
     if start:
-        yield "The checkpoint comes from a recipe before this one; for the weights shipped with kg, kg/train/reader.toml."
+        yield "The checkpoint comes from a recipe before this one; for the weights of kg, from kg/train/reader.toml."
     by = recipe.schedule
     yield f"Seed {by.seed}, {by.epochs} epochs in batches of {by.batch}; learning rates {by.encoder_rate} for the"
     yield f"encoder and {by.head_rate} for the rest."

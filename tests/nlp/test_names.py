@@ -112,6 +112,7 @@ def test_no_name_is_found(annotate, text):
 SAME = [
     ("Ottavia Foods rose. Ottavia also hired.", "Ottavia", "Ottavia Foods"),
     ("Brelco Group said sales rose. Brelco employs 30.", "Brelco", "Brelco Group"),
+    ("Ottavia Foods hires\n\nOttavia Foods ASA hired. Ottavia also trains.", "Ottavia", "Ottavia Foods ASA"),
     ("Brelco said sales rose. Brelco Group employs 30.", "Brelco", "Brelco Group"),
     ("The European Paper Council (EPC) met. The EPC approved it.", "EPC", "European Paper Council"),
     ("Kestria Sensor Works (KSW) hired. KSW sells sensors.", "KSW", "Kestria Sensor Works"),
