@@ -15,6 +15,7 @@ from kg.errors import ModelError
 
 FOLDER = Path(__file__).parent
 NAMES, RELATIONS, VOCABULARY = "names.onnx", "relations.onnx", "vocabulary.json"  # files that belong together
+SEEN = "seen"  # what both graphs share: the reading of a sentence
 SLOWER = ["SkipLayerNormFusion"]  # makes a graph slower, in onnxruntime 1.32 by a tenth
 AGAIN = "Install kg-business again, or make the file with: kg train"
 
@@ -37,7 +38,7 @@ def load(path: Path) -> Weights:
     """Open a weight file.
 
     Raises:
-        ModelError: the file is missing or damaged; the message says how to get it.
+        ModelError: the file is missing, damaged or of another version; the message says how to get it.
     """
     if not path.exists():
         raise ModelError(f"The weights {path} are missing. {AGAIN}.")
@@ -51,4 +52,6 @@ def load(path: Path) -> Weights:
         meta = {key: json.loads(value) for key, value in session.get_modelmeta().custom_metadata_map.items()}
     except Exception as error:  # onnxruntime raises many kinds for a broken file
         raise ModelError(f"The weights {path} are damaged ({type(error).__name__}). {AGAIN}.") from error
+    if SEEN not in {each.name for each in (*session.get_inputs(), *session.get_outputs())}:
+        raise ModelError(f"The weights {path} were made by another version of kg. {AGAIN}.")
     return Weights(session, meta)
