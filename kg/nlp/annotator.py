@@ -279,5 +279,6 @@ def _defined(parsed: list[Parsed]) -> dict[str, Named]:
             for named in dict.fromkeys(p.mentions.values()):
                 if p.doc[named.end - 1].idx + len(p.doc[named.end - 1].text) == aside.at:
                     terms |= {f.lower().removeprefix("the "): named for f in _forms(aside.text)}
-    speakers = [terms[t] for t in ("we", "us", "our") if t in terms]
+    # who calls itself "the Company" says "we" of itself
+    speakers = [terms[t] for t in ("we", "us", "our", "company") if t in terms]
     return {**terms, "we": speakers[0]} if speakers else terms

@@ -131,7 +131,7 @@ class StatusReader:
         yield from self._auxiliaries(shared)
         if verb.dep_ == "xcomp" and verb.head.lemma_ == "have":
             yield Status.PLANNED  # "has to sell"
-        if verb.tag_ == "VBD" and any(c.lower_ in {"until", "till"} for c in syn.children(verb, "prep")):
+        if verb.tag_ == "VBD" and any(c.lower_ in {"until", "till"} for c in _prepositions(verb)):
             yield Status.ENDED
         conditions = self.lexicon.words(Status.POSSIBLE, "condition")
         if any(c.lower_ in conditions for v in both for c in syn.children(v, "mark")):
@@ -161,6 +161,8 @@ class StatusReader:
         head = verb.head
         if verb.dep_ == "ROOT" or head.i == verb.i:
             return None
+        if verb.dep_ == "ccomp" and any(t.text == ";" for t in verb.doc[verb.i : max(verb.i, head.i)]):
+            return None  # "X sued Y; Y believes that it will win" is two sentences, whatever the parser makes of it
         if verb.dep_ in {"xcomp", "ccomp", "csubj"} and syn.is_verb(head):
             return head, head
         if verb.dep_ in {"xcomp", "advcl", "ccomp"} and head.pos_ == "NOUN":
@@ -267,3 +269,14 @@ def _up_from(verb: Token) -> Token | None:
     while verb.dep_ == "conj" and syn.is_verb(verb.head):
         verb = verb.head
     return verb.head if verb.dep_ in {"ccomp", "xcomp"} and syn.is_verb(verb.head) else None
+
+
+def _prepositions(verb: Token) -> list[Token]:
+    """Those of a verb, and those between it and the conjunction before it, which the parser gives to the verb before:
+    "buys from Orran and, until May, bought from Marlow".
+    """
+    found = list(syn.children(verb, "prep"))
+    if verb.dep_ == "conj":
+        ties = [t.i for t in syn.children(verb.head, "cc") if t.i < verb.i]
+        found += [t for t in syn.children(verb.head, "prep") if ties and ties[-1] < t.i < verb.i]
+    return found
