@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -47,19 +47,28 @@ def card(recipe: Recipe, report: Mapping[str, Any]) -> str:
 
 
 def _data(recipe: Recipe, report: Mapping[str, Any]) -> Iterator[str]:
-    yield "| data | texts | held out | licence |"
-    yield "|---|---|---|---|"
-    told = list(dict.fromkeys(about["name"] for about in report["data"]))
-    for about in report["data"]:
-        source = sources().get(about["name"], {})
-        taken = f"{about['texts']}" + (f" (1 in {about['one_in']})" if about["one_in"] > 1 else "")
-        name, licence = source.get("name", about["name"]), source.get("licence", "the user's own")
-        yield f"| {name} | {taken} | {about['held_out'] or ''} | {licence} |"
+    yield from _table(report["data"])
+    if report["encoder_data"]:
+        yield ""
+        yield "The encoder, which names and relations share, has learned from these as well:"
+        yield ""
+        yield from _table(report["encoder_data"])
     yield ""
+    told = list(dict.fromkeys(about["name"] for about in (*report["data"], *report["encoder_data"])))
     for name in ("encoder", *told) if recipe.base is None else told:
         source = sources().get(name, {})
         if source.get("citation"):
             yield f"- {source['name']} ({source['licence']}): {source['citation']}. {source['origin']}"
+
+
+def _table(sets: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    yield "| data | texts | held out | licence |"
+    yield "|---|---|---|---|"
+    for about in sets:
+        source = sources().get(about["name"], {})
+        taken = f"{about['texts']}" + (f" (1 in {about['one_in']})" if about["one_in"] > 1 else "")
+        name, licence = source.get("name", about["name"]), source.get("licence", "the user's own")
+        yield f"| {name} | {taken} | {about['held_out'] or ''} | {licence} |"
 
 
 def _figures(report: Mapping[str, Any]) -> Iterator[str]:

@@ -103,7 +103,12 @@ def run(
     reports = write_models(trained, held_out, model, out)
     for lesson in lessons:
         if report := reports.get(lesson.task.name):
-            report |= {"version": recipe.version, "schedule": asdict(recipe.schedule), "data": data[lesson.task.name]}
+            mine = data[lesson.task.name]
+            beside = [
+                about for sets in data.values() for about in sets if about["name"] not in {m["name"] for m in mine}
+            ]
+            report |= {"version": recipe.version, "schedule": asdict(recipe.schedule)}
+            report |= {"data": mine, "encoder_data": beside}
             _tell(lesson.task.recipe, report, out)
     return reports
 
