@@ -1,7 +1,7 @@
 """The lines of a token file that a recipe with `hold_out = N` never trains on, so that its weights can be scored there.
 
-    python benchmarks/held_out.py FILE.jsonl N > held_out.jsonl
-    kg evaluate relations held_out.jsonl --config weights.toml
+python benchmarks/held_out.py FILE.jsonl N > held_out.jsonl
+kg evaluate relations held_out.jsonl --config weights.toml
 """
 
 from __future__ import annotations
