@@ -154,3 +154,12 @@ def test_progress_is_told():
     told = []
     build(NEWS, progress=lambda done, count, document: told.append((done, count, document)))
     assert told == [(n, len(NEWS), d) for n, d in enumerate(sorted(d.id for d in NEWS), 1)]
+
+
+def test_what_is_meant_may_stand_far_behind_in_another_passage() -> None:
+    first = "After a long and tiring autumn full of rumours about sales, prices and jobs, here is news of Brelco Group."
+    text = f"{first}\n\nIt bought Hexlar Foods."
+    facts = build(Document("d", text)).facts
+    assert [(f.subject, f.relation, f.object) for f in facts] == [
+        ("company/brelco-group", "acquired", "company/hexlar-foods")
+    ]

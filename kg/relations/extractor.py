@@ -73,7 +73,7 @@ class Extractor:
         for said in said_by(judged, self.lexicon):
             found = hit(said, args.parsed)
             start, _ = args.parsed.sentence(found.trigger)
-            if not _is_question(found) and (found.cue.relation.name, found.subject.name, start) not in read:
+            if not _is_void(found, args.parsed) and (found.cue.relation.name, found.subject.name, start) not in read:
                 claim = self._claim(found, args, annotated)
                 yield replace(claim, status=status_of(said, claim.status))
 
@@ -123,7 +123,7 @@ class Extractor:
     def _claims(self, args: Arguments, annotated: Annotated) -> Iterator[Claim]:
         for rule in RULES:
             for found in rule(args):
-                if not _is_question(found):
+                if not _is_void(found, args.parsed):
                     yield self._claim(found, args, annotated)
 
     def _claim(self, hit: Hit, args: Arguments, annotated: Annotated) -> Claim:
@@ -212,5 +212,15 @@ def _place(named: Named) -> tuple[int, int]:
     return named.mention.start, named.mention.end
 
 
-def _is_question(hit: Hit) -> bool:
-    return hit.trigger.sent.text.rstrip().endswith("?")
+def _is_void(hit: Hit, parsed: Parsed) -> bool:
+    """Whether nothing is said of the two: in a question, or where a list names both as the same to a third.
+
+    "Orran and Marlow are customers" makes neither a customer of the other.
+    """
+    ends = (hit.subject, hit.object)
+    listed = (
+        not hit.cue.relation.symmetric
+        and all(parsed.mentions.get(end.root) == end for end in ends)  # what is meant may stand in another passage
+        and parsed.doc[hit.object.root] in parsed.doc[hit.subject.root].conjuncts
+    )
+    return listed or hit.trigger.sent.text.rstrip().endswith("?")
