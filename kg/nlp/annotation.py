@@ -80,3 +80,5 @@ class Annotated:
     """(other form, name) pairs from brackets, such as tickers and acronyms."""
     topic: Named | None = None
     """The body that the document is about, where one stands out."""
+    lead: Named | None = None
+    """The body that it names most, by however little."""

@@ -131,7 +131,8 @@ class Annotator:
         defined = _defined(parsed)
         # a filing says outright whom it is about
         itself = [defined[t] for t in ("we", "company", "group") if t in defined]
-        topic = itself[0] if itself else self._topic(parsed, len(document.text))
+        lead, clear = self._lead(parsed, len(document.text))
+        topic = itself[0] if itself else lead if clear else None
         self.resolver.resolve(parsed, Known(descriptions, defined, topic))
         towns = {
             (n.split(",")[0], n)
@@ -139,7 +140,7 @@ class Annotator:
             if "," in n and kinds.get(n) in self.lexicon.kinds_with("region")
         }
         aliases = tuple(sorted({(alias, full[name]) for alias, name in _tickers(parsed, names)} | towns))
-        return Annotated(document, tuple(parsed), aliases, topic)
+        return Annotated(document, tuple(parsed), aliases, topic, topic or lead)
 
     def _found(self, parsed: list[Parsed], seen: list[list[Seen]] | None) -> list[list[Run]]:
         """The runs of each passage, by the rules and, where there is one, the model."""
@@ -159,8 +160,8 @@ class Annotator:
         first = {k.split()[0] for k in sure}
         return [(p, r) for p, r, k in keyed if r.sure or k in sure or (r.end - r.start == 1 and k in first)]
 
-    def _topic(self, passages: list[Parsed], length: int) -> Named | None:
-        """The body that a document is about: named most often, by a clear margin, and near the start."""
+    def _lead(self, passages: list[Parsed], length: int) -> tuple[Named | None, bool]:
+        """The body that a document names most often, if it does so near the start, and whether by a clear margin."""
         bodies = self.lexicon.kinds_with("nameWord")
         first: dict[str, Named] = {}
         count: Counter[str] = Counter()
@@ -170,9 +171,9 @@ class Annotator:
                     first.setdefault(named.name, named)
                     count[named.name] += 1
         ranked = sorted(count, key=lambda n: (-count[n], first[n].mention.start))
-        if not ranked or (len(ranked) > 1 and count[ranked[0]] < TOPIC * count[ranked[1]]):
-            return None
-        return first[ranked[0]] if first[ranked[0]].mention.start < length / 4 else None
+        if not ranked or first[ranked[0]].mention.start >= length / 4:
+            return None, False
+        return first[ranked[0]], len(ranked) == 1 or count[ranked[0]] >= TOPIC * count[ranked[1]]
 
     def _votes(self, parsed: Parsed, run: Run) -> Iterator[Vote]:
         votes = self.voter.votes(parsed.doc[run.start : run.end])

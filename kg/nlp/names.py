@@ -79,6 +79,10 @@ class NameFinder:
         first = self.lexicon.words("Post", "word")
         return frozenset(w.lower() for w in words | posts | first) - self.lexicon.words("Post", "notWord")
 
+    @cached_property
+    def _measures(self) -> frozenset[str]:
+        return frozenset(w for metric in self.lexicon.ontology.metrics for w in self.lexicon.words(metric, "noun"))
+
     def ends_name(self, token: Token) -> bool:
         """Whether a token may stand behind a name as a part of it: a legal form, a region, the comma before them."""
         return token.text in self.endings or token.text in self._regions or token.text in {",", "."}
@@ -92,6 +96,8 @@ class NameFinder:
                 continue
             end = self._partnership(doc, position) or self._extend(doc, position)
             for start, stop in self._split(doc, position, end):
+                if stop == start + 1 and doc[start].is_sent_start and doc[start].lower_ in self._measures:
+                    continue  # "Headcount was flat"
                 if doc[start].lower_.split("-")[0] != "ex":  # of "Ex-Larkwell" the name is not certain
                     yield Run(start, stop, self._sure(doc, start, stop))
             position = end

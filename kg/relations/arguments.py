@@ -27,6 +27,8 @@ class Arguments:
     document: str
     topic: Named | None = None
     """What the whole document is mostly about."""
+    lead: Named | None = None
+    """Whom it names most, by however little."""
 
     @cached_property
     def places(self) -> Places:

@@ -16,9 +16,10 @@ from kg.ontology import local_name
 from kg.relations.arguments import Arguments
 from kg.relations.learned import LEARNED, LearnedReader, hit, said_by, status_of
 from kg.relations.metric_words import MetricWords
-from kg.relations.observations import ObservationReader, Reading
+from kg.relations.observations import ObservationReader
 from kg.relations.pairs import Hit
 from kg.relations.qualifiers import qualifiers
+from kg.relations.reading import Reading
 from kg.relations.rules import RULES
 from kg.relations.status import StatusReader
 
@@ -52,7 +53,7 @@ class Extractor:
         for number, parsed in enumerate(annotated.passages):
             if parsed.passage.kind == "heading":
                 continue
-            args = Arguments(parsed, self.lexicon, annotated.document.id, annotated.topic)
+            args = Arguments(parsed, self.lexicon, annotated.document.id, annotated.topic, annotated.lead)
             claims = self._strongest(list(self._claims(args, annotated))) if self.rules else []
             yield from claims
             yield from self._beside(claims, number, args, annotated)

@@ -1,4 +1,4 @@
-"""Verbs that are metrics themselves: "employs 140 people", "costs €19 a month", "pays X $2 million"."""
+"""Verbs that are metrics themselves: "employs 140 people", "costs €19 a month", "holds 30% of the market"."""
 
 from __future__ import annotations
 
@@ -26,13 +26,14 @@ class MetricVerbs:
         if syn.is_verb(verb):
             yield from self._billed(verb)
             yield from self._acting(verb)
+            yield from self._holding(verb)
 
     def _billed(self, verb: Token) -> Iterator[tuple[Metric, Named, Said]]:
-        """ "is charged €4 million a month": what the patient spends."""
+        """ "is charged €4 million a month", "is priced at €9": what the patient spends or costs."""
         numbers = self.owners.numbers
         for metric in numbers.words.of_patients.get(verb.lemma_.lower(), ()):
             amounts = [a for a in numbers.of(verb) if a.value.unit == "money" and a.start > verb.i]
-            payers = self.owners.named(syn.patient(verb), self.owners.bodies) if amounts else []
+            payers = self.owners.named(syn.patient(verb), self.owners.measured) if amounts else []
             for payer in payers:
                 yield Metric(metric, verb, verb.i), payer, Said(Change.LEVEL, amounts[0].value, verb)
 
@@ -43,15 +44,46 @@ class MetricVerbs:
             return
         for metric, change in metrics:
             amount = next((a for a in self.owners.numbers.of(verb) if self._suits(metric, a, verb)), None)
-            if amount is None or self._is_deal(metric, verb):
+            if (amount is None and not self._turns(metric, change, verb)) or self._is_deal(metric, verb):
                 continue
             for owner in self.owners.named(syn.agent(verb), self.owners.measured):
-                yield Metric(metric, verb, verb.i), owner, Said(change, amount.value, verb)
+                yield Metric(metric, verb, verb.i), owner, Said(change, amount.value if amount else None, verb)
+
+    def _holding(self, verb: Token) -> Iterator[tuple[Metric, Named, Said]]:
+        """ "has 70% of the Belgian market", "holds a 30 percent share of the search market"."""
+        numbers = self.owners.numbers
+        for metric in sorted(numbers.lexicon.ontology.metrics):
+            if verb.lemma_.lower() not in numbers.lexicon.words(metric, "heldBy"):
+                continue
+            for amount in numbers.of(verb):
+                whole = self._whole(metric, amount)
+                if whole is None or amount.value.unit != "percent":
+                    continue
+                for owner in self.owners.named(syn.agent(verb), self.owners.measured):
+                    yield Metric(metric, verb, verb.i), owner, Said(Change.SHARE, amount.value, verb, whole=whole)
+
+    def _whole(self, metric: str, amount: Amount) -> Token | None:
+        """The market that an amount is a share of."""
+        numbers = self.owners.numbers
+        root = numbers.args.parsed.doc[amount.start : amount.end].root
+        noun = root if not syn.children(root, "prep") and root.head.pos_ == "NOUN" else None
+        parts = [root, noun] if noun is not None and noun.dep_ in {"compound", "nummod", "nmod"} else [root]
+        parts += [root.head] if root.dep_ in {"compound", "nummod", "nmod", "amod"} else []
+        found = (t for part in parts for t in syn.objects_of(part, "of"))
+        return next((t for t in found if t.lemma_.lower() in numbers.lexicon.words(metric, "whole")), None)
 
     def _metrics(self, verb: Token) -> Iterator[tuple[str, Change]]:
-        for said, phrases in self.owners.numbers.words.verbs.get(verb.lemma_.lower(), {}).items():
-            if any(all(any(c.lower_ == r for c in verb.children) for r in rest) for rest in phrases):
-                yield said
+        """The metrics of a verb; where the longer of two phrases fits ("earn from"), only its."""
+        known = self.owners.numbers.words.verbs.get(verb.lemma_.lower(), {})
+        beside = {c.lower_ for c in verb.children}
+        fitting = [(len(rest), said) for said, phrases in known.items() for rest in phrases if beside.issuperset(rest)]
+        longest = max((length for length, _ in fitting), default=0)
+        yield from dict.fromkeys(said for length, said in fitting if length == longest)
+
+    def _turns(self, metric: str, change: Change, verb: Token) -> bool:
+        """ "laid off more employees": a change without a number, of what the metric counts."""
+        counts = self.owners.lexicon.words(metric, "counts")
+        return change is not Change.LEVEL and any(t.lemma_.lower() in counts for t in syn.patient(verb))
 
     def _is_deal(self, metric: str, verb: Token) -> bool:
         """Whether the money goes into a named company: then it belongs to that fact."""
@@ -64,10 +96,13 @@ class MetricVerbs:
     def _suits(self, metric: str, amount: Amount, verb: Token) -> bool:
         """Money for money metrics; for counts the counted noun must be the metric's."""
         numbers = self.owners.numbers
+        units = numbers.lexicon.words(metric, "unit")
+        counted = numbers.counted(amount)
         if counts := numbers.lexicon.words(metric, "counts"):
-            return amount.value.unit == "count" and numbers.counted(amount) in counts
+            return amount.value.unit == "count" and counted in counts
+        if amount.value.unit == "count":
+            return "count" in units and amount.start > verb.i and bool(counted) and not numbers.is_time(counted)
         following = numbers.args.parsed.doc[amount.end : amount.end + 2].text.lower()
         if following in {"a share", "per share"}:
             return False  # earnings or dividends a share
-        units = numbers.lexicon.words(metric, "unit")
         return amount.value.unit == "money" and amount.start > verb.i and (not units or "money" in units)

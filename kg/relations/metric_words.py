@@ -9,6 +9,7 @@ from kg.lexicon import Lexicon
 from kg.model import Change
 
 TURNS = (Change.INCREASE, Change.DECREASE)
+_VERBS = (("verb", Change.LEVEL), ("verbUp", Change.INCREASE), ("verbDown", Change.DECREASE))
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ class MetricWords:
         """Verbs to the metrics and changes that they state, each with the words that must stand beside them."""
         table: dict[str, dict[tuple[str, Change], list[list[str]]]] = {}
         for metric in sorted(self.lexicon.ontology.metrics):
-            for name, change in (("verb", Change.LEVEL), ("verbUp", Change.INCREASE)):
+            for name, change in _VERBS:
                 for phrase in self.lexicon.words(metric, name):
                     first, *rest = phrase.split()
                     table.setdefault(first, {}).setdefault((metric, change), []).append(rest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.lexicon import Lexicon
 from kg.model import Change
@@ -12,6 +12,9 @@ from kg.nlp import Amount
 from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
 from kg.relations.metric_words import TURNS, MetricWords
+
+
+RELATIVE_UNITS = frozenset({"percent", "points", "times"})
 
 
 @dataclass(frozen=True)
@@ -40,6 +43,19 @@ class Numbers:
                 found.append(amount)
         return sorted(found, key=lambda a: a.start)
 
+    def within(self, sent: Span) -> list[Amount]:
+        """The quantities of a sentence outside of names, in reading order."""
+        parsed = self.args.parsed
+        found = dict.fromkeys(parsed.amounts[i] for i in range(sent.start, sent.end) if i in parsed.amounts)
+        return [a for a in found if not any(i in parsed.mentions for i in range(a.start, a.end))]
+
+    def time_behind(self, amount: Amount) -> str:
+        """The time that stands right behind a quantity: "24 million a year ago", "$3 million in June"."""
+        doc = self.args.parsed.doc
+        near = [ent for ent in doc[amount.start].sent.ents if ent.label_ == "DATE" and ent.end > amount.end]
+        first = min(near, key=lambda ent: ent.start, default=None)
+        return first.text if first is not None and first.start <= amount.end + 2 else ""
+
     def before(self, amount: Amount) -> str:
         """The preposition right before a quantity."""
         i = amount.start - 1
@@ -52,6 +68,15 @@ class Numbers:
         """The noun that a quantity counts: "people" of "140 people"."""
         head = self.args.parsed.doc[amount.end - 1].head
         return head.lemma_.lower() if head.pos_ == "NOUN" and head.i >= amount.end else ""
+
+    def counts(self, amount: Amount, noun: Token) -> bool:
+        """Whether a quantity stands before a noun as its number: "800 jobs"."""
+        root = self.args.parsed.doc[amount.start : amount.end].root
+        return amount.value.unit == "count" and root.dep_ == "nummod" and root.head.i == noun.i
+
+    def is_time(self, noun: str) -> bool:
+        """Whether a noun counts time or money ("days"), so that its number is no metric's."""
+        return noun in self.lexicon.words("Count", "never")
 
     def direction(self, token: Token, list_name: str) -> Change | None:
         """The change that a verb, noun or adverb expresses."""

@@ -12,37 +12,25 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from kg.model import Change, Qualifier, Status, Value
+from kg.model import Change, Qualifier
 from kg.nlp import Named
 from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
+from kg.relations.continued import Continuations
+from kg.relations.elliptic import Ellipses
+from kg.relations.holdings import Holdings
 from kg.relations.metric_verbs import MetricVerbs
 from kg.relations.metric_words import MetricWords
 from kg.relations.metrics import Metric, MetricFinder
-from kg.relations.numbers import Numbers
+from kg.relations.numbers import RELATIVE_UNITS, Numbers
 from kg.relations.outlook import OutlookReader
 from kg.relations.owners import OwnerFinder
+from kg.relations.reading import Reading
 from kg.relations.sayings import READERS, Said
 from kg.relations.status import StatusReader
 
-_RELATIVE_UNITS = frozenset({"percent", "points", "times"})
 _EVERY = {"month": "monthly", "quarter": "quarterly", "year": "annual"}
 _SEGMENT_WORDS = 4  # before the metric word
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One number or direction: the metric, its words, whose it is and what is said."""
-
-    metric: str
-    trigger: Token
-    subject: Named
-    change: Change
-    value: Value | None
-    status: Status
-    qualifiers: tuple[tuple[str, Qualifier], ...] = ()
-    rule: str = "level"
-    counterparty: Named | None = None
 
 
 @dataclass(frozen=True)
@@ -68,18 +56,37 @@ class ObservationReader:
         return OwnerFinder(self._numbers, self._metrics)
 
     @cached_property
+    def _verbs(self) -> MetricVerbs:
+        return MetricVerbs(self._owners)
+
+    @cached_property
+    def _holdings(self) -> Holdings:
+        return Holdings(self._owners)
+
+    @cached_property
+    def _ellipses(self) -> Ellipses:
+        return Ellipses(self._owners)
+
+    @cached_property
+    def _continuations(self) -> Continuations:
+        return Continuations(self._numbers)
+
+    @cached_property
     def _outlook(self) -> OutlookReader:
         return OutlookReader(self.args.lexicon, self.status)
 
     def read(self) -> Iterator[Reading]:
         """All observations of the passage, each once."""
-        topic, verbs = self.args.topic, MetricVerbs(self._owners)
+        topic = self.args.topic
         for sent in self.args.parsed.doc.sents:
             if sent.text.rstrip().endswith("?"):
                 continue
             found = [r for m in self._metrics.within(sent) for r in self._of_noun(m, topic)]
-            found += [self._reading(m, o, s, "verb") for token in sent for m, o, s in verbs.read(token)]
-            for reading in _distinct(found):
+            found += [self._reading(*said, "verb") for token in sent for said in self._verbs.read(token)]
+            found += [self._reading(*said, "elliptic") for said in self._ellipses.read(sent, found, self.past)]
+            found += [self._reading(*said, "count") for said in self._holdings.read(sent)]
+            last = self.past[-1] if self.past else None
+            for reading in _distinct(self._continuations.read(sent, found, last)):
                 self.past.append(reading)
                 yield reading
             topic = self._owners.topic(sent) or topic
@@ -101,7 +108,7 @@ class ObservationReader:
         if said.value is None:
             return not self._outlook.is_wish(metric.token, said)
         units = self.args.lexicon.words(metric.name, "unit")
-        relative = said.change is Change.SHARE or said.value.unit in _RELATIVE_UNITS
+        relative = said.change is Change.SHARE or said.value.unit in RELATIVE_UNITS
         return relative or not units or said.value.unit in units
 
     def _reading(self, metric: Metric, owner: Named, said: Said, rule: str) -> Reading:
@@ -113,7 +120,11 @@ class ObservationReader:
             qualifiers["period"] = period
         if said.origin is not None:
             qualifiers["from"] = said.origin.text
-        if said.change is Change.SHARE:
+        if self.args.lexicon.words(metric.name, "named"):
+            qualifiers["name"] = self._words_of(metric)
+        if said.whole is not None:
+            qualifiers["of"] = said.whole.doc[said.whole.left_edge.i : said.whole.i + 1].text
+        elif said.change is Change.SHARE:
             qualifiers["of"] = owner.name
             past = [(r.metric, r.subject) for r in self.past]
             counterparty = next(iter(self._owners.sharers(said, owner, past)), None)
@@ -130,6 +141,10 @@ class ObservationReader:
             rule=rule,
             counterparty=counterparty,
         )
+
+    def _words_of(self, metric: Metric) -> str:
+        """The noun phrase of a metric that is told by its words."""
+        return metric.token.doc[metric.start : metric.token.i + 1].text
 
     def _segment(self, metric: Metric, owner: Named) -> str:
         """The words that narrow a metric: "cloud" of "cloud revenue", "AI business" of "revenue from AI business"."""

@@ -55,9 +55,9 @@ class OwnerFinder:
             found = next((n for t in tokens if (n := self._stands_for(t)) is not None), None)
             if found is not None:
                 return found
-        if said.change is Change.SHARE:
-            topic = self.numbers.args.topic
-        return topic if topic is not None and self._is_company(topic) else None
+        args = self.numbers.args
+        first = args.topic if said.change is Change.SHARE else args.topic or args.lead or topic
+        return first if first is not None and self._is_company(first) else None
 
     def named(self, tokens: Iterable[Token], kinds: frozenset[str]) -> list[Named]:
         """The mentions that noun phrases stand for, common nouns left out."""

@@ -22,12 +22,13 @@ _MOVED_BY = frozenset({"", "to", "by", "at", "about"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A change with its value, if any, and the value it started from."""
+    """A change with its value, if any, the value it started from, and for a share the noun of its whole."""
 
     change: Change
     value: Value | None
     verb: Token
     origin: Value | None = None
+    whole: Token | None = None
 
 
 def shares(numbers: Numbers, metric: Metric) -> Iterator[Said]:
@@ -79,7 +80,9 @@ def changing_verbs(numbers: Numbers, metric: Metric) -> Iterator[Said]:
     values = [
         Said(change, a.value, verb, origin if word == "to" else None)
         for word, a in amounts
-        if word in _MOVED_BY and (word == "to" or a.value.unit != "count") and a.start > min(verb.i, metric.token.i)
+        if word in _MOVED_BY
+        and (word == "to" or a.value.unit != "count" or numbers.counts(a, metric.token))
+        and (a.start > min(verb.i, metric.token.i) or numbers.counts(a, metric.token))
     ]
     yield from values or [Said(change, None, verb)]
 
@@ -88,13 +91,35 @@ def levels(numbers: Numbers, metric: Metric) -> Iterator[Said]:
     """ "revenue of $61 million", "a $20 million spend", "revenue was $61 million", "up 17 percent"."""
     token, verb = metric.token, _verb_or(metric.token)
     own = [a for a in numbers.of(token) if numbers.before(a) in _LEVEL_BY and a.value.unit != "percent"]
-    if token.lemma_.lower() in numbers.lexicon.words(metric.name, "counts") and verb.lemma_ not in {"have", "employ"}:
+    counted = token.lemma_.lower() in numbers.lexicon.words(metric.name, "counts")
+    if counted and verb.lemma_ not in {"have", "employ"} and not syn.children(token, "poss"):
         return  # some workers, not the workforce
     if not own and not _states(numbers, verb, token):
         return
     stated = own or [a for a in numbers.of(verb) if numbers.before(a) in _LEVEL_BY and a.start > verb.i]
     yield from (Said(Change.LEVEL, a.value, verb) for a in stated[:1])
     yield from _moved_to(numbers, token, verb)
+
+
+def amounts_in(numbers: Numbers, metric: Metric) -> Iterator[Said]:
+    """ "$313.7 million in losses", "more than $2 billion of revenue": the metric word says what the money is."""
+    token = metric.token
+    if token.dep_ != "pobj" or token.head.lower_ not in {"in", "of"}:
+        return
+    amount = numbers.at(token.head.head)
+    if amount is not None and amount.value.unit in {"money", "count"} and amount.start < token.i:
+        yield Said(Change.LEVEL, amount.value, _verb_or(token))
+
+
+def contributions(numbers: Numbers, metric: Metric) -> Iterator[Said]:
+    """ "contributed $40 million to X's revenue"."""
+    token = metric.token
+    verb = token.head.head
+    if token.dep_ != "pobj" or token.head.lower_ != "to" or not syn.is_verb(verb):
+        return
+    if verb.lemma_.lower() in numbers.lexicon.words(Change.LEVEL, "adding"):
+        given = [numbers.at(t) for t in syn.children(verb, "dobj")]
+        yield from (Said(Change.LEVEL, a.value, verb) for a in given if a is not None and a.value.unit == "money")
 
 
 def comparatives(numbers: Numbers, metric: Metric) -> Iterator[Said]:
@@ -111,7 +136,9 @@ def comparatives(numbers: Numbers, metric: Metric) -> Iterator[Said]:
 READERS: tuple[Callable[[Numbers, Metric], Iterator[Said]], ...] = (
     shares,
     changed_nouns,
+    contributions,
     changing_verbs,
+    amounts_in,
     levels,
     comparatives,
 )

@@ -1,0 +1,105 @@
+"""Numbers without a metric word of their own, which go on from a number before them.
+
+"Revenue rose 9 percent, to $612 million, above the $598 million that analysts had forecast and against $560 million a
+year earlier": the last three are revenue too, one of them expected, one of another time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span, Token
+
+from kg.model import Change, Status
+from kg.nlp import Amount
+from kg.relations.metric_words import TURNS
+from kg.relations.numbers import RELATIVE_UNITS, Numbers
+from kg.relations.reading import Reading
+
+_NEAR = 3  # words before a number where "up" or "a rise of" stands
+_CLAUSE = 9  # words around a number that may say whose expectation it is
+
+
+@dataclass(frozen=True)
+class Continuations:
+    """Reads what is left of a sentence's numbers once its metric words are read."""
+
+    numbers: Numbers
+
+    def read(self, sent: Span, found: Sequence[Reading], last: Reading | None) -> list[Reading]:
+        """The readings of a sentence with those that go on from them, or from the `last` of the text before."""
+        readings = list(found)
+        amounts = self.numbers.within(sent)
+        used = {r.value.text for r in readings if r.value is not None}
+        for place, amount in enumerate(amounts):
+            if amount.value.text in used:
+                continue
+            start = amounts[place - 1].end if place else sent.start
+            end = amounts[place + 1].start if place + 1 < len(amounts) else sent.end
+            around = sent.doc[max(start, amount.start - _CLAUSE) : min(end, amount.end + _CLAUSE)]
+            before = [r for r in readings if r.trigger.i < amount.start and r.change is not Change.SHARE]
+            if before:
+                self._go_on(readings, before[-1], amount, around)
+            elif last is not None and not readings:
+                readings += self._expected(last, amount, around)
+        return readings
+
+    def _go_on(self, readings: list[Reading], base: Reading, amount: Amount, around: Span) -> None:
+        """Add what a number says beyond its base, or that the base came from it."""
+        place = readings.index(base)
+        if self.numbers.before(amount) == "from":
+            change = base.change if base.change in TURNS else self._direction(amount)
+            if change is not None and _alike(base, amount):
+                come = base.with_qualifiers(**{"from": amount.value.text})
+                readings[place] = replace(base, change=change, qualifiers=come)
+            return
+        readings[place + 1 : place + 1] = self._next(base, amount, around)
+
+    def _next(self, base: Reading, amount: Amount, around: Span) -> Iterator[Reading]:
+        """The reading that a number adds."""
+        relative = base.value is None or base.value.unit in RELATIVE_UNITS
+        if (change := self._direction(amount)) is not None:
+            yield self._of(base, amount, change)
+        elif self.numbers.before(amount) == "to" and base.change in TURNS and relative:
+            if amount.value.unit in (self.numbers.lexicon.words(base.metric, "unit") or {amount.value.unit}):
+                yield self._of(base, amount, base.change)
+        elif _alike(base, amount):
+            expected = list(self._expected(base, amount, around))
+            if expected or self.numbers.before(amount) not in self.numbers.lexicon.words("Comparison", "word"):
+                yield from expected
+            else:
+                compared = base.with_qualifiers(period=self.numbers.time_behind(amount), **{"from": ""})
+                yield self._of(replace(base, status=Status.ASSERTED, qualifiers=compared), amount, Change.LEVEL)
+
+    def _expected(self, base: Reading, amount: Amount, around: Span) -> Iterator[Reading]:
+        """What somebody had expected: "above the $598 million that analysts had forecast"."""
+        words = self.numbers.lexicon.words("Consensus", "word")
+        if _alike(base, amount) and any({t.lower_, t.lemma_.lower()} & words for t in around):
+            left = base.with_qualifiers(**{"from": ""})
+            yield self._of(replace(base, status=Status.EXPECTED, qualifiers=left), amount, Change.LEVEL)
+
+    def _direction(self, amount: Amount) -> Change | None:
+        """The change in the words right before a number: ", up 17 percent", "a rise of 17 percent", "up from"."""
+        for token in self._before(amount):
+            change = self.numbers.direction(token, "adverb") or self.numbers.direction(token, "noun")
+            if change is not None:
+                return change
+        return None
+
+    def _before(self, amount: Amount) -> Iterator[Token]:
+        doc = self.numbers.args.parsed.doc
+        for i in range(amount.start - 1, max(amount.start - 1 - _NEAR, -1), -1):
+            if doc[i].pos_ in {"VERB", "PUNCT", "NUM"}:
+                return
+            yield doc[i]
+
+    def _of(self, base: Reading, amount: Amount, change: Change) -> Reading:
+        number = self.numbers.args.parsed.doc[amount.start : amount.end].root
+        return replace(base, change=change, value=amount.value, trigger=number, rule="continued", counterparty=None)
+
+
+def _alike(base: Reading, amount: Amount) -> bool:
+    """Whether two numbers are of one unit."""
+    value, other = base.value, amount.value
+    return value is not None and (value.unit, value.currency) == (other.unit, other.currency)
