@@ -131,8 +131,8 @@ class Annotator:
         defined = _defined(parsed)
         # a filing says outright whom it is about
         itself = [defined[t] for t in ("we", "company", "group") if t in defined]
-        lead, clear = self._lead(parsed, len(document.text))
-        topic = itself[0] if itself else lead if clear else None
+        most, clear = self._most_named(parsed, len(document.text))
+        topic = itself[0] if itself else most if clear else None
         self.resolver.resolve(parsed, Known(descriptions, defined, topic))
         towns = {
             (n.split(",")[0], n)
@@ -140,14 +140,18 @@ class Annotator:
             if "," in n and kinds.get(n) in self.lexicon.kinds_with("region")
         }
         aliases = tuple(sorted({(alias, full[name]) for alias, name in _tickers(parsed, names)} | towns))
+        lead, _ = self._most_named(parsed, len(document.text))  # pronouns and descriptions count now
         return Annotated(document, tuple(parsed), aliases, topic, topic or lead)
 
     def _found(self, parsed: list[Parsed], seen: list[list[Seen]] | None) -> list[list[Run]]:
         """The runs of each passage, by the rules and, where there is one, the model."""
-        by_rule = [self._runs(p) for p in parsed]
-        if seen is None:
-            return by_rule
-        return [reconciled(p.doc, runs, s, self.finder) for p, runs, s in zip(parsed, by_rule, seen, strict=True)]
+        found = [self._runs(p) for p in parsed]
+        if seen is not None:
+            found = [reconciled(p.doc, runs, s, self.finder) for p, runs, s in zip(parsed, found, seen, strict=True)]
+        return [
+            [run for run in runs if not self.finder.is_measure(p.doc, run)]
+            for p, runs in zip(parsed, found, strict=True)
+        ]
 
     def _runs(self, parsed: Parsed) -> list[Run]:
         heading = parsed.passage.kind == "heading"
@@ -160,7 +164,7 @@ class Annotator:
         first = {k.split()[0] for k in sure}
         return [(p, r) for p, r, k in keyed if r.sure or k in sure or (r.end - r.start == 1 and k in first)]
 
-    def _lead(self, passages: list[Parsed], length: int) -> tuple[Named | None, bool]:
+    def _most_named(self, passages: list[Parsed], length: int) -> tuple[Named | None, bool]:
         """The body that a document names most often, if it does so near the start, and whether by a clear margin."""
         bodies = self.lexicon.kinds_with("nameWord")
         first: dict[str, Named] = {}
@@ -173,7 +177,7 @@ class Annotator:
         ranked = sorted(count, key=lambda n: (-count[n], first[n].mention.start))
         if not ranked or first[ranked[0]].mention.start >= length / 4:
             return None, False
-        return first[ranked[0]], len(ranked) == 1 or count[ranked[0]] >= TOPIC * count[ranked[1]]
+        return first[ranked[0]], True
 
     def _votes(self, parsed: Parsed, run: Run) -> Iterator[Vote]:
         votes = self.voter.votes(parsed.doc[run.start : run.end])

@@ -83,6 +83,10 @@ class NameFinder:
     def _measures(self) -> frozenset[str]:
         return frozenset(w for metric in self.lexicon.ontology.metrics for w in self.lexicon.words(metric, "noun"))
 
+    def is_measure(self, doc: Doc, run: Run) -> bool:
+        """Whether a run is only the capitalised first word of a sentence that speaks of a metric."""
+        return run.end == run.start + 1 and doc[run.start].is_sent_start and doc[run.start].lower_ in self._measures
+
     def ends_name(self, token: Token) -> bool:
         """Whether a token may stand behind a name as a part of it: a legal form, a region, the comma before them."""
         return token.text in self.endings or token.text in self._regions or token.text in {",", "."}
@@ -96,8 +100,6 @@ class NameFinder:
                 continue
             end = self._partnership(doc, position) or self._extend(doc, position)
             for start, stop in self._split(doc, position, end):
-                if stop == start + 1 and doc[start].is_sent_start and doc[start].lower_ in self._measures:
-                    continue  # "Headcount was flat"
                 if doc[start].lower_.split("-")[0] != "ex":  # of "Ex-Larkwell" the name is not certain
                     yield Run(start, stop, self._sure(doc, start, stop))
             position = end

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from spacy.tokens import Span, Token
 
 from kg.model import Change, Status
-from kg.nlp import Amount
+from kg.nlp import Amount, Named
 from kg.relations.metric_words import TURNS
 from kg.relations.numbers import RELATIVE_UNITS, Numbers
 from kg.relations.reading import Reading
@@ -38,32 +39,41 @@ class Continuations:
             start = amounts[place - 1].end if place else sent.start
             end = amounts[place + 1].start if place + 1 < len(amounts) else sent.end
             around = sent.doc[max(start, amount.start - _CLAUSE) : min(end, amount.end + _CLAUSE)]
-            before = [r for r in readings if r.trigger.i < amount.start and r.change is not Change.SHARE]
+            ahead = [r for r in readings if r.trigger.i < amount.start]
+            if ahead and ahead[-1].change is Change.SHARE:
+                readings += self._shared(ahead[-1], amount)
+                continue
+            before = [r for r in ahead if r.change is not Change.SHARE]
+            alike = [r for r in before if _alike(r, amount)]
             if before:
-                self._go_on(readings, before[-1], amount, around)
+                self._go_on(readings, (before[-1], (alike or before)[-1]), amount, around)
             elif last is not None and not readings:
                 readings += self._expected(last, amount, around)
         return readings
 
-    def _go_on(self, readings: list[Reading], base: Reading, amount: Amount, around: Span) -> None:
-        """Add what a number says beyond its base, or that the base came from it."""
-        place = readings.index(base)
+    def _go_on(self, readings: list[Reading], bases: tuple[Reading, Reading], amount: Amount, around: Span) -> None:
+        """Add what a number says beyond its base, or that the base came from it.
+
+        `bases` are the last reading before the number and the last one of the same unit.
+        """
+        last, base = bases
         if self.numbers.before(amount) == "from":
             change = base.change if base.change in TURNS else self._direction(amount)
             if change is not None and _alike(base, amount):
                 come = base.with_qualifiers(**{"from": amount.value.text})
-                readings[place] = replace(base, change=change, qualifiers=come)
+                readings[readings.index(base)] = replace(base, change=change, qualifiers=come)
             return
-        readings[place + 1 : place + 1] = self._next(base, amount, around)
+        place = readings.index(last) + 1
+        readings[place:place] = self._next(last, base, amount, around)
 
-    def _next(self, base: Reading, amount: Amount, around: Span) -> Iterator[Reading]:
+    def _next(self, last: Reading, base: Reading, amount: Amount, around: Span) -> Iterator[Reading]:
         """The reading that a number adds."""
-        relative = base.value is None or base.value.unit in RELATIVE_UNITS
+        relative = last.value is None or last.value.unit in RELATIVE_UNITS
         if (change := self._direction(amount)) is not None:
-            yield self._of(base, amount, change)
-        elif self.numbers.before(amount) == "to" and base.change in TURNS and relative:
-            if amount.value.unit in (self.numbers.lexicon.words(base.metric, "unit") or {amount.value.unit}):
-                yield self._of(base, amount, base.change)
+            yield self._of(last, amount, change)
+        elif self.numbers.before(amount) == "to" and last.change in TURNS and relative:
+            if amount.value.unit in (self.numbers.lexicon.words(last.metric, "unit") or {amount.value.unit}):
+                yield self._of(last, amount, last.change)
         elif _alike(base, amount):
             expected = list(self._expected(base, amount, around))
             if expected or self.numbers.before(amount) not in self.numbers.lexicon.words("Comparison", "word"):
@@ -79,23 +89,41 @@ class Continuations:
             left = base.with_qualifiers(**{"from": ""})
             yield self._of(replace(base, status=Status.EXPECTED, qualifiers=left), amount, Change.LEVEL)
 
+    def _shared(self, base: Reading, amount: Amount) -> Iterator[Reading]:
+        """Another's share of the same whole: "30% from Hexlar and 10% from Orran", "Hexlar for 30% and Orran for 10%"."""
+        other = self._other(amount)
+        if other is None or not _alike(base, amount) or other.name == base.subject.name:
+            return
+        part = self._of(base, amount, Change.SHARE)
+        if base.counterparty is None:
+            yield replace(part, subject=other)
+        else:
+            yield replace(part, counterparty=other, qualifiers=base.with_qualifiers(counterparty=other.name))
+
+    def _other(self, amount: Amount) -> Named | None:
+        """Who stands right before "for" or "'s", or behind "from", of a number."""
+        parsed = self.numbers.args.parsed
+        if amount.end + 1 < len(parsed.doc) and parsed.doc[amount.end].lower_ in {"from", "to"}:
+            return parsed.mentions.get(amount.end + 1)
+        ties = (t for t in self._words_before(amount) if t.lower_ == "for" or t.dep_ == "case")
+        tie = next(ties, None)
+        return parsed.mentions.get(tie.i - 1) if tie is not None else None
+
     def _direction(self, amount: Amount) -> Change | None:
         """The change in the words right before a number: ", up 17 percent", "a rise of 17 percent", "up from"."""
-        for token in self._before(amount):
+        for token in self._words_before(amount):
             change = self.numbers.direction(token, "adverb") or self.numbers.direction(token, "noun")
             if change is not None:
                 return change
         return None
 
-    def _before(self, amount: Amount) -> Iterator[Token]:
+    def _words_before(self, amount: Amount) -> Iterator[Token]:
         doc = self.numbers.args.parsed.doc
-        for i in range(amount.start - 1, max(amount.start - 1 - _NEAR, -1), -1):
-            if doc[i].pos_ in {"VERB", "PUNCT", "NUM"}:
-                return
-            yield doc[i]
+        near = reversed(doc[max(amount.start - 1 - _NEAR, doc[amount.start].sent.start) : amount.start])
+        yield from takewhile(lambda t: t.pos_ not in {"PUNCT", "NUM"} and t.tag_ not in {"VBD", "VBZ", "VBP"}, near)
 
     def _of(self, base: Reading, amount: Amount, change: Change) -> Reading:
-        number = self.numbers.args.parsed.doc[amount.start : amount.end].root
+        number = self.numbers.root(amount)
         return replace(base, change=change, value=amount.value, trigger=number, rule="continued", counterparty=None)
 
 

@@ -34,6 +34,7 @@ class Ellipses:
     ) -> Iterator[tuple[Metric, Named, Said]]:
         """What the verbs of a sentence say that the readings `found` in it and in the text before leave open."""
         recent = [*past[-_BACK:], *found]
+        yield from self._shares(sent, found)
         numbers = self.owners.numbers
         read = {r.value.text for r in found if r.value is not None}
         for verb in (t for t in sent if syn.is_verb(t)):
@@ -47,6 +48,34 @@ class Ellipses:
                     for amount in amounts:
                         if numbers.before(amount) != "from":
                             yield Metric(metric, verb, verb.i), owner, Said(change, amount.value, verb)
+
+    def _shares(self, sent: Span, found: Sequence[Reading]) -> Iterator[tuple[Metric, Named, Said]]:
+        """Parts of a whole that was named before: "A made 34% of our sales, and B, which accounted for 12%"."""
+        numbers = self.owners.numbers
+        read = {r.value.text for r in found if r.value is not None}
+        for amount in numbers.within(sent):
+            if amount.value.unit != "percent" or amount.value.text in read or syn.children(numbers.root(amount), "prep"):
+                continue
+            metric = self._whole(sent, amount)
+            verb = syn.governing_verb(numbers.root(amount))
+            if metric is None or verb is None:
+                continue
+            makes = {verb.lemma_.lower()} & self.owners.lexicon.words(Change.SHARE, "verb")
+            if makes and self._tied(amount, verb):
+                said = Said(Change.SHARE, amount.value, verb)
+                owner = self.owners.of(metric, said, None)
+                if owner is not None:
+                    yield metric, owner, said
+
+    def _whole(self, sent: Span, amount: Amount) -> Metric | None:
+        """The last metric word before a number in its sentence that another number is a part of."""
+        before = [m for m in self.owners.metrics.within(sent) if m.token.i < amount.start]
+        return next((m for m in reversed(before) if m.token.dep_ == "pobj" and m.token.head.lower_ == "of"), None)
+
+    def _tied(self, amount: Amount, verb: Token) -> bool:
+        """Whether a number is the object of a verb, or of its preposition."""
+        root = self.owners.numbers.root(amount)
+        return root.head.i == verb.i or (root.dep_ == "pobj" and root.head.head.i == verb.i)
 
     def _moved(
         self, subject: Token, recent: Sequence[Reading], amounts: Sequence[Amount]

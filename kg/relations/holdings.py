@@ -46,7 +46,7 @@ class Holdings:
         numbers = self.owners.numbers
         if amount.value.unit != "count" or amount.value.number is None or amount.value.number < 2:
             return None
-        root = numbers.args.parsed.doc[amount.start : amount.end].root
+        root = numbers.root(amount)
         noun = root.head
         if root.dep_ == "nummod" and noun.tag_ == "NNS" and noun.i >= amount.end:
             return None if numbers.is_time(noun.lemma_.lower()) or noun.i in numbers.args.parsed.mentions else noun

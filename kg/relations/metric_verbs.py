@@ -33,9 +33,16 @@ class MetricVerbs:
         numbers = self.owners.numbers
         for metric in numbers.words.of_patients.get(verb.lemma_.lower(), ()):
             amounts = [a for a in numbers.of(verb) if a.value.unit == "money" and a.start > verb.i]
-            payers = self.owners.named(syn.patient(verb), self.owners.measured) if amounts else []
+            payers = self.owners.named(self._patients(verb), self.owners.measured) if amounts else []
             for payer in payers:
                 yield Metric(metric, verb, verb.i), payer, Said(Change.LEVEL, amounts[0].value, verb)
+
+    def _patients(self, verb: Token) -> list[Token]:
+        """The patient, or where the parser sees none, the name that follows the verb."""
+        parsed = self.owners.numbers.args.parsed
+        behind = (parsed.mentions.get(verb.i + step) for step in (1, 2))
+        named = next((n for n in behind if n is not None), None)
+        return syn.patient(verb) or ([parsed.doc[named.root]] if named is not None else [])
 
     def _acting(self, verb: Token) -> Iterator[tuple[Metric, Named, Said]]:
         """ "employs 140 people": the first number that suits the verb's metric is its subject's."""
@@ -46,7 +53,7 @@ class MetricVerbs:
             amount = next((a for a in self.owners.numbers.of(verb) if self._suits(metric, a, verb)), None)
             if (amount is None and not self._turns(metric, change, verb)) or self._is_deal(metric, verb):
                 continue
-            for owner in self.owners.named(syn.agent(verb), self.owners.measured):
+            for owner in self.owners.acting(verb):
                 yield Metric(metric, verb, verb.i), owner, Said(change, amount.value if amount else None, verb)
 
     def _holding(self, verb: Token) -> Iterator[tuple[Metric, Named, Said]]:
@@ -59,13 +66,13 @@ class MetricVerbs:
                 whole = self._whole(metric, amount)
                 if whole is None or amount.value.unit != "percent":
                     continue
-                for owner in self.owners.named(syn.agent(verb), self.owners.measured):
+                for owner in self.owners.acting(verb):
                     yield Metric(metric, verb, verb.i), owner, Said(Change.SHARE, amount.value, verb, whole=whole)
 
     def _whole(self, metric: str, amount: Amount) -> Token | None:
         """The market that an amount is a share of."""
         numbers = self.owners.numbers
-        root = numbers.args.parsed.doc[amount.start : amount.end].root
+        root = numbers.root(amount)
         noun = root if not syn.children(root, "prep") and root.head.pos_ == "NOUN" else None
         parts = [root, noun] if noun is not None and noun.dep_ in {"compound", "nummod", "nmod"} else [root]
         parts += [root.head] if root.dep_ in {"compound", "nummod", "nmod", "amod"} else []

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.model import Change
 from kg.relations.numbers import Numbers
 
-_LONGEST = 3  # words
+_LONGEST = 4  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Metric:
     name: str
     token: Token
     start: int
+    change: Change | None = None
+    """What the word says by itself of the metric: "savings" are a fall in costs."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,8 @@ class MetricFinder:
             return None
         for length in range(_LONGEST, 0, -1):
             if metric := self._named(token, length):
-                return Metric(metric, token, token.i - length + 1)
+                falling = token.lower_ in self.numbers.lexicon.words(metric, "nounDown")
+                return Metric(metric, token, token.i - length + 1, Change.DECREASE if falling else None)
         return None
 
     def referred_to(self, noun: Token) -> set[str]:

@@ -33,11 +33,16 @@ class Numbers:
         """The quantity that a token is part of."""
         return self.args.parsed.amounts.get(token.i)
 
+    def root(self, amount: Amount) -> Token:
+        """The head word of a quantity, "percent" of "an estimated 30 percent"."""
+        words = self.args.parsed.doc[amount.start : amount.end]
+        return words[-1] if words.root.pos_ in {"DET", "ADV", "ADJ", "ADP"} else words.root
+
     def of(self, head: Token) -> list[Amount]:
         """Quantities whose nearest verb, or whose noun, is the given token, in reading order."""
         found = []
         for amount in dict.fromkeys(self.args.parsed.amounts.values()):
-            root = self.args.parsed.doc[amount.start : amount.end].root
+            root = self.root(amount)
             chain = [root, *root.ancestors]
             if any(t.i == head.i for t in chain) and _nearest(chain, head):
                 found.append(amount)
@@ -71,8 +76,20 @@ class Numbers:
 
     def counts(self, amount: Amount, noun: Token) -> bool:
         """Whether a quantity stands before a noun as its number: "800 jobs"."""
-        root = self.args.parsed.doc[amount.start : amount.end].root
+        root = self.root(amount)
         return amount.value.unit == "count" and root.dep_ == "nummod" and root.head.i == noun.i
+
+    def moving(self, verb: Token | None) -> Token | None:
+        """The verb, or the one of change that it leads to: "is to increase", "looks set to fall"."""
+        led = [c for c in syn.children(verb, "xcomp") if c.tag_ == "VB"] if verb is not None else []
+        if verb is None or self.direction(verb, "verb") is not None:
+            return verb
+        return next((c for c in led if self.direction(c, "verb") and not syn.children(c, "dobj")), verb)
+
+    def turned(self, amount: Amount) -> Change | None:
+        """The change in the word right before a quantity: "down 22%"."""
+        before = self.args.parsed.doc[amount.start - 1] if amount.start else None
+        return self.direction(before, "adverb") if before is not None else None
 
     def is_time(self, noun: str) -> bool:
         """Whether a noun counts time or money ("days"), so that its number is no metric's."""

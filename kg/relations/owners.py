@@ -9,7 +9,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
-from kg.model import Change
+from kg.model import Change, Status
 from kg.nlp import Named
 from kg.nlp import syntax as syn
 from kg.relations.metrics import Metric, MetricFinder
@@ -53,15 +53,47 @@ class OwnerFinder:
         """Whose a metric is, by the nearest place that names somebody, or what the text is about."""
         for tokens in self._places(metric, said):
             found = next((n for t in tokens if (n := self._stands_for(t)) is not None), None)
-            if found is not None:
+            if found is not None and not self._estimates(found, said):
                 return found
+        if self.lexicon.words(metric.name, "ownName") or self._of_another(metric, said):
+            return None
         args = self.numbers.args
-        first = args.topic if said.change is Change.SHARE else args.topic or args.lead or topic
+        own = any(c.dep_ == "poss" for c in metric.token.children)
+        first = args.topic if said.change is Change.SHARE and not own else args.topic or args.lead or topic
         return first if first is not None and self._is_company(first) else None
+
+    def _estimates(self, named: Named, said: Said) -> bool:
+        """Whether a bank or broker forecasts a number that is that of another, whom the text is about."""
+        topic = self.numbers.args.topic or self.numbers.args.lead
+        if topic is None or topic.name == named.name or not syn.is_verb(said.verb):
+            return False
+        clause = [said.verb, *said.verb.ancestors]
+        foresees = any(t.lemma_ in self.lexicon.words(Status.EXPECTED, "governor") for t in clause)
+        acts = any(self._mention(s) == named for t in clause for s in syn.surface_subject(t) if syn.is_verb(t))
+        return foresees and acts and not self.lexicon.words("Estimator", "word").isdisjoint(named.name.split())
+
+    def _of_another(self, metric: Metric, said: Said) -> bool:
+        """Whether the clause has a subject that is somebody or something else, though nobody can tell who."""
+        if not syn.is_verb(said.verb):
+            return False
+        subjects = [t for t in syn.surface_subject(said.verb) if t.pos_ == "NOUN" and self._mention(t) is None]
+        return any(not self._is_own(t, metric) for t in subjects)
+
+    def _is_own(self, noun: Token, metric: Metric) -> bool:
+        """Whether a noun is the metric itself, a word for those who act for a body, or for a body."""
+        word = noun.lemma_.lower()
+        own = word in self.lexicon.words("Deputy", "word") | self.lexicon.words("Anyone", "bare")
+        return own or syn.is_measure(noun) or noun.i == metric.token.i or metric.token in noun.subtree or noun.lemma_ in self.numbers.words.change_nouns
 
     def named(self, tokens: Iterable[Token], kinds: frozenset[str]) -> list[Named]:
         """The mentions that noun phrases stand for, common nouns left out."""
         return [n for t in tokens for n in self.numbers.args.expand(t, kinds) if n.mention.how != "generic"]
+
+    def acting(self, verb: Token) -> list[Named]:
+        """Who does what a verb says, by name or as whose board or unit acts."""
+        found = self.named(syn.agent(verb), self.measured)
+        stand_in = (self._stands_for(t) for t in syn.agent(verb))
+        return found or [n for n in stand_in if n is not None]
 
     def sharers(self, said: Said, owner: Named, past: Sequence[tuple[str, Named]]) -> list[Named]:
         """Who makes a share: "X represents 25% of", "gets 25% of its revenue from X", "depends on X for 25%".

@@ -67,7 +67,7 @@ def changed_nouns(numbers: Numbers, metric: Metric) -> Iterator[Said]:
 
 def changing_verbs(numbers: Numbers, metric: Metric) -> Iterator[Said]:
     """ "revenue rose 9 percent to $612 million from $560 million", "lift X's debt to $4.1 billion"."""
-    verb = syn.governing_verb(metric.token)
+    verb = numbers.moving(syn.governing_verb(metric.token))
     if verb is None or (change := numbers.direction(verb, "verb") or numbers.beside(verb)) is None:
         return
     if not _moves(verb, metric.token):
@@ -78,7 +78,7 @@ def changing_verbs(numbers: Numbers, metric: Metric) -> Iterator[Said]:
     amounts = [(numbers.before(a), a) for a in numbers.of(verb)]
     origin = next((a.value for word, a in amounts if word == "from"), None)
     values = [
-        Said(change, a.value, verb, origin if word == "to" else None)
+        Said(numbers.turned(a) or change, a.value, verb, origin if word == "to" else None)
         for word, a in amounts
         if word in _MOVED_BY
         and (word == "to" or a.value.unit != "count" or numbers.counts(a, metric.token))
@@ -99,6 +99,13 @@ def levels(numbers: Numbers, metric: Metric) -> Iterator[Said]:
     stated = own or [a for a in numbers.of(verb) if numbers.before(a) in _LEVEL_BY and a.start > verb.i]
     yield from (Said(Change.LEVEL, a.value, verb) for a in stated[:1])
     yield from _moved_to(numbers, token, verb)
+
+
+def changes_by_name(numbers: Numbers, metric: Metric) -> Iterator[Said]:
+    """ "savings of about $3 million", "500 layoffs"."""
+    if metric.change is not None:
+        amounts = [a for a in numbers.of(metric.token) if numbers.before(a) in _LEVEL_BY or a.start < metric.token.i]
+        yield from (Said(metric.change, a.value, _verb_or(metric.token)) for a in amounts[:1])
 
 
 def amounts_in(numbers: Numbers, metric: Metric) -> Iterator[Said]:
@@ -135,6 +142,7 @@ def comparatives(numbers: Numbers, metric: Metric) -> Iterator[Said]:
 
 READERS: tuple[Callable[[Numbers, Metric], Iterator[Said]], ...] = (
     shares,
+    changes_by_name,
     changed_nouns,
     contributions,
     changing_verbs,
