@@ -41,16 +41,24 @@ class MetricWords:
     @cached_property
     def of_patients(self) -> dict[str, list[str]]:
         """Verbs to the metrics that they state of their patient."""
-        table: dict[str, list[str]] = {}
-        for metric in sorted(self.lexicon.ontology.metrics):
-            for verb in self.lexicon.words(metric, "ofPatient"):
-                table.setdefault(verb, []).append(metric)
-        return table
+        return self._by_word("ofPatient")
+
+    @cached_property
+    def parts(self) -> dict[str, list[str]]:
+        """Nouns for a part to the metrics that it is where its whole is theirs."""
+        return self._by_word("part")
 
     @cached_property
     def change_nouns(self) -> frozenset[str]:
         """Nouns of change: "growth", "drop"."""
         return frozenset(w for change in TURNS for w in self.lexicon.words(change, "noun"))
+
+    def _by_word(self, list_name: str) -> dict[str, list[str]]:
+        table: dict[str, list[str]] = {}
+        for metric in sorted(self.lexicon.ontology.metrics):
+            for word in self.lexicon.words(metric, list_name):
+                table.setdefault(word, []).append(metric)
+        return table
 
     @cached_property
     def _ends(self) -> frozenset[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.model import Change
+from kg.nlp import syntax as syn
 from kg.relations.numbers import Numbers
 
 _LONGEST = 4  # words
@@ -42,6 +43,8 @@ class MetricFinder:
         """The metric that the longest phrase ending at a token names; not where the phrase goes on."""
         if self._goes_on(token) or not self._stands_alone(token):
             return None
+        if (part := self._part(token)) is not None:
+            return part
         for length in range(_LONGEST, 0, -1):
             if metric := self._named(token, length):
                 falling = token.lower_ in self.numbers.lexicon.words(metric, "nounDown")
@@ -52,6 +55,13 @@ class MetricFinder:
         """The metrics that a bare "this amount" may refer back to."""
         lexicon = self.numbers.lexicon
         return {m for m in lexicon.ontology.metrics if noun.lemma_.lower() in lexicon.words(m, "anaphor")}
+
+    def _part(self, token: Token) -> Metric | None:
+        """The metric of a part that is told by its whole: "share of the Norwegian market"."""
+        lexicon, lemma = self.numbers.lexicon, token.lemma_.lower()
+        wholes = {t.lemma_.lower() for t in syn.objects_of(token, "of")} if lemma in self.numbers.words.parts else set()
+        found = (m for m in self.numbers.words.parts.get(lemma, ()) if wholes & lexicon.words(m, "whole"))
+        return next((Metric(m, token, token.i) for m in found), None)
 
     def _goes_on(self, token: Token) -> bool:
         """As "share" in "share price"."""
@@ -65,7 +75,8 @@ class MetricFinder:
         if token.dep_ not in {"compound", "nmod"} or token.head.i < token.i:
             return True
         head = token.head
-        changes = head.lemma_.lower() in self.numbers.words.change_nouns
+        word = head.lemma_.lower()
+        changes = word in self.numbers.words.change_nouns | self.numbers.lexicon.words("Consensus", "word")
         return changes or bool(self._named(head, 1)) or bool(self._named(head, 2))
 
     def _named(self, token: Token, length: int) -> str:

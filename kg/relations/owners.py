@@ -125,9 +125,13 @@ class OwnerFinder:
         yield syn.objects_of(token, "at", "for", "of")
         yield [t for t in syn.objects_of(token, "from", "to") if self._is_product(t)]
         if said.change is Change.SHARE:
-            return  # whoever makes the part is not whose whole it is
+            # whoever makes the part is not whose whole it is, but "X's largest customer" has told whose
+            if syn.is_verb(said.verb):
+                yield [o for t in syn.surface_subject(said.verb) for h in (t, t.head) for o in syn.children(h, "poss")]
+            return
         yield from self._around_noun(token)
         if syn.is_verb(said.verb):
+            yield syn.children(said.verb, "dative")  # "gives X a capacity of"
             yield [t for t in syn.agent(said.verb) if t.i != token.i]
             near = [p for p in syn.children(said.verb, "prep") if p.lower_ in {"at", "for"}]
             yield [t for p in near for t in syn.children(p, "pobj")]

@@ -22,13 +22,14 @@ _MOVED_BY = frozenset({"", "to", "by", "at", "about"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A change with its value, if any, the value it started from, and for a share the noun of its whole."""
+    """A change with its value, if any, the value it started from, for a share the noun of its whole, and whether it is only expected."""
 
     change: Change
     value: Value | None
     verb: Token
     origin: Value | None = None
     whole: Token | None = None
+    expected: bool = False
 
 
 def shares(numbers: Numbers, metric: Metric) -> Iterator[Said]:
@@ -54,6 +55,8 @@ def changed_nouns(numbers: Numbers, metric: Metric) -> Iterator[Said]:
     """ "a 29% increase in revenue", "a drop in the share price", "revenue growth", "a doubling of subscriptions"."""
     token = metric.token
     noun = token.head.head if token.dep_ == "pobj" and token.head.lower_ in {"in", "of", "for"} else token.head
+    if numbers.at(noun) is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head  # "a drop of 12 percent in profit"
     if token.dep_ not in {"pobj", "compound", "nmod", "poss"} or (change := numbers.direction(noun, "noun")) is None:
         return
     amounts = [a for a in numbers.of(noun) if a.value.unit != "count" or a.start < noun.i]
@@ -76,12 +79,15 @@ def changing_verbs(numbers: Numbers, metric: Metric) -> Iterator[Said]:
         yield Said(change, itself.value, verb)
         return
     amounts = [(numbers.before(a), a) for a in numbers.of(verb)]
-    origin = next((a.value for word, a in amounts if word == "from"), None)
+    start = next((a for word, a in amounts if word == "from"), None)
+    origin = start.value if start is not None else None
+    amounts = [(word, a) for word, a in amounts if start is None or word == "to" or a.start < start.start]
+    countable = "count" in numbers.lexicon.words(metric.name, "unit")
     values = [
         Said(numbers.turned(a) or change, a.value, verb, origin if word == "to" else None)
         for word, a in amounts
         if word in _MOVED_BY
-        and (word == "to" or a.value.unit != "count" or numbers.counts(a, metric.token))
+        and (word == "to" or a.value.unit != "count" or countable or numbers.counts(a, metric.token))
         and (a.start > min(verb.i, metric.token.i) or numbers.counts(a, metric.token))
     ]
     yield from values or [Said(change, None, verb)]
@@ -90,14 +96,17 @@ def changing_verbs(numbers: Numbers, metric: Metric) -> Iterator[Said]:
 def levels(numbers: Numbers, metric: Metric) -> Iterator[Said]:
     """ "revenue of $61 million", "a $20 million spend", "revenue was $61 million", "up 17 percent"."""
     token, verb = metric.token, _verb_or(metric.token)
-    own = [a for a in numbers.of(token) if numbers.before(a) in _LEVEL_BY and a.value.unit != "percent"]
+    is_share = bool(numbers.lexicon.words(metric.name, "isShare"))
+    beside = [a for a in numbers.of(token) if numbers.before(a) in _LEVEL_BY or numbers.counts(a, token)]
+    own = [a for a in beside if is_share or a.value.unit != "percent"]
     counted = token.lemma_.lower() in numbers.lexicon.words(metric.name, "counts")
-    if counted and verb.lemma_ not in {"have", "employ"} and not syn.children(token, "poss"):
+    having = verb.lemma_.lower() in numbers.lexicon.words("Count", "verb")
+    if counted and not having and not syn.children(token, "poss"):
         return  # some workers, not the workforce
     if not own and not _states(numbers, verb, token):
         return
     stated = own or [a for a in numbers.of(verb) if numbers.before(a) in _LEVEL_BY and a.start > verb.i]
-    yield from (Said(Change.LEVEL, a.value, verb) for a in stated[:1])
+    yield from (Said(Change.SHARE if is_share else Change.LEVEL, a.value, verb) for a in stated[:1])
     yield from _moved_to(numbers, token, verb)
 
 
@@ -116,6 +125,18 @@ def amounts_in(numbers: Numbers, metric: Metric) -> Iterator[Said]:
     amount = numbers.at(token.head.head)
     if amount is not None and amount.value.unit in {"money", "count"} and amount.start < token.i:
         yield Said(Change.LEVEL, amount.value, _verb_or(token))
+
+
+def expectations(numbers: Numbers, metric: Metric) -> Iterator[Said]:
+    """ "profit beat analysts' estimates of $30 million"."""
+    verb = syn.governing_verb(metric.token)
+    meets = verb is not None and verb.lemma_.lower() in numbers.lexicon.words("Consensus", "meeting")
+    if verb is None or not meets or metric.token.dep_ != "nsubj":
+        return
+    words = numbers.lexicon.words("Consensus", "word")
+    foreseen = [t for t in syn.children(verb, "dobj") if t.lemma_.lower() in words]
+    amounts = [a for a in numbers.of(verb) if a.start > verb.i] if foreseen else []
+    yield from (Said(Change.LEVEL, a.value, verb, expected=True) for a in amounts[:1])
 
 
 def contributions(numbers: Numbers, metric: Metric) -> Iterator[Said]:
@@ -145,6 +166,7 @@ READERS: tuple[Callable[[Numbers, Metric], Iterator[Said]], ...] = (
     changes_by_name,
     changed_nouns,
     contributions,
+    expectations,
     changing_verbs,
     amounts_in,
     levels,
@@ -173,7 +195,9 @@ def _heads(token: Token) -> Iterator[Token]:
 def _states(numbers: Numbers, verb: Token, token: Token) -> bool:
     """Whether a verb says how high its subject is: "was", "reached"."""
     says = verb.lemma_.lower() in numbers.lexicon.words(Change.LEVEL, "verb")
-    return says and syn.is_verb(verb) and token.dep_ in {"nsubj", "nsubjpass"}
+    keeps = verb.lemma_.lower() in numbers.lexicon.words(Change.LEVEL, "keeping")
+    as_subject = says and token.dep_ in {"nsubj", "nsubjpass"}
+    return syn.is_verb(verb) and (as_subject or (keeps and token.dep_ in {"dobj", "nsubjpass"}))
 
 
 def _moved_to(numbers: Numbers, token: Token, verb: Token) -> Iterator[Said]:
