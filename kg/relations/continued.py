@@ -91,26 +91,30 @@ class Continuations:
 
     def _shared(self, base: Reading, amount: Amount) -> Iterator[Reading]:
         """Another's share of the same whole: "30% from Hexlar and 10% from Orran", "Hexlar for 30% and Orran for 10%"."""
-        other = self._other(amount)
-        if other is None or not _alike(base, amount) or other.name == base.subject.name:
-            return
-        part = self._of(base, amount, Change.SHARE)
-        if base.counterparty is None:
-            yield replace(part, subject=other)
-        else:
-            yield replace(part, counterparty=other, qualifiers=base.with_qualifiers(counterparty=other.name))
+        part = self._of(base, amount, Change.SHARE) if _alike(base, amount) else None
+        owner, party = self._possessor(amount), self._party(amount)
+        if part is not None and owner is not None and base.counterparty is None:
+            yield replace(part, subject=owner)
+        elif part is not None and party is not None and party.name != base.subject.name:
+            yield replace(part, counterparty=party, qualifiers=base.with_qualifiers(counterparty=party.name))
 
-    def _other(self, amount: Amount) -> Named | None:
-        """Who stands right before "for" or "'s", or behind "from", of a number."""
+    def _party(self, amount: Amount) -> Named | None:
+        """Who stands right before "for", or behind "from", of a number."""
         parsed = self.numbers.args.parsed
         if amount.end + 1 < len(parsed.doc) and parsed.doc[amount.end].lower_ in {"from", "to"}:
             return parsed.mentions.get(amount.end + 1)
-        ties = (t for t in self._words_before(amount) if t.lower_ == "for" or t.dep_ == "case")
-        tie = next(ties, None)
+        tie = next((t for t in self._words_before(amount) if t.lower_ == "for"), None)
         return parsed.mentions.get(tie.i - 1) if tie is not None else None
 
+    def _possessor(self, amount: Amount) -> Named | None:
+        tie = next((t for t in self._words_before(amount) if t.dep_ == "case"), None)
+        return self.numbers.args.parsed.mentions.get(tie.i - 1) if tie is not None else None
+
     def _direction(self, amount: Amount) -> Change | None:
-        """The change in the words right before a number: ", up 17 percent", "a rise of 17 percent", "up from"."""
+        """The change in the words beside a number: ", up 17 percent", "a rise of 17 percent", "a 17 percent rise"."""
+        doc = self.numbers.args.parsed.doc
+        if amount.end < len(doc) and (change := self.numbers.direction(doc[amount.end], "noun")) is not None:
+            return change
         for token in self._words_before(amount):
             change = self.numbers.direction(token, "adverb") or self.numbers.direction(token, "noun")
             if change is not None:

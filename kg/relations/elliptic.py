@@ -53,12 +53,13 @@ class Ellipses:
         """Parts of a whole that was named before: "A made 34% of our sales, and B, which accounted for 12%"."""
         numbers = self.owners.numbers
         read = {r.value.text for r in found if r.value is not None}
+        spent = {verb.i for r in found if (verb := syn.governing_verb(r.trigger)) is not None}
         for amount in numbers.within(sent):
             if amount.value.unit != "percent" or amount.value.text in read or syn.children(numbers.root(amount), "prep"):
                 continue
             metric = self._whole(sent, amount)
             verb = syn.governing_verb(numbers.root(amount))
-            if metric is None or verb is None:
+            if metric is None or verb is None or verb.i in spent:
                 continue
             makes = {verb.lemma_.lower()} & self.owners.lexicon.words(Change.SHARE, "verb")
             if makes and self._tied(amount, verb):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from kg.model import Change
+from kg.model import Change, Status
 from kg.nlp import Amount, Named
 from kg.nlp import syntax as syn
 from kg.relations.metrics import Metric
@@ -32,7 +32,9 @@ class Holdings:
             if owner is not None:
                 start = min((t.i for t in syn.children(noun, "compound", "amod") if t.i >= amount.end), default=noun.i)
                 metric = Metric(self._metric(noun), noun, start)
-                yield metric, owner, Said(Change.LEVEL, amount.value, syn.governing_verb(noun) or noun)
+                # "its 40 lawyers" takes for granted that there are so many
+                status = Status.ASSERTED if syn.children(noun, "poss") else None
+                yield metric, owner, Said(Change.LEVEL, amount.value, syn.governing_verb(noun) or noun, status=status)
 
     def _metric(self, noun: Token) -> str:
         """The metric that counts such things, else the one whose words are told."""

@@ -12,7 +12,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from kg.model import Change, Qualifier, Status
+from kg.model import Change, Qualifier
 from kg.nlp import Named
 from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
@@ -136,7 +136,7 @@ class ObservationReader:
             subject=owner,
             change=said.change,
             value=said.value,
-            status=Status.EXPECTED if said.expected else self._outlook.read(metric.token, said),
+            status=said.status or self._outlook.read(metric.token, said),
             qualifiers=tuple(sorted(qualifiers.items())),
             rule=rule,
             counterparty=counterparty,

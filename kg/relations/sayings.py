@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.model import Change, Value
+from kg.model import Change, Status, Value
 from kg.nlp import syntax as syn
 from kg.relations.metrics import Metric
 from kg.relations.numbers import Numbers
@@ -22,14 +22,15 @@ _MOVED_BY = frozenset({"", "to", "by", "at", "about"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A change with its value, if any, the value it started from, for a share the noun of its whole, and whether it is only expected."""
+    """A change with its value, if any, the value it started from, for a share the noun of its whole, and its status where the
+    words themselves tell it."""
 
     change: Change
     value: Value | None
     verb: Token
     origin: Value | None = None
     whole: Token | None = None
-    expected: bool = False
+    status: Status | None = None
 
 
 def shares(numbers: Numbers, metric: Metric) -> Iterator[Said]:
@@ -136,7 +137,7 @@ def expectations(numbers: Numbers, metric: Metric) -> Iterator[Said]:
     words = numbers.lexicon.words("Consensus", "word")
     foreseen = [t for t in syn.children(verb, "dobj") if t.lemma_.lower() in words]
     amounts = [a for a in numbers.of(verb) if a.start > verb.i] if foreseen else []
-    yield from (Said(Change.LEVEL, a.value, verb, expected=True) for a in amounts[:1])
+    yield from (Said(Change.LEVEL, a.value, verb, status=Status.EXPECTED) for a in amounts[:1])
 
 
 def contributions(numbers: Numbers, metric: Metric) -> Iterator[Said]:
