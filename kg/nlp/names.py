@@ -85,7 +85,8 @@ class NameFinder:
 
     def is_measure(self, doc: Doc, run: Run) -> bool:
         """Whether a run is only the capitalised first word of a sentence that speaks of a metric."""
-        return run.end == run.start + 1 and doc[run.start].is_sent_start and doc[run.start].lower_ in self._measures
+        first = doc[run.start]
+        return run.end == run.start + 1 and bool(first.is_sent_start) and first.lower_ in self._measures
 
     def ends_name(self, token: Token) -> bool:
         """Whether a token may stand behind a name as a part of it: a legal form, a region, the comma before them."""

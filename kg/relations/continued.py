@@ -90,7 +90,7 @@ class Continuations:
             yield self._of(replace(base, status=Status.EXPECTED, qualifiers=left), amount, Change.LEVEL)
 
     def _shared(self, base: Reading, amount: Amount) -> Iterator[Reading]:
-        """Another's share of the same whole: "30% from Hexlar and 10% from Orran", "Hexlar for 30% and Orran for 10%"."""
+        """Another's share of the same whole: "30% from A and 10% from B", "A for 30% and B for 10%"."""
         part = self._of(base, amount, Change.SHARE) if _alike(base, amount) else None
         owner, party = self._possessor(amount), self._party(amount)
         if part is not None and owner is not None and base.counterparty is None:

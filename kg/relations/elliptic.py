@@ -1,7 +1,7 @@
 """Numbers whose metric the sentence leaves out, because the words before have named it.
 
-"Kestria shares rose 4 percent, while Hexlar's fell 1 percent"; "its rival Hexlar shed 2 percent"; "A accounted for 34% of
-our sales, and B for 12%".
+"Kestria shares rose 4 percent, while Hexlar's fell 1 percent"; "its rival Hexlar shed 2 percent"; "A made 34% of our
+sales, and B, which came in May, made 12%".
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Ellipses:
         for verb in (t for t in sent if syn.is_verb(t)):
             amounts = [a for a in numbers.of(verb) if a.start > verb.i and a.value.text not in read]
             change = (numbers.direction(verb, "verb") or numbers.beside(verb)) if amounts else None
-            if change is None or syn.children(verb, "dobj") and not self._is_object(verb, amounts[0]):
+            if change is None or (syn.children(verb, "dobj") and not self._is_object(verb, amounts[0])):
                 continue
             for subject in syn.surface_subject(verb):
                 owner, metric = self._moved(subject, recent, amounts)
@@ -55,7 +55,11 @@ class Ellipses:
         read = {r.value.text for r in found if r.value is not None}
         spent = {verb.i for r in found if (verb := syn.governing_verb(r.trigger)) is not None}
         for amount in numbers.within(sent):
-            if amount.value.unit != "percent" or amount.value.text in read or syn.children(numbers.root(amount), "prep"):
+            if (
+                amount.value.unit != "percent"
+                or amount.value.text in read
+                or syn.children(numbers.root(amount), "prep")
+            ):
                 continue
             metric = self._whole(sent, amount)
             verb = syn.governing_verb(numbers.root(amount))
@@ -78,9 +82,7 @@ class Ellipses:
         root = self.owners.numbers.root(amount)
         return root.head.i == verb.i or (root.dep_ == "pobj" and root.head.head.i == verb.i)
 
-    def _moved(
-        self, subject: Token, recent: Sequence[Reading], amounts: Sequence[Amount]
-    ) -> tuple[Named | None, str]:
+    def _moved(self, subject: Token, recent: Sequence[Reading], amounts: Sequence[Amount]) -> tuple[Named | None, str]:
         """Whose what has moved: of "those of X" and "X's" the metric before, of a company alone what it trades at."""
         mentions, lexicon = self.owners.numbers.args.parsed.mentions, self.owners.lexicon
         last = recent[-1].metric if recent else ""

@@ -9,14 +9,14 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
-from kg.model import Change, Claim, Evidence, Mention, Status
+from kg.model import Change, Claim, Evidence, Mention, Status, Value
 from kg.models import RelationModel
 from kg.nlp import Annotated, Named, Parsed
 from kg.ontology import local_name
 from kg.relations.arguments import Arguments
 from kg.relations.learned import LEARNED, LearnedReader, hit, said_by, status_of
 from kg.relations.metric_words import MetricWords
-from kg.relations.observations import ObservationReader
+from kg.relations.observations import ObservationReader, period_of
 from kg.relations.pairs import Hit
 from kg.relations.qualifiers import qualifiers
 from kg.relations.reading import Reading
@@ -26,6 +26,12 @@ from kg.relations.status import StatusReader
 # How much surer or less sure a claim is for the way its parts were read; multiplied with the cue's own.
 FACTORS = {"pronoun": 0.85, "nominal": 0.85, "generic": 0.95, "implied": 0.8, "topic": 0.7, "hedged": 0.95}
 NUMBER = 0.8  # of an observation
+# of what a fact's status makes of a number that goes with it
+_OF_NUMBERS = {
+    Status.ASSERTED: Status.ASSERTED,
+    Status.PLANNED: Status.EXPECTED,
+    Status.POSSIBLE: Status.POSSIBLE,
+}
 _IMPLIED = frozenset({"agent", "clause", "beneficiary", "holder"})
 
 
@@ -57,9 +63,12 @@ class Extractor:
             claims = self._strongest(list(self._claims(args, annotated))) if self.rules else []
             yield from claims
             yield from self._beside(claims, number, args, annotated)
-            for reading in ObservationReader(args, self.status, self.metric_words, past).read():
+            read = list(ObservationReader(args, self.status, self.metric_words, past).read())
+            for reading in read:
                 yield self._observation(reading, parsed, annotated)
                 yield from self._implied(reading, parsed, annotated)
+            known = {reading.value.text for reading in read if reading.value is not None}
+            yield from (paid for claim in claims for paid in self._paid(claim) if _text(paid) not in known)
 
     def _beside(self, claims: list[Claim], number: int, args: Arguments, annotated: Annotated) -> Iterator[Claim]:
         """Claims of the model about pairs of which the rules say nothing in that sentence of a passage.
@@ -101,6 +110,25 @@ class Extractor:
                     qualifiers=(("share", share),) if share is not None else (),
                     change=None,
                     status=Status.ASSERTED if reading.status is Status.EXPECTED else reading.status,
+                )
+
+    def _paid(self, claim: Claim) -> Iterator[Claim]:
+        """What a customer pays from month to month is what it spends."""
+        amount = dict(claim.qualifiers).get("amount")
+        if not isinstance(amount, Value) or not amount.per:
+            return
+        for metric in sorted(self.lexicon.ontology.metrics):
+            implying = {local_name(name) for name in self.lexicon.words(metric, "impliedBy")}
+            if claim.predicate in implying and claim.status in _OF_NUMBERS:
+                marks = tuple(mark for mark in claim.evidence.marks if mark[0] != "object")
+                yield replace(
+                    claim,
+                    predicate=metric,
+                    object=amount,
+                    status=_OF_NUMBERS[claim.status],
+                    evidence=replace(claim.evidence, marks=marks),
+                    qualifiers=(("counterparty", _name(claim)), ("period", period_of(amount))),
+                    change=Change.LEVEL,
                 )
 
     def _observation(self, reading: Reading, parsed: Parsed, annotated: Annotated) -> Claim:
@@ -207,6 +235,10 @@ def _evidence(
 
 def _name(claim: Claim) -> str:
     return claim.object.name if isinstance(claim.object, Mention) else ""
+
+
+def _text(claim: Claim) -> str:
+    return claim.object.text if isinstance(claim.object, Value) else ""
 
 
 def _place(named: Named) -> tuple[int, int]:

@@ -13,7 +13,6 @@ from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
 from kg.relations.metric_words import TURNS, MetricWords
 
-
 RELATIVE_UNITS = frozenset({"percent", "points", "times"})
 
 

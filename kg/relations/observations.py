@@ -12,7 +12,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from kg.model import Change, Qualifier
+from kg.model import Change, Qualifier, Value
 from kg.nlp import Named
 from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
@@ -171,13 +171,18 @@ class ObservationReader:
     def _period(self, token: Token, said: Said) -> str:
         """The time that a number is of: "monthly" of "$2 million a month", or a date of the same clause."""
         if said.value is not None and said.value.per:
-            return _EVERY.get(said.value.per, f"a {said.value.per}")
+            return period_of(said.value)
         for ent in token.sent.ents:
             if ent.label_ == "DATE" and not any(i in self.args.parsed.mentions for i in range(ent.start, ent.end)):
                 above = {ent.root.head, ent.root.head.head}
                 if above & {said.verb, token} or syn.governing_verb(ent.root) == syn.governing_verb(token):
                     return ent.text
         return ""
+
+
+def period_of(value: Value) -> str:
+    """The words for how often an amount is paid: "monthly", "a day"."""
+    return _EVERY.get(value.per, f"a {value.per}")
 
 
 def _distinct(readings: list[Reading]) -> Iterator[Reading]:

@@ -83,7 +83,13 @@ class OwnerFinder:
         """Whether a noun is the metric itself, a word for those who act for a body, or for a body."""
         word = noun.lemma_.lower()
         own = word in self.lexicon.words("Deputy", "word") | self.lexicon.words("Anyone", "bare")
-        return own or syn.is_measure(noun) or noun.i == metric.token.i or metric.token in noun.subtree or noun.lemma_ in self.numbers.words.change_nouns
+        return (
+            own
+            or syn.is_measure(noun)
+            or noun.i == metric.token.i
+            or metric.token in noun.subtree
+            or noun.lemma_ in self.numbers.words.change_nouns
+        )
 
     def named(self, tokens: Iterable[Token], kinds: frozenset[str]) -> list[Named]:
         """The mentions that noun phrases stand for, common nouns left out."""
@@ -178,7 +184,8 @@ class OwnerFinder:
         examples = [n for n in args.described.get(token.i, ()) if n.kind in self.measured]
         if examples and token.tag_ != "NNS":
             return examples[0]
-        deputy = token.lemma_.lower() in self.lexicon.words("Deputy", "word")
+        # of a unit without a name, the numbers are its owner's
+        deputy = token.lemma_.lower() in self.lexicon.words("Deputy", "word") | self.lexicon.words("Anyone", "never")
         if not (deputy or self.metrics.ending_at(token) is not None or syn.is_measure(token)):
             return None
         owners = (self._mention(o) for o in args.places.owners(token))

@@ -22,8 +22,10 @@ _MOVED_BY = frozenset({"", "to", "by", "at", "about"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A change with its value, if any, the value it started from, for a share the noun of its whole, and its status where the
-    words themselves tell it."""
+    """A change with its value, if any, and the value it started from.
+
+    `whole` is the noun of what a share is of, `status` is set where the words themselves tell it.
+    """
 
     change: Change
     value: Value | None
@@ -124,8 +126,13 @@ def amounts_in(numbers: Numbers, metric: Metric) -> Iterator[Said]:
     if token.dep_ != "pobj" or token.head.lower_ not in {"in", "of"}:
         return
     amount = numbers.at(token.head.head)
-    if amount is not None and amount.value.unit in {"money", "count"} and amount.start < token.i:
-        yield Said(Change.LEVEL, amount.value, _verb_or(token))
+    if amount is None or amount.value.unit not in {"money", "count"} or amount.start > token.i:
+        return
+    verb = _verb_or(token)
+    lexicon = numbers.lexicon
+    # "manages $3 billion in assets" says how much there is, "paid $3 billion in cash" does not
+    if not lexicon.words(metric.name, "named") or verb.lemma_.lower() in lexicon.words("Count", "verb"):
+        yield Said(Change.LEVEL, amount.value, verb)
 
 
 def expectations(numbers: Numbers, metric: Metric) -> Iterator[Said]:
