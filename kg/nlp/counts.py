@@ -1,0 +1,88 @@
+"""Which bare numbers count something, and what: "12,000 people", "3m users", but not "Form 10-K" or "in 2019"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from kg.nlp.amount_words import words
+from kg.nlp.numerals import Numeral
+
+WORDS_AHEAD = 4  # from a number to its noun
+_NEXT = re.compile(r"\s([A-Za-z][\w.'’-]*)")
+_TOUCHING = re.compile(r"[\s-]?([A-Za-z]+)\b")
+_PREVIOUS = re.compile(r"([\w&#.'’/-]+)[\s(]\Z")
+_VALUE_WORDS = frozenset({"to", "from", "by", "of", "than", "for"})  # "orders rose to 500"
+_AGE = re.compile(r"\b(?:age|ages|aged)\s(?:of\s)?\Z", re.IGNORECASE)
+_YEARS = range(1900, 2100)
+
+
+def noun_at(text: str, end: int) -> tuple[str, int] | None:
+    """The noun that a number ending at `end` counts, and where it ends."""
+    w = words()
+    touching = _TOUCHING.match(text, end)
+    if touching and touching[1] in w.nouns:
+        return touching[1], touching.end()
+    at = end
+    for ahead in range(WORDS_AHEAD):
+        match = _NEXT.match(text, at)
+        if match is None:
+            return None
+        word = match[1].rstrip(".")
+        lower, at = word.lower(), match.end()
+        if lower in w.stops or (ahead == 0 and _is_duration(lower)):
+            return None
+        if lower in w.nouns or word in w.nouns or _is_plural(lower):
+            return word, match.start(1) + len(word)
+    return None
+
+
+def counts(text: str, numeral: Numeral, noun: str, end: int) -> bool:
+    """Whether a number without a unit is a count; `noun` is what may follow, `end` where the number ends."""
+    if numeral.how == "vague":
+        return bool(noun) or not re.match(r"\sof\b", text[end:]) or "of" not in text[end : end + 4]
+    if numeral.how == "words":
+        alone = re.match(r"an?\b", text[numeral.start : numeral.start + 3], re.IGNORECASE)
+        return numeral.exponent > 0 and bool(noun or not alone)
+    if numeral.letter:
+        upper = text[numeral.end - 1].isupper()
+        return bool(noun) and (not upper or noun.lower() in words().sure_nouns) and text[numeral.end - 1] != "K"
+    return bool(numeral.exponent) or _plain_counts(text, numeral, noun, end)
+
+
+def _plain_counts(text: str, numeral: Numeral, noun: str, end: int) -> bool:
+    w, digits = words(), text[numeral.start : numeral.end]
+    number = numeral.number or Decimal(0)
+    grouped = "," in digits
+    following = _NEXT.match(text, end)
+    after = following[1] if following else ""
+    if (digits[0] == "0" and digits != "0" and not numeral.places) or _is_duration(after.lower().rstrip(".")):
+        return False
+    if after in w.months or (after.isupper() and len(after) > 1 and after not in w.nouns):
+        return False
+    previous = _previous(text, numeral.start)
+    if previous.lower() in w.references or _AGE.search(text, max(numeral.start - 8, 0), numeral.start) or previous.rstrip(".") in w.months:
+        return False
+    if _names(previous) and not grouped and not (noun[:1].isupper() and noun.lower() in w.sure_nouns):
+        return False
+    if not grouped and number % 1 == 0 and int(number) in _YEARS:
+        return noun.lower() in w.sure_nouns and after == noun
+    return bool(noun) or grouped or (previous.lower() in _VALUE_WORDS and not after[:1].isupper() and len(digits) > 1)
+
+
+def _previous(text: str, start: int) -> str:
+    match = _PREVIOUS.search(text, max(start - 30, 0), start)
+    return match[1] if match else ""
+
+
+def _names(word: str) -> bool:
+    """Whether the word before a number is a name that the number belongs to ("Windows 11", "iPhone 15")."""
+    return any(c.isupper() for c in word) and word not in words().openers
+
+
+def _is_duration(word: str) -> bool:
+    return word.split("-")[0] in words().durations or word in words().durations
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s", "ous"))
