@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+
+
+_WORD = re.compile(r"(?<![\w-])(?:[A-Za-z]+|[1-9](?=\s(?:in|out)\s))")
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,13 @@ def words() -> Words:
 def either(found: Iterable[str]) -> str:
     """A pattern for any of these words, the longest first."""
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(set(found), key=lambda w: (-len(w), w)))
+
+
+def starts(text: str, openers: frozenset[str]) -> Iterator[int]:
+    """Where the words of a text start that are among these, those behind a dash left out."""
+    for match in _WORD.finditer(text):
+        if match.group().lower() in openers:
+            yield match.start()
 
 
 def plain(number: Decimal) -> Decimal:

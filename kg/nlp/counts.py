@@ -11,7 +11,7 @@ from kg.nlp.numerals import Numeral
 WORDS_AHEAD = 4  # from a number to its noun
 _NEXT = re.compile(r"\s([A-Za-z][\w.'’-]*)")
 _TOUCHING = re.compile(r"[\s-]?([A-Za-z]+)\b")
-_PREVIOUS = re.compile(r"([\w&#.'’/-]+)[\s(]\Z")
+_PREVIOUS = re.compile(r"([\w&#.'’/:-]+)[\s(]\Z")
 _VALUE_WORDS = frozenset({"to", "from", "by", "of", "than", "for"})  # "orders rose to 500"
 _AGE = re.compile(r"\b(?:age|ages|aged)\s(?:of\s)?\Z", re.IGNORECASE)
 _YEARS = range(1900, 2100)
@@ -40,7 +40,7 @@ def noun_at(text: str, end: int) -> tuple[str, int] | None:
 def counts(text: str, numeral: Numeral, noun: str, end: int) -> bool:
     """Whether a number without a unit is a count; `noun` is what may follow, `end` where the number ends."""
     if numeral.how == "vague":
-        return bool(noun) or not re.match(r"\sof\b", text[end:]) or "of" not in text[end : end + 4]
+        return bool(noun) or not (text.startswith(" of", end) or text.endswith("in ", 0, numeral.start))
     if numeral.how == "words":
         alone = re.match(r"an?\b", text[numeral.start : numeral.start + 3], re.IGNORECASE)
         return numeral.exponent > 0 and bool(noun or not alone)
@@ -72,7 +72,7 @@ def _plain_counts(text: str, numeral: Numeral, noun: str, end: int) -> bool:
 
 def _previous(text: str, start: int) -> str:
     match = _PREVIOUS.search(text, max(start - 30, 0), start)
-    return match[1] if match else ""
+    return match[1].rstrip(":") if match else ""
 
 
 def _names(word: str) -> bool:

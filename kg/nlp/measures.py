@@ -52,9 +52,11 @@ class Piece:
 @lru_cache(maxsize=1)
 def _before() -> re.Pattern[str]:
     w = words()
+    lettered = [sign for sign in (*w.sign, *w.codes) if sign[0].isalpha()]
+    symbols = set(w.sign) - set(lettered)
     return re.compile(
         rf"""(?:(?P<word>\b(?i:minus|negative)\s)|(?<![\w%)\]])(?P<minus>[-−]))?(?P<outer>\()?
-             (?:(?<![\w$])(?P<sign>{either(w.sign)}|{either(w.codes)})\s?(?P<inner_minus>[-−])?)?(?P<inner>\()?\Z""",
+             (?:(?P<sign>(?<![A-Z\d_$])(?:{either(symbols)})|(?<![\w$])(?:{either(lettered)}))\s?(?P<inner_minus>[-−])?)?(?P<inner>\()?\Z""",
         re.VERBOSE,
     )
 

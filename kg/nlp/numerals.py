@@ -9,12 +9,11 @@ What a number is of (money, a part, a count) is not decided here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import lru_cache
 
-from kg.nlp.amount_words import either, plain, words
+from kg.nlp.amount_words import either, plain, starts, words
 
 LONGEST = 40  # characters of a number in digits; longer ones are no amounts
 
@@ -57,45 +56,59 @@ class Numeral:
 
 
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
+def _digits() -> re.Pattern[str]:
     w = words()
-    unit, tens, part = either(w.number), either(w.tens), either([*w.fraction, "thirds", "quarters"])
-    small = rf"(?:(?:{tens})(?:[\s-](?:{unit}))?|{unit})"
-    scale = either(w.scale)
-    big = rf"(?:(?:hundred|thousand|lakhs?|lacs?|crores?|million|billion|trillion)s?)"
     letters = rf"(?:{either(w.letters)})(?!\w|\.\d|['’]\w)"
     return re.compile(
-        rf"""
-        (?P<digits>{_DIGITS})\)?(?P<scales>(?:[\s-]?(?:{scale})\b)+|\s?(?P<letter>{letters}))?
-      | (?<![\w-])(?i:
+        rf"(?P<digits>{_DIGITS})\)?(?P<scales>(?:[\s-]?(?:{either(w.scale)})\b)+|\s?(?P<letter>{letters}))?", re.VERBOSE
+    )
+
+
+@lru_cache(maxsize=1)
+def _words() -> re.Pattern[str]:
+    w = words()
+    small = rf"(?:(?:{either(w.tens)})(?:[\s-](?:{either(w.number)}))?|{either(w.number)})"
+    scale = either(w.scale)
+    of = r"half\san?|half|an?\squarter\sof\san?|three[\s-]quarters\sof\san?|an?\sthird\sof\san?"
+    named = "dollar|euro|pound|yen"
+    return re.compile(
+        rf"""(?i:
           (?P<vague>(?:(?:tens|hundreds|thousands)\sof\s|several\s|some\s|a\sfew\s|many\s)*
               (?:hundreds|thousands|millions|billions|trillions|dozens)\b
               |(?:several|a\sfew|some)\s(?:hundred|thousand|million|billion|trillion|dozen)
                (?:\s(?:thousand|million|billion|trillion))?)\b
-        | (?P<of>half\san?|half|an?\squarter\sof\san?|three[\s-]quarters\sof\san?|an?\sthird\sof\san?)[\s-](?P<ofscale>{big})\b
+        | (?P<of>{of})[\s-](?P<of_scale>{scale})\b
         | (?P<of_unit>half\san?|an?\squarter\sof\san?)(?=\s(?:per\s?cent|percent|percentage\spoint)\b)
         | (?P<dozen>an?\s|half\sa\s|(?:{small})\s)dozen\b
-        | (?P<words>an?(?=[\s-]{big})|billion(?=-(?:dollar|euro|pound|yen))|million(?=-(?:dollar|euro|pound|yen))|an?(?=\spercentage\spoint)|{small})\b
+        | (?P<lone>million|billion|trillion)(?=-(?:{named})\b)
+        | (?P<words>an?(?=[\s-](?:{scale})\b|\spercentage\spoint)|{small})\b
           (?P<hundreds>[\s-]hundred\b(?:[\s-](?:and[\s-])?(?:{small})\b)?)?
           (?P<half>\sand\sa\shalf\b)?
-          (?P<wscales>(?:[\s-](?:{scale})\b)*)
-        )
-        """,
+          (?P<scales>(?:[\s-](?:{scale})\b)*)
+        )""",
         re.VERBOSE,
     )
 
 
-def numerals(text: str) -> Iterator[Numeral]:
-    """Every number of a text, left to right, those within words, times and longer numbers left out."""
-    for match in _pattern().finditer(text):
-        if match["digits"] is not None:
-            found = _of_digits(match)
-        elif match["vague"]:
-            found = Numeral(*match.span(), None, "vague")
-        else:
-            found = _of_words(match)
-        if found is not None:
-            yield found
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """The words that a number in words may start with."""
+    w = words()
+    vague = "tens hundreds thousands millions billions trillions dozens several some many half a an three"
+    return frozenset({*w.number, *w.tens, *w.scale, *vague.split()})
+
+
+def numerals(text: str) -> list[Numeral]:
+    """Every number of a text, left to right; what is part of a name or a longer number is not sorted out here."""
+    found = [n for match in _digits().finditer(text) if (n := _of_digits(match)) is not None]
+    # a look at each word is far quicker than the expression at each character
+    spoken = (_words().match(text, start) for start in starts(text, _openers()))
+    found += [_of_words(match) for match in spoken if match is not None]
+    kept: list[Numeral] = []
+    for numeral in sorted(found, key=lambda n: (n.start, -n.end)):
+        if not kept or numeral.start >= kept[-1].end:
+            kept.append(numeral)
+    return kept
 
 
 def _of_digits(match: re.Match[str]) -> Numeral | None:
@@ -124,6 +137,7 @@ def _places(digits: str) -> int:
 
 
 def _exponent(scales: str, letter: str | None = None) -> int:
+    """The power of ten of scale words, such as 12 of "lakh crore"."""
     if letter:
         return words().letters[letter]
     return sum(words().scale[w] for w in re.split(r"[\s-]+", scales.strip(" -").lower()) if w)
@@ -131,24 +145,24 @@ def _exponent(scales: str, letter: str | None = None) -> int:
 
 def _of_words(match: re.Match[str]) -> Numeral:
     start, end = match.span()
-    if match["of"]:
-        exponent = _exponent(match["ofscale"].removesuffix("s"))
-        return Numeral(start, end, _scaled(_part(match["of"]), exponent), "words", exponent)
-    if match["of_unit"]:
-        return Numeral(start, end, _part(match["of_unit"]), "words")
+    if match["vague"]:
+        return Numeral(start, end, None, "vague")
+    if match["of"] or match["of_unit"]:
+        exponent = _exponent(match["of_scale"]) if match["of"] else 0
+        return Numeral(start, end, _scaled(_part(match["of"] or match["of_unit"]), exponent), "words", exponent)
     if match["dozen"]:
-        times = Decimal("0.5") if match["dozen"].lower().startswith("half") else Decimal(_small(match["dozen"]))
-        return Numeral(start, end, plain(times * 12), "words", 1)
+        half = match["dozen"].lower().startswith("half")
+        return Numeral(start, end, plain((Decimal("0.5") if half else Decimal(_small(match["dozen"]))) * 12), "words", 1)
+    if match["lone"]:  # "a billion-dollar deal"
+        exponent = _exponent(match["lone"])
+        return Numeral(start, end, _scaled(Decimal(1), exponent), "words", exponent)
     number, exponent = Decimal(_small(match["words"])), 0
-    if match["words"].lower() in words().scale:  # "billion-dollar"
-        return Numeral(start, end, _scaled(Decimal(1), words().scale[match["words"].lower()]), "words", 6)
     if match["hundreds"]:
-        rest = re.sub(r"(?i)^[\s-]hundred[\s-]?(?:and[\s-])?", "", match["hundreds"])
-        number, exponent = number * 100 + (_small(rest) if rest else 0), 2
+        number, exponent = number * 100 + _small(match["hundreds"]), 2
     if match["half"]:
         number += Decimal("0.5")
-    scaled = _exponent(match["wscales"]) if match["wscales"] else 0
-    return Numeral(start, end, _scaled(number, scaled), "words", scaled or exponent)
+    exponent = _exponent(match["scales"]) or exponent
+    return Numeral(start, end, _scaled(number, _exponent(match["scales"])), "words", exponent)
 
 
 def _small(text: str) -> int:

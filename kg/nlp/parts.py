@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from kg.model import Value
-from kg.nlp.amount_words import either, plain, words
+from kg.nlp.amount_words import either, plain, starts, words
 from kg.nlp.measures import PERCENT, TIMES, Piece
 
 _MOST = 1000  # the largest "one in N"
@@ -37,7 +37,7 @@ def _pattern() -> re.Pattern[str]:
     digits = r"\d{1,3}|1,000"
     small = either([*w.number, *w.tens])
     return re.compile(
-        rf"""(?<![\w$€£.,-])(?i:
+        rf"""(?i:
             (?P<few>one|two|three|four|five|six|seven|eight|nine|[1-9])\s(?:in|out\sof)\s(?:every\s)?
               (?P<all>{small}|{digits}|a\shundred|a\sthousand)(?=\s[a-z])
           | (?:(?P<many>an?|{small})[\s-])?(?P<part>{either(w.fraction)})(?P<plural>s)?(?![\w-]|'s|’s)
@@ -49,9 +49,21 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """The words that a part or multiple may start with."""
+    w = words()
+    multiples = {re.split(r"\W", word)[0] for word in w.multiple}
+    return frozenset({*w.number, *w.tens, *w.fraction, *multiples, "a", "an", "factor", *"123456789"})
+
+
 def parts(text: str) -> Iterator[Piece]:
     """Every part and multiple of a text, left to right."""
-    for match in _pattern().finditer(text):
+    end = 0
+    for start in starts(text, _openers()):
+        match = _pattern().match(text, start)
+        if match is None or start < end:
+            continue
         if match["few"]:
             value = _ratio(match)
         elif match["part"] or match["stake"]:
@@ -61,7 +73,8 @@ def parts(text: str) -> Iterator[Piece]:
         else:
             value = _multiple(match)
         if value is not None:
-            yield Piece(*match.span(), value)
+            end = match.end()
+            yield Piece(start, end, value)
 
 
 def _ratio(match: re.Match[str]) -> Value | None:
