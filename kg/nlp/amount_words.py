@@ -14,7 +14,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-
 _WORD = re.compile(r"(?<![\w-])(?:[A-Za-z]+|[1-9](?=\s(?:in|out)\s))")
 
 
@@ -30,6 +29,7 @@ class Words:
     multiple: dict[str, Decimal]
     before: dict[str, str]
     after: dict[str, str]
+    phrasal: frozenset[str]
     time: dict[str, str]
     goods: tuple[str, ...]
     others: tuple[str, ...]
@@ -63,6 +63,7 @@ def words() -> Words:
         multiple={w: Decimal(times) for w, times in _turned(data["multiple"]).items()},
         before=_turned(data["bound"]),
         after=_turned(data["bound_after"]),
+        phrasal=frozenset(data["phrasal"]["verbs"]),
         time=_turned(data["time"]),
         goods=tuple(data["per"]["goods"]),
         others=tuple(data["per"]["others"]),

@@ -55,13 +55,17 @@ def _plain_counts(text: str, numeral: Numeral, noun: str, end: int) -> bool:
     number = numeral.number or Decimal(0)
     grouped = "," in digits
     following = _NEXT.match(text, end)
-    after = following[1] if following else ""
-    if (digits[0] == "0" and digits != "0" and not numeral.places) or _is_duration(after.lower().rstrip(".")):
+    after = following[1].rstrip(".") if following else ""
+    if (digits[0] == "0" and digits != "0" and not numeral.places) or _is_duration(after.lower()):
         return False
     if after in w.months or (after.isupper() and len(after) > 1 and after not in w.nouns):
         return False
     previous = _previous(text, numeral.start)
-    if previous.lower() in w.references or _AGE.search(text, max(numeral.start - 8, 0), numeral.start) or previous.rstrip(".") in w.months:
+    if (
+        previous.lower() in w.references
+        or _AGE.search(text, max(numeral.start - 8, 0), numeral.start)
+        or previous.rstrip(".") in w.months
+    ):
         return False
     if _names(previous) and not grouped and not (noun[:1].isupper() and noun.lower() in w.sure_nouns):
         return False

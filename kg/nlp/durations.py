@@ -15,11 +15,15 @@ _CLOCK = frozenset({"hour", "minute"})
 def pattern() -> str:
     """A regular expression of a length, with the groups many, half, unit and vague."""
     w = words()
-    number = rf"\d{{1,4}}(?:\.\d)?|(?:{either(w.tens)})(?:[\s-](?:{either(w.number)}))?|{either(w.number)}|an?|half\san?"
+    number = (
+        rf"\d{{1,4}}(?:\.\d)?|(?:{either(w.tens)})(?:[\s-](?:{either(w.number)}))?|{either(w.number)}|an?|half\san?"
+    )
+    between = r"(?:(?:full|straight|consecutive|calendar|further|additional|more)\s)?"
+    vague = r"several|some|many|a\sfew|a\scouple\sof|the\scoming|coming|recent|past|multiple"
     return rf"""(?i:\b(?:
-        (?P<many>{number})(?P<half>[\s-]and[\s-]a[\s-]half)?[\s-](?:full\s|straight\s|consecutive\s|calendar\s|further\s|additional\s|more\s)?
+        (?P<many>{number})(?P<half>[\s-]and[\s-]a[\s-]half)?[\s-]{between}
           (?P<unit>year|yr|month|week|day|quarter|hour|minute|decade)s?(?!-?old)
-      | (?P<vague>several|some|many|a\sfew|a\scouple\sof|the\scoming|coming|recent|past|multiple)[\s-](?P<vunit>year|month|week|day|quarter|decade)s
+      | (?P<vague>{vague})[\s-](?:year|month|week|day|quarter|decade)s
       | (?P<lone>decade)
     )\b)"""
 

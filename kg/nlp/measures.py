@@ -114,7 +114,9 @@ def _stands_free(text: str, numeral: Numeral, start: int) -> bool:
         return True
     before = text[start - 1]
     if before in "-–":
-        return not text[start - 2 : start - 1].isalpha() or bool(re.search(r"\d\s?(?:[a-z]{1,3}|%)\Z", text[: start - 1][-8:]))
+        return not text[start - 2 : start - 1].isalpha() or bool(
+            re.search(r"\d\s?(?:[a-z]{1,3}|%)\Z", text[: start - 1][-8:])
+        )
     return not (before.isalnum() or before in "_.,^/:#$£€" or text[start - 1 : numeral.start].startswith("#"))
 
 
@@ -135,7 +137,9 @@ def _fits(behind: re.Match[str], numeral: Numeral, before: re.Match[str]) -> boo
         return bool(numeral.exponent) or (numeral.number or 0) >= LARGE
     if behind["letter"] or (behind["fold"] or "").lower() == "x":
         return numeral.how == "digits" and not numeral.exponent
-    return numeral.how != "words" or numeral.exponent > 0 or not behind["points"] or len(behind["points"]) > len(" points")
+    return (
+        numeral.how != "words" or numeral.exponent > 0 or not behind["points"] or len(behind["points"]) > len(" points")
+    )
 
 
 def _by(behind: re.Match[str], numeral: Numeral) -> bool:

@@ -1,4 +1,4 @@
-"""Numbers as written, in digits and in words, with their scales: "3.4bn", "Rs 1.2 lakh crore", "two and a half million".
+"""Numbers as written, in digits and in words, with their scales: "3.4bn", "1.2 lakh crore", "two and a half million".
 
     numeral = (digits | words | fraction "of" "a") scale*
     vague   = "tens of millions" | "several hundred million" | "dozens"
@@ -152,7 +152,9 @@ def _of_words(match: re.Match[str]) -> Numeral:
         return Numeral(start, end, _scaled(_part(match["of"] or match["of_unit"]), exponent), "words", exponent)
     if match["dozen"]:
         half = match["dozen"].lower().startswith("half")
-        return Numeral(start, end, plain((Decimal("0.5") if half else Decimal(_small(match["dozen"]))) * 12), "words", 1)
+        return Numeral(
+            start, end, plain((Decimal("0.5") if half else Decimal(_small(match["dozen"]))) * 12), "words", 1
+        )
     if match["lone"]:  # "a billion-dollar deal"
         exponent = _exponent(match["lone"])
         return Numeral(start, end, _scaled(Decimal(1), exponent), "words", exponent)

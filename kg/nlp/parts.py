@@ -1,4 +1,4 @@
-"""Parts and multiples in words: "two-thirds of its fleet", "one in five", "fell by half", "doubled", "a factor of two"."""
+"""Parts and multiples in words: "two-thirds of its fleet", "one in five", "fell by half", "doubled"."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from kg.model import Value
 from kg.nlp.amount_words import either, plain, starts, words
 from kg.nlp.measures import PERCENT, TIMES, Piece
 
+_STAKES = ("stake", "share", "majority", "holding", "interest", "vote")
 _MOST = 1000  # the largest "one in N"
 _YEAR = re.compile(r"\s(?:of|in)\s(?:the\s)?(?:fiscal\s|year\s)*(?:19|20)\d\d\b")
 _OF = re.compile(r"\s(?:of|that)\s")
@@ -26,9 +27,14 @@ _LED = re.compile(
     r"|least|most|approximately)\s\Z",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|latter|last|top|bottom|other|better|previous|next|this|each|every|per|final)\s\Z", re.I)
+_ORDINAL = re.compile(
+    r"\b(?:first|second|third|fourth|latter|last|top|bottom|other|better|previous|next|this|each|every|per|final)\s\Z",
+    re.I,
+)
 _LATER = re.compile(r"\s(?:ago|earlier|later|before|after|party|parties)\b")
-_FREQUENCY = re.compile(r"\s(?:a|an|per|each|every|weekly|daily|monthly|yearly|annually|in\s(?:the|a|as)|this|last|since|during)\b")
+_FREQUENCY = re.compile(
+    r"\s(?:a|an|per|each|every|weekly|daily|monthly|yearly|annually|in\s(?:the|a|as)|this|last|since|during)\b"
+)
 
 
 @lru_cache(maxsize=1)
@@ -41,7 +47,7 @@ def _pattern() -> re.Pattern[str]:
             (?P<few>one|two|three|four|five|six|seven|eight|nine|[1-9])\s(?:in|out\sof)\s(?:every\s)?
               (?P<all>{small}|{digits}|a\shundred|a\sthousand)(?=\s[a-z])
           | (?:(?P<many>an?|{small})[\s-])?(?P<part>{either(w.fraction)})(?P<plural>s)?(?![\w-]|'s|’s)
-          | (?:(?P<stake>{small})-)(?P<stake_part>{either(w.fraction)})s?(?=[\s-](?:stake|share|majority|holding|interest|vote)\b)
+          | (?P<stake>{small})-(?P<stake_part>{either(w.fraction)})s?(?=[\s-](?:{either(_STAKES)})\b)
           | (?P<multiple>{either(w.multiple)})(?![\w-])
           | (?:a\s)?factor\sof\s(?:about\s)?(?P<factor>{small}|\d+(?:\.\d+)?)(?![\w.,]\d|\w|-)
         )""",

@@ -13,7 +13,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from kg.model import Change, Qualifier, Status, Value
-from kg.nlp import Named
+from kg.nlp import UNITS_OF_TIME, Named
 from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
 from kg.relations.metric_verbs import MetricVerbs
@@ -155,7 +155,7 @@ class ObservationReader:
 
     def _period(self, token: Token, said: Said) -> str:
         """The time that a number is of: "monthly" of "$2 million a month", or a date of the same clause."""
-        if said.value is not None and said.value.per:
+        if said.value is not None and said.value.per in UNITS_OF_TIME:
             return _EVERY.get(said.value.per, f"a {said.value.per}")
         for ent in token.sent.ents:
             if ent.label_ == "DATE" and not any(i in self.args.parsed.mentions for i in range(ent.start, ent.end)):
