@@ -42,6 +42,7 @@ class Words:
     codes: frozenset[str]
     nouns: frozenset[str]
     sure_nouns: frozenset[str]
+    of_money: frozenset[str]
     stops: frozenset[str]
     durations: frozenset[str]
     references: frozenset[str]
@@ -76,6 +77,7 @@ def words() -> Words:
         codes=frozenset(money["code"]["codes"]),
         nouns=count["nouns"],
         sure_nouns=count["people_and_things"],
+        of_money=frozenset(data["pounds"]["of_money"]),
         stops=count["stops"],
         durations=count["durations"],
         references=count["references"],

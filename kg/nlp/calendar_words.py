@@ -24,12 +24,14 @@ class Times:
     before_month: frozenset[str]
     before_length: frozenset[str]
     ahead: frozenset[str]
+    not_back: frozenset[str]
     openers: frozenset[str]
 
     @property
     def month(self) -> str:
         """A pattern for a month's name, with the dot of a short one."""
-        return rf"(?:{either(self.months)})\b\.?"
+        full = self.months.keys() - self.abbreviations
+        return rf"(?:(?:{either(full)})\b|(?:{either(self.abbreviations)})\b\.?)"
 
 
 @lru_cache(maxsize=1)
@@ -49,5 +51,6 @@ def times() -> Times:
         before_month=frozenset(data["time_prepositions"]),
         before_length=frozenset(data["length_prepositions"]),
         ahead=frozenset(data["ahead"]),
+        not_back=frozenset(data["not_back"]),
         openers=frozenset(data["openers"]),
     )

@@ -14,6 +14,13 @@ _TOUCHING = re.compile(r"[\s-]?([A-Za-z]+)\b")
 _PREVIOUS = re.compile(r"([\w&#.'’/:-]+)[\s(]\Z")
 _VALUE_WORDS = frozenset({"to", "from", "by", "of", "than", "for"})  # "orders rose to 500"
 _AGE = re.compile(r"\b(?:age|ages|aged)\s(?:of\s)?\Z", re.IGNORECASE)
+_SUMS = ("millions", "billions", "trillions")
+_SCALE_NOTE = re.compile(
+    r"(?:\(|\b(?:expressed|stated|presented|reported|shown|are|is|figures|dollars|euros|shares|amounts)\s)in\s\Z",
+    re.IGNORECASE,
+)
+# "Sections 4 and 5", "Scope 1 and 2"
+_LISTED = re.compile(r"([\w.]+)\s[\d.]+(?:,|,?\s(?:and|or|to))\s\Z")
 _YEARS = range(1900, 2100)
 
 
@@ -40,7 +47,8 @@ def noun_at(text: str, end: int) -> tuple[str, int] | None:
 def counts(text: str, numeral: Numeral, noun: str, end: int) -> bool:
     """Whether a number without a unit is a count; `noun` is what may follow, `end` where the number ends."""
     if numeral.how == "vague":
-        return bool(noun) or not (text.startswith(" of", end) or text.endswith("in ", 0, numeral.start))
+        sum_ = text[numeral.start : numeral.end].lower().endswith(_SUMS)  # "it cost millions"
+        return not is_scale_note(text, numeral.start) and (bool(noun) or (sum_ and not text.startswith(" of", end)))
     if numeral.how == "words":
         alone = re.match(r"an?\b", text[numeral.start : numeral.start + 3], re.IGNORECASE)
         return numeral.exponent > 0 and bool(noun or not alone)
@@ -48,6 +56,11 @@ def counts(text: str, numeral: Numeral, noun: str, end: int) -> bool:
         upper = text[numeral.end - 1].isupper()
         return bool(noun) and (not upper or noun.lower() in words().sure_nouns) and text[numeral.end - 1] != "K"
     return bool(numeral.exponent) or _plain_counts(text, numeral, noun, end)
+
+
+def is_scale_note(text: str, start: int) -> bool:
+    """Whether "thousands" says in what a table is counted: "(in thousands)", "expressed in millions of dollars"."""
+    return bool(_SCALE_NOTE.search(text, max(start - 24, 0), start))
 
 
 def _plain_counts(text: str, numeral: Numeral, noun: str, end: int) -> bool:
@@ -61,8 +74,12 @@ def _plain_counts(text: str, numeral: Numeral, noun: str, end: int) -> bool:
     if after in w.months or (after.isupper() and len(after) > 1 and after not in w.nouns):
         return False
     previous = _previous(text, numeral.start)
+    if after[:1].isupper() and not text[max(numeral.start - 2, 0) : numeral.start].strip(' (“"'):
+        return False  # the number of a heading
+    if (listed := _LISTED.search(text, max(numeral.start - 30, 0), numeral.start)) and _refers(listed[1]):
+        return False
     if (
-        previous.lower() in w.references
+        _refers(previous)
         or _AGE.search(text, max(numeral.start - 8, 0), numeral.start)
         or previous.rstrip(".") in w.months
     ):
@@ -72,6 +89,11 @@ def _plain_counts(text: str, numeral: Numeral, noun: str, end: int) -> bool:
     if not grouped and number % 1 == 0 and int(number) in _YEARS:
         return noun.lower() in w.sure_nouns and after == noun
     return bool(noun) or grouped or (previous.lower() in _VALUE_WORDS and not after[:1].isupper() and len(digits) > 1)
+
+
+def _refers(word: str) -> bool:
+    """Whether a number behind this word points into a text or names one of a row."""
+    return word.lower() in words().references or word.lower().removesuffix("s") in words().references
 
 
 def _previous(text: str, start: int) -> str:

@@ -70,6 +70,7 @@ def _part_rules() -> tuple[Rule, ...]:
         (_re(rf"(?i:fiscal\s)?{quarter}{own}"), _part),
         (_re(rf"{quarter}(?:{of}(?P<whole>{_FISCAL_YEAR})(?!\d))"), _fiscal_part),
         (_re(rf"(?i:(?:fiscal|financial)\s){quarter}{own}?"), _fiscal_part),
+        (_re(rf"(?i:last|final|closing)\s(?P<sort>quarter|half)\sof\s(?P<year>{YEAR}){_YEAR_ENDS}\b"), _last_part),
         (_re(rf"(?P<year>{YEAR})\s(?i:(?P<fiscal>fiscal\s))?{quarter}(?!\w)"), _part),
     )
 
@@ -144,6 +145,11 @@ def _part(match: re.Match[str], today: date | None) -> str:
     if match.group().lower().startswith("fiscal") or groups.get("fiscal") or "fiscal" in match.group().lower():
         return _label(year, number, months)
     return at.part_of_year(year, number, months)
+
+
+def _last_part(match: re.Match[str], today: date | None) -> str:
+    months = at.QUARTER if match["sort"].lower() == "quarter" else at.HALF
+    return at.part_of_year(int(match["year"]), at.YEAR // months, months)
 
 
 def _label(year: int, number: int, months: int) -> str:

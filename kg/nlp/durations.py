@@ -13,7 +13,7 @@ _CLOCK = frozenset({"hour", "minute"})
 
 @lru_cache(maxsize=1)
 def pattern() -> str:
-    """A regular expression of a length, with the groups many, half, unit and vague."""
+    """A regular expression of a length, with the groups least, many, half, unit, vague and lone."""
     w = words()
     number = (
         rf"\d{{1,4}}(?:\.\d)?|(?:{either(w.tens)})(?:[\s-](?:{either(w.number)}))?|{either(w.number)}|an?|half\san?"
@@ -21,7 +21,7 @@ def pattern() -> str:
     between = r"(?:(?:full|straight|consecutive|calendar|further|additional|more)\s)?"
     vague = r"several|some|many|a\sfew|a\scouple\sof|the\scoming|coming|recent|past|multiple"
     return rf"""(?i:\b(?:
-        (?P<many>{number})(?P<half>[\s-]and[\s-]a[\s-]half)?[\s-]{between}
+        (?P<least>(?:{number})(?:\sto\s|\sor\s|\s?[-–]\s?))?(?P<many>{number})(?P<half>[\s-]and[\s-]a[\s-]half)?[\s-]{between}
           (?P<unit>year|yr|month|week|day|quarter|hour|minute|decade)s?(?!-?old)
       | (?P<vague>{vague})[\s-](?:year|month|week|day|quarter|decade)s
       | (?P<lone>decade)
@@ -41,7 +41,7 @@ def duration_at(text: str, start: int) -> tuple[int, str] | None:
 
 def iso(match: re.Match[str]) -> str:
     """The ISO 8601 duration of a match of `pattern`, "" where it is vague."""
-    if match["vague"]:
+    if match["vague"] or match["least"]:
         return ""
     if match["lone"]:
         return "P10Y"

@@ -21,6 +21,7 @@ from kg.nlp.numerals import Numeral, numerals
 LEFT = 26  # characters before a number that may hold its sign
 LARGE = 1000  # from here "500 won" cannot be a victory
 MONEY, PERCENT, POINTS, TIMES, COUNT = "money", "percent", "points", "times", "count"
+_OF = re.compile(r"\sof\s(?:new\s|annual\s|additional\s)?(\w+)")
 _INTO_WORD = re.compile(r"[\w^]|[.,:/]\d")  # a word, a version, a time
 _INTO_COMPOUND = re.compile(r"[-'’][A-Za-z]")
 # a bracket is the object of these, so that it is no remark beside something else
@@ -67,7 +68,7 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         rf"""(?P<closed>\))?(?:
             [\s-]?(?P<basis>(?i:basis[\s-]points?|bps?)\b)
-          | (?P<points>[\s-]?(?i:percentage[\s-]points?|per\s?cent\spoints?|pct\spoints?|ppts?|pps?)\b|(?i:\spoints?)\b)
+          | (?P<points>[\s-]?(?i:(?:percentage|per\s?cent|pct)[\s-]points?|ppts?|pps?|pts?)\b|(?i:\spoints?)\b)
           | [\s-]?(?P<percent>%(?:[\s-]points?\b)?|(?i:per[\s-]?cent|pct)\b)
           | (?P<fold>(?i:[\s-]?fold\b|x\b)) | (?P<times>(?i:[\s-]times\b))
           | [\s-]?(?P<hundredth>(?i:{either(w.hundredth)})(?!\w)) | (?P<letter>(?:{either(w.letter)})\b(?!\.\w))
@@ -133,6 +134,12 @@ def _fits(behind: re.Match[str], numeral: Numeral, before: re.Match[str]) -> boo
         return False
     if behind["times"]:
         return numeral.places > 0 or bool(_MULTIPLIED.match(behind.string, behind.end())) or _by(behind, numeral)
+    if (
+        behind["word"]
+        and behind["word"].lower() in {"pounds", "pound"}
+        and (of := _OF.match(behind.string, behind.end()))
+    ):
+        return of[1].lower() in words().of_money  # "2 million pounds of fish"
     if behind["word"] and behind["word"].lower() == "won":
         return bool(numeral.exponent) or (numeral.number or 0) >= LARGE
     if behind["letter"] or (behind["fold"] or "").lower() == "x":

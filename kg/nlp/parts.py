@@ -32,9 +32,12 @@ _ORDINAL = re.compile(
     re.I,
 )
 _LATER = re.compile(r"\s(?:ago|earlier|later|before|after|party|parties)\b")
-_FREQUENCY = re.compile(
-    r"\s(?:a|an|per|each|every|weekly|daily|monthly|yearly|annually|in\s(?:the|a|as)|this|last|since|during)\b"
+_PLAIN_FORMS = frozenset({"double", "triple", "treble", "quadruple", "quintuple", "halve"})
+_LED_VERB = re.compile(
+    r"\b(?:to|will|would|could|can|may|might|should|shall|nearly|almost|than|must|did|not|and)\s\Z", re.IGNORECASE
 )
+_GOES_ON = re.compile(r"\s*(?:\Z|[.,;:)]|\s(?:in|to|from|by|over|within|this|last|next|when|since|during)\b)")
+_COMPARED = re.compile(r"\s(?:as|the|its|their|his|her|our|that|what)\b")
 
 
 @lru_cache(maxsize=1)
@@ -125,9 +128,16 @@ def _led(before: str) -> bool:
 
 def _multiple(match: re.Match[str]) -> Value | None:
     word = match["multiple"].lower()
-    if word == "twice" and _FREQUENCY.match(match.string, match.end()):
+    if word in _PLAIN_FORMS and not (_COMPARED.match(match.string, match.end()) or _is_verb(match)):
+        return None  # "double play"
+    if word == "twice" and not _COMPARED.match(match.string, match.end()):  # how often, not how much
         return None
     return Value("", words().multiple[word], TIMES)
+
+
+def _is_verb(match: re.Match[str]) -> bool:
+    before = match.string[max(match.start() - 16, 0) : match.start()]
+    return bool(_LED_VERB.search(before) or _GOES_ON.match(match.string, match.end()))
 
 
 def _number(text: str) -> Decimal:

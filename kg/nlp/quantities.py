@@ -17,11 +17,13 @@ from functools import lru_cache
 
 from kg.model import Value
 from kg.nlp.amount_words import either, plain, words
-from kg.nlp.counts import counts, noun_at
+from kg.nlp.counts import counts, is_scale_note, noun_at
 from kg.nlp.measures import COUNT, MONEY, Piece, pieces
 from kg.nlp.parts import parts
 from kg.nlp.ranges import ranges, shared
 from kg.nlp.surroundings import bound_after, bound_before, over, rate
+
+_DASHES = str.maketrans("\u2010\u2011", "--")
 
 UNITS_OF_TIME = frozenset({"hour", "day", "week", "month", "quarter", "year"})
 """The values of `Value.per` that say how often; others are goods ("share", "barrel")."""
@@ -38,6 +40,10 @@ class Quantity:
 
 def quantities(text: str) -> list[Quantity]:
     """Every quantity of a text, left to right, none overlapping."""
+    return [replace(q, value=replace(q.value, text=text[q.start : q.end])) for q in _read(text.translate(_DASHES))]
+
+
+def _read(text: str) -> list[Quantity]:
     found = ranges(text, shared(text, _free(list(pieces(text)))))
     singles = [q for piece in found if (q := _single(text, piece)) is not None]
     measured = [q for q in singles if q.value.unit != COUNT]
@@ -81,6 +87,8 @@ def _single(text: str, piece: Piece) -> Quantity | None:
     end = piece.end
     if numeral.how == "vague" and (of := re.compile(r"\sof(?=\s)").match(text, end)):
         end = of.end()
+        if is_scale_note(text, piece.start):
+            return None
         if money := _vague_money(text, end):
             value = replace(piece.value, unit=MONEY, currency=money[1])
             return _finished(text, replace(piece, value=value, end=money[0]), money[0])
@@ -111,4 +119,4 @@ def _finished(text: str, piece: Piece, behind: int) -> Quantity:
     value = replace(piece.value, bound=before or after or piece.value.bound, per=per, over=over(text, at))
     number, high = value.number, value.high
     value = replace(value, number=None if number is None else plain(number), high=None if high is None else plain(high))
-    return Quantity(start, end, replace(value, text=text[start:end]))
+    return Quantity(start, end, value)

@@ -51,7 +51,8 @@ def _named_rules() -> tuple[Rule, ...]:
     return (
         (_re(rf"{weekday}\b(?!\s\d)"), _weekday),
         (_re(rf"{season}(?:\s(?:of\s)?(?:19|20)\d\d)?\b"), _unknown),
-        (_re(rf"(?-i:(?P<month>{t.month}))(?=\W|\Z){which}"), _month),
+        (_re(rf"(?:(?:{either(t.within)})[\s-]?)?(?-i:(?P<month>{t.month}))(?=\W|\Z){which}"), _month),
+        (_re(rf"(?:first|second|latter)\shalf\sof\s(?-i:(?:{t.month}))(?=\W|\Z)"), _unknown),
         (_re(rf"(?:last|this|next)\s(?-i:(?:{t.month}))(?=\W|\Z)"), _unknown),
         (_re(rf"(?:fiscal[\s-])?(?P<ordinal>{either(t.ordinals)})[\s-](?P<part>quarter|half)\b{which}"), _part),
         (_re(r"(?-i:(?P<digit>[1-4])?(?P<sort>[QH])(?P<digit2>[1-4])?)\b"), _short_part),
@@ -61,10 +62,12 @@ def _named_rules() -> tuple[Rule, ...]:
 def _far_rules() -> tuple[Rule, ...]:
     many = rf"\d{{1,3}}|{either(words().number)}|{either(words().tens)}|an?|several|a\sfew|a\scouple\sof"
     unit, way = r"day|week|month|quarter|year|decade", r"ago|earlier|before|later|from\snow"
+    year = r"(?:(?P<year>(?:19|20)\d\d)\b|(?P<which>this|last|next)\syear\b)"
     stretch = r"past|last|previous|preceding|trailing|next|coming|following"
     return (
         (_re(rf"(?P<many>{many})[\s-](?P<unit>{unit})s?[\s-](?P<way>{way})\b"), _away),
         (_re(rf"(?P<way>{stretch})\s{pattern()}"), _stretch),
+        (_re(rf"first\s(?P<many>{many})\s(?P<unit>month|quarter)s(?:\s(?:of|in)\s{year})?"), _first),
         (_re(pattern()), _length),
     )
 
@@ -102,7 +105,8 @@ def _weekday(match: re.Match[str], today: date | None) -> str:
     if step in {"next", "coming", "this"}:
         return ""  # of this week or the one after: people differ
     before = match.string[max(match.start() - _AHEAD_WITHIN, 0) : match.start()].rpartition(". ")[2]
-    if times().ahead & set(re.findall(r"[a-z]+", before.lower())):
+    spoken = re.findall(r"[a-z]+", before.lower())
+    if times().ahead & set(spoken) or (spoken and spoken[-1] in times().not_back):
         return ""
     back = (today.weekday() - number) % 7
     return (today - timedelta(days=back or (7 if step == "last" else 0))).isoformat()
@@ -148,6 +152,17 @@ def _away(match: re.Match[str], today: date | None) -> str:
     if unit == "month":
         return at.shifted(today.replace(day=1), many).isoformat()[:7]
     return f"{today.year + many:04}" if unit == "year" else ""
+
+
+def _first(match: re.Match[str], today: date | None) -> str:
+    """The first so many months of a year that is told."""
+    count, which = match["many"].lower(), match["which"]
+    table = words().number | {"a": 1, "an": 1}
+    if not (count.isdigit() or count in table) or not (match["year"] or (which and today)):
+        return ""
+    months = (int(count) if count.isdigit() else table[count]) * (1 if match["unit"].lower() == "month" else at.QUARTER)
+    year = int(match["year"]) if match["year"] else (today.year if today else 0) + _STEP[which.lower()]
+    return at.interval(date(year, 1, 1), at.last_day(year, months)) if 0 < months <= at.YEAR else ""
 
 
 def _to_date(match: re.Match[str], today: date | None) -> str:
