@@ -78,7 +78,8 @@ def qualifiers_to_json(qualifiers: Iterable[tuple[str, Qualifier]]) -> dict[str,
     for key, value in pairs:
         alone = keys.count(key) == 1
         if isinstance(value, str):
-            plain.append((key, value))
+            # a list of one cannot be taken for a time with the next qualifier as its value
+            plain.append((key, [value] if alone and key + TIME_VALUE in keys else value))
         elif isinstance(value, Period):
             plain += _time(key, value, alone=alone and key + TIME_VALUE not in keys)
         elif key == SHARE and alone and _is_fraction(value):

@@ -240,8 +240,6 @@ def _amounts(parsed: Parsed, text: str) -> Iterator[tuple[int, Amount]]:
         span = parsed.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
         if span is None or any(i in parsed.mentions for i in range(span.start, span.end)):
             continue
-        if quantity.value.unit == "count" and any(t.ent_type_ in {"DATE", "TIME"} for t in span):
-            continue
         start, end = parsed.passage.span(quantity.start, quantity.end)
         amount = Amount(span.start, span.end, replace(quantity.value, text=text[start:end]))
         yield from ((i, amount) for i in range(span.start, span.end))
