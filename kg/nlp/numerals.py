@@ -60,7 +60,7 @@ def _digits() -> re.Pattern[str]:
     w = words()
     letters = rf"(?:{either(w.letters)})(?!\w|\.\d|['’]\w)"
     return re.compile(
-        rf"(?P<digits>{_DIGITS})\)?(?P<scales>(?:[\s-]?(?:{either(w.scale)})\b)+|\s?(?P<letter>{letters}))?", re.VERBOSE
+        rf"(?=[\d.])(?P<digits>{_DIGITS})\)?(?P<scales>(?:[\s-]?(?:{either(w.scale)})\b)+|\s?(?P<letter>{letters}))?", re.VERBOSE
     )
 
 
@@ -73,7 +73,7 @@ def _words() -> re.Pattern[str]:
     named = "dollar|euro|pound|yen"
     return re.compile(
         rf"""(?i:
-          (?P<vague>(?:(?:tens|hundreds|thousands)\sof\s|several\s|some\s|a\sfew\s|many\s)*
+          (?P<vague>(?:(?:tens|hundreds|thousands)\sof\s|several\s|some\s|a\sfew\s|many\s){0, 3}
               (?:hundreds|thousands|millions|billions|trillions|dozens)\b
               |(?:several|a\sfew|some)\s(?:hundred|thousand|million|billion|trillion|dozen)
                (?:\s(?:thousand|million|billion|trillion))?)\b

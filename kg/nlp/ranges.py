@@ -26,20 +26,15 @@ _RANGING = re.compile(r"\brang(?:e|es|ed|ing)\s(?:\w+\s)?from\s\Z", re.IGNORECAS
 
 def shared(text: str, found: list[Piece]) -> list[Piece]:
     """Units and scales that only the last of a list has, given to those before: "$1.1, $1.4 and $1.9 million"."""
+    closes = False  # whether what follows is a list that ends with "and"
     for i in range(len(found) - 2, -1, -1):
         one, other = found[i], found[i + 1]
         gap = text[one.end : other.start]
-        listed = _AND.match(gap) or (_LISTED.match(gap) and i + 2 < len(found) and _is_list(text, found, i + 1))
+        closes = bool(_AND.match(gap) or (closes and _LISTED.match(gap)))
         moved = _TO.match(gap) and _is_move(text, one)
-        if (listed or moved) and one.numeral is not None and not (one.value.unit and not one.signed):
+        if (closes or moved) and one.numeral is not None and not (one.value.unit and not one.signed):
             found[i] = _given(one, other)
     return found
-
-
-def _is_list(text: str, found: list[Piece], i: int) -> bool:
-    """Whether the numbers from the i-th are a list that closes with "and"."""
-    gap = text[found[i].end : found[i + 1].start] if i + 1 < len(found) else ""
-    return bool(_AND.match(gap) or (_LISTED.match(gap) and _is_list(text, found, i + 1)))
 
 
 def _given(one: Piece, other: Piece) -> Piece:
