@@ -60,7 +60,8 @@ def _digits() -> re.Pattern[str]:
     w = words()
     letters = rf"(?:{either(w.letters)})(?!\w|\.\d|['’]\w)"
     return re.compile(
-        rf"(?=[\d.])(?P<digits>{_DIGITS})\)?(?P<scales>(?:[\s-]?(?:{either(w.scale)})\b)+|\s?(?P<letter>{letters}))?", re.VERBOSE
+        rf"(?=[\d.])(?P<digits>{_DIGITS})\)?(?P<scales>(?:[\s-]?(?:{either(w.scale)})\b)+|\s?(?P<letter>{letters}))?",
+        re.VERBOSE,
     )
 
 
