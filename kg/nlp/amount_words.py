@@ -93,9 +93,13 @@ def either(found: Iterable[str]) -> str:
 
 def starts(text: str, openers: frozenset[str]) -> Iterator[int]:
     """Where the words of a text start that are among these, those behind a dash left out."""
-    for match in _WORD.finditer(text):
-        if match.group().lower() in openers:
-            yield match.start()
+    return (start for word, start in _spoken(text) if word in openers)
+
+
+@lru_cache(maxsize=2)
+def _spoken(text: str) -> tuple[tuple[str, int], ...]:
+    """The words of a text in lower case with their places; kept, since numbers and parts are both sought there."""
+    return tuple((match.group().lower(), match.start()) for match in _WORD.finditer(text))
 
 
 def plain(number: Decimal) -> Decimal:

@@ -59,10 +59,8 @@ class Numeral:
 def _digits() -> re.Pattern[str]:
     w = words()
     letters = rf"(?:{either(w.letters)})(?!\w|\.\d|['’]\w)"
-    return re.compile(
-        rf"(?=[\d.])(?P<digits>{_DIGITS})\)?(?P<scales>(?:[\s-]?(?:{either(w.scale)})\b)+|\s?(?P<letter>{letters}))?",
-        re.VERBOSE,
-    )
+    scales = rf"(?P<scales>(?:[\s-]?(?:{either(w.scale)})\b)+|\s?(?P<letter>{letters}))?"
+    return re.compile(rf"(?=[\d.])(?P<digits>{_DIGITS})\)?{scales}", re.VERBOSE)
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +72,7 @@ def _words() -> re.Pattern[str]:
     named = "dollar|euro|pound|yen"
     return re.compile(
         rf"""(?i:
-          (?P<vague>(?:(?:tens|hundreds|thousands)\sof\s|several\s|some\s|a\sfew\s|many\s){0, 3}
+          (?P<vague>(?:(?:tens|hundreds|thousands)\sof\s|several\s|some\s|a\sfew\s|many\s){{0,3}}
               (?:hundreds|thousands|millions|billions|trillions|dozens)\b
               |(?:several|a\sfew|some)\s(?:hundred|thousand|million|billion|trillion|dozen)
                (?:\s(?:thousand|million|billion|trillion))?)\b
