@@ -21,7 +21,7 @@ _SCALE_NOTE = re.compile(
 )
 # "Sections 4 and 5", "Scope 1 and 2"
 _LISTED = re.compile(r"([\w.]+)\s[\d.]+(?:,|,?\s(?:and|or|to))\s\Z")
-_YEARS = range(1900, 2100)
+_YEARS = range(1500, 2100)
 
 
 def noun_at(text: str, end: int) -> tuple[str, int] | None:
@@ -39,7 +39,8 @@ def noun_at(text: str, end: int) -> tuple[str, int] | None:
         lower, at = word.lower(), match.end()
         if lower in w.stops or (ahead == 0 and _is_duration(lower)):
             return None
-        if lower in w.nouns or word in w.nouns or _is_plural(lower):
+        named = word[0].isupper() and lower not in w.sure_nouns  # "21 Orlune stores"
+        if word in w.nouns or (not named and (lower in w.nouns or _is_plural(lower))):
             return word, match.start(1) + len(word)
     return None
 

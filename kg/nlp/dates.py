@@ -35,8 +35,8 @@ def _re(pattern: str) -> re.Pattern[str]:
 
 
 def _day_rules() -> tuple[Rule, ...]:
-    month, weekday = times().month, rf"(?:(?:{either(times().weekdays)}),?\s)?"
-    year = rf"(?:,?\s(?P<y>{YEAR}){_YEAR_ENDS})?"
+    month, weekday = times().month, rf"(?:(?:{either(times().weekdays)})(?:\s?,)?\s)?"
+    year = rf"(?:(?:\s?,)?\s(?P<y>{YEAR}){_YEAR_ENDS})?"
     return (
         (_re(rf"{weekday}(?P<m>{month})\s(?P<d>\d{{1,2}}){_TH}(?![\d:]){year}"), _day),
         (_re(rf"{weekday}(?:the\s)?(?P<d>\d{{1,2}}){_TH}\s(?:of\s)?(?P<m>{month}){year}"), _day),

@@ -22,9 +22,9 @@ def pattern() -> str:
     vague = r"several|some|many|a\sfew|a\scouple\sof|the\scoming|coming|recent|past|multiple"
     return rf"""(?i:\b(?:
         (?P<least>(?:{number})(?:\sto\s|\sor\s|\s?[-–]\s?))?(?P<many>{number})(?P<half>[\s-]and[\s-]a[\s-]half)?[\s-]{between}
-          (?P<unit>year|yr|month|week|day|quarter|hour|minute|decade)s?(?!-?old)
+          (?P<unit>year|yr|month|week|day|quarter|hour|minute|decade)s?(?![\s-]old)
       | (?P<vague>{vague})[\s-](?:year|month|week|day|quarter|decade)s
-      | (?P<lone>decade)
+      | (?P<lone>(?-i:decade))
     )\b)"""
 
 

@@ -70,7 +70,7 @@ def _behind() -> re.Pattern[str]:
             [\s-]?(?P<basis>(?i:basis[\s-]points?|bps?)\b)
           | (?P<points>[\s-]?(?i:(?:percentage|per\s?cent|pct)[\s-]points?|ppts?|pps?|pts?)\b|(?i:\spoints?)\b)
           | [\s-]?(?P<percent>%(?:[\s-]points?\b)?|(?i:per[\s-]?cent|pct)\b)
-          | (?P<fold>(?i:[\s-]?fold\b|x\b)) | (?P<times>(?i:[\s-]times\b))
+          | (?P<fold>(?i:[\s-]?fold)\b|x\b) | (?P<times>(?i:[\s-]times\b))
           | [\s-]?(?P<hundredth>(?i:{either(w.hundredth)})(?!\w)) | (?P<letter>(?:{either(w.letter)})\b(?!\.\w))
           | [\s-]?(?P<word>(?i:{either(w.word)})(?!\w)(?![\s-](?:zone|area|bloc|stores?|bonds?)\b))
           | \s?(?P<code>(?:{either(w.codes)})\b)
@@ -93,6 +93,8 @@ def _piece(text: str, numeral: Numeral) -> Piece | None:
         raise AssertionError("every part of the pattern is optional")
     if before["sign"] is None and not _stands_free(text, numeral, before.start()):
         return None
+    if len(before["sign"] or "") == 1 and before["sign"].isalpha() and not numeral.exponent:
+        return None  # "R2" is money only where it is "R2 billion"
     behind = _behind().match(text, numeral.end)
     if behind is not None and not _fits(behind, numeral, before):
         behind = None
@@ -126,7 +128,7 @@ def _goes_on(text: str, end: int, numeral: Numeral, *, signed: bool) -> bool:
     if _INTO_WORD.match(text, end):
         found = re.match(r"[A-Za-z]+\b", text[end : end + 6])
         return signed or not (found and found.group() in words().nouns)
-    return not signed and numeral.how == "digits" and bool(_INTO_COMPOUND.match(text, end))
+    return not (signed or numeral.exponent) and numeral.how == "digits" and bool(_INTO_COMPOUND.match(text, end))
 
 
 def _fits(behind: re.Match[str], numeral: Numeral, before: re.Match[str]) -> bool:

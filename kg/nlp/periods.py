@@ -26,6 +26,7 @@ _OPEN = re.compile(r"\b(since|until|till)\s(?:the\s|at\sleast\s)*\Z", re.IGNOREC
 _BEFORE = re.compile(r"([\w-]+)\s(?:the\s)?\Z")
 _GOES_ON = re.compile(r"[\w%]|[.,:/]\d|-\d")
 _YEAR_ALONE = re.compile(r"\d{4}\Z")
+_SHORT_RANGE = re.compile(r"\d{4}-\d\d\Z")
 _LENGTH_ALONE = re.compile(r"an?[\s-](?:\w+)\Z|decade\Z|year\Z", re.IGNORECASE)
 _LENGTH = re.compile(r"P(?:\d|T)")
 
@@ -126,6 +127,8 @@ def _stands_free(match: re.Match[str]) -> bool:
         return False
     before = _BEFORE.search(text, max(start - 24, 0), start)
     led = before[1].lower() if before else ""
+    if _SHORT_RANGE.match(said) and (led.startswith("no") or (before and before[1].isupper())):
+        return False  # "ASU 2018-20"
     if _YEAR_ALONE.match(said):
         return _is_year(text, end)
     if said.rstrip(".") in times().months:

@@ -15,7 +15,7 @@ from kg.nlp.calendar_words import times
 from kg.nlp.dates import Rule
 from kg.nlp.durations import iso, pattern
 
-_STEP = {"last": -1, "past": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
+_STEP = {"last": -1, "this": 0, "current": 0, "next": 1}
 _NAMED_DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _AHEAD_WITHIN = 60  # characters before a weekday
 
@@ -45,7 +45,9 @@ def _near_rules() -> tuple[Rule, ...]:
 
 def _named_rules() -> tuple[Rule, ...]:
     t = times()
-    weekday = rf"(?:(?P<step>last|this|next|past|coming)\s)?(?-i:(?P<weekday>{either(t.weekdays)}))"
+    weekday = (
+        rf"(?:(?P<step>last|this|next|past|coming|following|previous|same)\s)?(?-i:(?P<weekday>{either(t.weekdays)}))"
+    )
     which = r"(?:\s(?:of\s)?(?P<which>last|this|next)\syear\b)?"
     season = rf"(?:(?:last|this|next|past|coming|early|late|mid)[\s-])?(?:{either(t.seasons)})"
     return (
@@ -82,7 +84,8 @@ def _named_day(match: re.Match[str], today: date | None) -> str:
 
 def _near(match: re.Match[str], today: date | None) -> str:
     step = _STEP.get(match["step"].lower())
-    if today is None or step is None:  # previous to what?
+    rolling = match.string[: match.start()][-4:].lower() == "the " and step != 0  # "over the next year": twelve months
+    if today is None or step is None or rolling:  # previous to what?
         return ""
     unit = match["unit"].lower()
     if unit == "year":
@@ -102,8 +105,8 @@ def _weekday(match: re.Match[str], today: date | None) -> str:
     if today is None:
         return ""
     step, number = (match["step"] or "").lower(), times().weekdays[match["weekday"]]
-    if step in {"next", "coming", "this"}:
-        return ""  # of this week or the one after: people differ
+    if step not in {"", "last", "past"}:
+        return ""  # "next Friday" is of this week or the one after: people differ
     before = match.string[max(match.start() - _AHEAD_WITHIN, 0) : match.start()].rpartition(". ")[2]
     spoken = re.findall(r"[a-z]+", before.lower())
     if times().ahead & set(spoken) or (spoken and spoken[-1] in times().not_back):

@@ -12,7 +12,7 @@ from kg.model import Value
 from kg.nlp import quantities, written
 
 NEEDED = 0.97  # of the lines; those that are wrong are named below, so that a new one shows
-KNOWN_WRONG: set[str] = set()
+KNOWN_WRONG = {"It made 107 Facts videos"}
 
 
 def lines():
