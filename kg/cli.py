@@ -346,6 +346,25 @@ def evaluate_facts(
     return _print_evaluation(found, given, ("facts", file, name), shown)
 
 
+@evaluate.command("amounts")
+@_GOLD
+@click.option("--texts", metavar="FILE", type=_FOLDER, help="The paragraphs of TAT-QA, for gold that gives places.")
+@click.option("--split", metavar="NAME", default="", help="Score the lines of this split alone.")
+@_ERRORS
+@_PREDICTIONS
+@_AS_JSON
+def evaluate_amounts(file: Path, texts: Path | None, split: str, **shown: Any) -> int:
+    """Score the values of amounts: number, currency and bound.
+
+    FILE is a list of clauses with what they amount to (.tsv), or JSON lines with places in paragraphs of
+    TAT-QA, which --texts gives. All amounts of a text are scored: what is found beside the gold is wrong.
+    """
+    from kg import evaluate as room
+
+    found, rows = room.evaluate_amounts(room.read_amounts(file, texts, split))
+    return _print_evaluation(found, rows, ("amounts", file, "list" if file.suffix == ".tsv" else "tatqa"), shown)
+
+
 def _labelled(file: Path, form: str | None, task: str, config: Config) -> Labelled:
     """The examples of a gold file for a task."""
     from kg.datasets import read_labelled, scheme_of

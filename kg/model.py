@@ -70,7 +70,8 @@ class Value:
 
     `number` is in whole units (20 million is 20000000), a percentage in points (25 % is 25),
     `high` the upper end of a range, `unit` one of "money", "percent", "points", "times", "count",
-    `currency` an ISO 4217 code, `per` a unit of time ("month"), `noun` what a count counts.
+    `currency` an ISO 4217 code, `per` a unit of time ("month") or of goods ("share", "barrel"), `noun` what a
+    count counts, `over` the time that all of it is spread over as an ISO 8601 duration ("P5Y").
     `bound` is "about", "at least", "at most" or "".
     """
 
@@ -82,6 +83,19 @@ class Value:
     bound: str = ""
     per: str = ""
     noun: str = ""
+    over: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time as written (`text`) and as meant.
+
+    `value` is "" where it cannot be told, else an ISO 8601 date, month ("2026-03"), year, interval
+    ("2026-07-01/2026-09-30") or duration ("P5Y"), or a fiscal label ("FY2024", "FY2024-Q3", "FY2024-H1").
+    """
+
+    text: str
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +114,7 @@ class Evidence:
     marks: tuple[tuple[str, int, int], ...] = ()
 
 
-Qualifier = Value | str
+Qualifier = Value | Period | str
 
 
 @dataclass(frozen=True, slots=True)

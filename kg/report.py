@@ -205,7 +205,8 @@ def measured(observation: Observation) -> str:
 
 def qualifier(name: str, value: Qualifier) -> str:
     """A qualifier with its name."""
-    return f"{clean(name)} {amount(value) if isinstance(value, Value) else clean(value)}"
+    text = amount(value) if isinstance(value, Value) else clean(value if isinstance(value, str) else value.text)
+    return f"{clean(name)} {text}"
 
 
 def amount(value: Value) -> str:

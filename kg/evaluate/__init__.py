@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.evaluate.amount_gold import GoldAmount, GoldText, read_amounts
+from kg.evaluate.amounts import evaluate_amounts
 from kg.evaluate.entities import evaluate_entities
 from kg.evaluate.facts import evaluate_graph
 from kg.evaluate.gold import Gold, GoldDocument, GoldFact, read_gold, read_texts
@@ -18,18 +20,22 @@ __all__ = [
     "Error",
     "Evaluation",
     "Gold",
+    "GoldAmount",
     "GoldDocument",
     "GoldFact",
+    "GoldText",
     "Read",
     "Reading",
     "Score",
     "confusion_lines",
     "error_lines",
+    "evaluate_amounts",
     "evaluate_entities",
     "evaluate_graph",
     "evaluate_readings",
     "evaluate_relations",
     "graph_predictions",
+    "read_amounts",
     "read_gold",
     "read_texts",
     "reader_of",

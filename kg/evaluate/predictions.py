@@ -9,7 +9,7 @@ from typing import Any
 
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph
-from kg.model import Entity, Evidence, Fact, Observation, Qualifier, Value
+from kg.model import Entity, Evidence, Fact, Observation, Qualifier
 
 Json = dict[str, Any]
 _PARTIES = ("of", "counterparty")  # qualifiers that gold gives as ids of entities
@@ -79,4 +79,4 @@ def _observation(said: Observation, evidence: Evidence, ids: Mapping[str, str], 
 
 
 def _words(value: Qualifier) -> str:
-    return value.text if isinstance(value, Value) else value
+    return value if isinstance(value, str) else value.text

@@ -4,8 +4,11 @@
         -> {"amount": {"value": "20000000", "currency": "USD", "approximate": true,
                        "bound": "about", "text": "nearly $20 million a month"}, "per": "month"}
     share:  Value("a quarter", 25, "percent")  -> {"share": "0.25", "share_text": "a quarter"}
+    date:   Period("14 March 2026", "2026-03-14") -> {"date": "14 March 2026", "date_value": "2026-03-14"}
 
-Numbers are decimal strings. What is empty is left out. A qualifier that occurs twice is a list.
+Numbers are decimal strings, times ISO 8601 or fiscal labels. What is empty is left out; only a time that
+cannot be told has the value null, which tells it from other words. A qualifier that occurs twice is a list,
+its times with their values in objects.
 """
 
 from __future__ import annotations
@@ -14,10 +17,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from kg.model import Qualifier, Value
+from kg.model import Period, Qualifier, Value
 
 Json = Any
 AMOUNT, SHARE, PER, TEXT = "amount", "share", "per", "_text"
+TIME_VALUE, TIME = "_value", "time"
 _ABOUT = "about"
 
 
@@ -46,6 +50,7 @@ def value_to_json(value: Value | None) -> dict[str, Json]:
         "bound": value.bound,
         "per": value.per,
         "noun": value.noun,
+        "over": value.over,
     }
     return {key: v for key, v in found.items() if v}
 
@@ -61,6 +66,7 @@ def value_from_json(found: dict[str, Json], text: str) -> Value:
         bound=found.get("bound", ""),
         per=found.get("per", ""),
         noun=found.get("noun", ""),
+        over=found.get("over", ""),
     )
 
 
@@ -72,7 +78,10 @@ def qualifiers_to_json(qualifiers: Iterable[tuple[str, Qualifier]]) -> dict[str,
     for key, value in pairs:
         alone = keys.count(key) == 1
         if isinstance(value, str):
-            plain.append((key, value))
+            # a list of one cannot be taken for a time with the next qualifier as its value
+            plain.append((key, [value] if alone and key + TIME_VALUE in keys else value))
+        elif isinstance(value, Period):
+            plain += _time(key, value, alone=alone and key + TIME_VALUE not in keys)
         elif key == SHARE and alone and _is_fraction(value):
             plain += _share(value)
         else:
@@ -91,11 +100,29 @@ def qualifiers_from_json(found: dict[str, Json]) -> tuple[tuple[str, Qualifier],
         high = rest.pop(SHARE + "_high", None)
         share |= {"high": str(Decimal(high).scaleb(2))} if high else {}
         rest[SHARE] = share | {"bound": rest.pop(SHARE + "_bound", "")}
-    return tuple((key, _qualifier(key, value)) for key, value in unpacked(rest))
+    timed = {key: rest.pop(key + TIME_VALUE) for key in list(rest) if _has_time(rest, key)}
+    return tuple(
+        (key, Period(value, timed[key] or "") if key in timed else _qualifier(key, value))
+        for key, value in unpacked(rest)
+    )
+
+
+def _has_time(found: dict[str, Json], key: str) -> bool:
+    return isinstance(found.get(key), str) and key + TIME_VALUE in found
+
+
+def _time(key: str, period: Period, *, alone: bool) -> list[tuple[str, Json]]:
+    if alone:
+        return [(key, period.text), (key + TIME_VALUE, period.value or None)]
+    return [(key, {"text": period.text, TIME: period.value})]
 
 
 def _is_fraction(value: Value) -> bool:
-    return value.unit == "percent" and value.number is not None and not (value.currency or value.per or value.noun)
+    return (
+        value.unit == "percent"
+        and value.number is not None
+        and not (value.currency or value.per or value.noun or value.over)
+    )
 
 
 def _share(value: Value) -> list[tuple[str, Json]]:
@@ -125,6 +152,8 @@ def _object(key: str, value: Value, *, lifts: bool) -> list[tuple[str, Json]]:
 def _qualifier(key: str, found: Json) -> Qualifier:
     if not isinstance(found, dict):
         return str(found)
+    if TIME in found:
+        return Period(found["text"], found[TIME])
     unit = {"unit": "money"} if key == AMOUNT else {}
     return value_from_json(unit | found, found.get("text", ""))
 

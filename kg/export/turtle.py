@@ -18,18 +18,16 @@ import pyoxigraph as ox
 
 import kg
 from kg.export import vocabulary as v
-from kg.model import Document, Entity, Evidence, Fact, Observation, Status, Value, content_id
-from kg.ontology import RDF, RDFS, SKOS, Ontology, node_key
+from kg.export.measured import Property, decimal, qualifier_properties, term, value_properties
+from kg.model import Document, Entity, Evidence, Fact, Observation, Status, content_id
+from kg.ontology import RDF, SKOS, Ontology
 
 if TYPE_CHECKING:
     import rdflib
 
     from kg.graph import KnowledgeGraph
 
-Term = ox.NamedNode | ox.Literal
-Property = tuple[ox.NamedNode, Term]
-
-_STRING, _DECIMAL = v.XSD + "string", ox.NamedNode(v.XSD + "decimal")
+_STRING = v.XSD + "string"
 _INTEGER = ox.NamedNode(v.XSD + "integer")
 _WIKIDATA = re.compile(r"Q[1-9]\d*\Z")
 
@@ -53,7 +51,7 @@ def in_rdflib(found: Iterable[ox.Triple | ox.Quad], prefixes: Mapping[str, str])
     """Any triples in an rdflib graph; far quicker than parsing them with it."""
     import rdflib
 
-    def term(node: Any) -> rdflib.term.Node:
+    def translated(node: Any) -> rdflib.term.Node:
         if isinstance(node, ox.Literal):
             kind = node.datatype.value
             plain = node.language or kind == _STRING
@@ -64,7 +62,7 @@ def in_rdflib(found: Iterable[ox.Triple | ox.Quad], prefixes: Mapping[str, str])
     for prefix, iri in prefixes.items():
         target.bind(prefix, iri)
     for t in found:
-        target.add((term(t.subject), term(t.predicate), term(t.object)))
+        target.add((translated(t.subject), translated(t.predicate), translated(t.object)))
     return target
 
 
@@ -106,7 +104,7 @@ def _direct_triples(graph: KnowledgeGraph) -> dict[str, list[Property]]:
     found: dict[str, list[Property]] = {}
     for f in sorted(graph.facts, key=lambda f: (f.relation, f.object)):
         if f.status is Status.ASSERTED:
-            relation, value = _term(graph.ontology, f.relation), v.node(graph.base, f.object)
+            relation, value = term(graph.ontology, f.relation), v.node(graph.base, f.object)
             found.setdefault(f.subject, []).append((relation, value))
     return found
 
@@ -132,7 +130,7 @@ def _document(document: Document) -> Iterator[Property]:
 
 
 def _entity(entity: Entity, ontology: Ontology) -> Iterator[Property]:
-    yield v.TYPE, _term(ontology, entity.kind)
+    yield v.TYPE, term(ontology, entity.kind)
     yield v.LABEL, ox.Literal(entity.name)
     for alias in sorted(set(entity.aliases) - {entity.name}):
         yield ox.NamedNode(SKOS + "altLabel"), ox.Literal(alias)
@@ -155,57 +153,25 @@ def _said(said: Fact | Observation, graph: KnowledgeGraph) -> tuple[str, list[Pr
             _a(v.VOCABULARIES["kg"] + "Fact"),
             _a(RDF + "Statement"),
             (ox.NamedNode(RDF + "subject"), subject),
-            (ox.NamedNode(RDF + "predicate"), _term(graph.ontology, said.relation)),
+            (ox.NamedNode(RDF + "predicate"), term(graph.ontology, said.relation)),
             (ox.NamedNode(RDF + "object"), v.node(graph.base, said.object)),
         ]
     return v.OBSERVATION, [
         _a(v.VOCABULARIES["kg"] + "Observation"),
         (_kg("about"), subject),
-        (_kg("metric"), _term(graph.ontology, said.metric)),
-        (_kg("change"), _term(graph.ontology, said.change.value)),
-        *(_value(said.value) if said.value else ()),
+        (_kg("metric"), term(graph.ontology, said.metric)),
+        (_kg("change"), term(graph.ontology, said.change.value)),
+        *(value_properties(said.value) if said.value else ()),
     ]
 
 
 def _common(said: Fact | Observation, graph: KnowledgeGraph) -> Iterator[Property]:
-    yield _kg("status"), _term(graph.ontology, said.status.value)
-    yield _kg("confidence"), _decimal(Decimal(str(float(said.confidence))))
+    yield _kg("status"), term(graph.ontology, said.status.value)
+    yield _kg("confidence"), decimal(Decimal(str(float(said.confidence))))
     for key, qualifier in said.qualifiers:
-        yield from _qualifier(key, qualifier, graph.ontology)
+        yield from qualifier_properties(key, qualifier, graph.ontology)
     for document in sorted({e.document for e in said.evidence}):
         yield ox.NamedNode(v.PROV + "wasDerivedFrom"), v.node(graph.base, v.DOCUMENT, document)
-
-
-def _value(value: Value) -> Iterator[Property]:
-    numbers = {"value": value.number, "valueHigh": value.high}
-    yield from ((_kg(k), _decimal(n)) for k, n in numbers.items() if n is not None)
-    words = {"unit": value.unit, "currency": value.currency, "per": value.per}
-    words |= {"noun": value.noun, "bound": value.bound, "text": value.text}
-    yield from ((_kg(k), ox.Literal(w)) for k, w in words.items() if w)
-
-
-def _qualifier(key: str, value: Value | str, ontology: Ontology) -> Iterator[Property]:
-    """A number under the qualifier's name, and its words, upper end and hedge under names beside it.
-
-    The ontology decides by the range of the property: decimal for numbers, rdfs:Literal where
-    a date may stand, else words. A percentage becomes a fraction of 1.
-    """
-    prop, range_ = _term(ontology, key), _range(ontology, key)
-    if isinstance(value, str):
-        if range_ == _DECIMAL.value:  # words without a number
-            prop = _term(ontology, key + "Text")
-        yield prop, v.dated(value) if range_ == RDFS + "Literal" else ox.Literal(value)
-        return
-    if range_ != _DECIMAL.value:
-        yield prop, ox.Literal(value.text)
-        return
-    places = -2 if value.unit == "percent" else 0
-    for suffix, number in (("", value.number), ("High", value.high)):
-        if number is not None:
-            yield _term(ontology, key + suffix), _decimal(number.scaleb(places))
-    beside = {key + "Text": value.text, key + "Bound": value.bound}
-    beside |= {"currency": value.currency, "per": value.per}
-    yield from ((_term(ontology, k), ox.Literal(w)) for k, w in beside.items() if w)
 
 
 def _annotation(base: str, said: ox.NamedNode, e: Evidence) -> Iterator[Property]:
@@ -251,21 +217,3 @@ def _a(iri: str) -> Property:
 
 def _kg(name: str) -> ox.NamedNode:
     return ox.NamedNode(v.VOCABULARIES["kg"] + name)
-
-
-def _term(ontology: Ontology, name: str) -> ox.NamedNode:
-    """The IRI of a term by its name; an unknown one lands below the namespace."""
-    iri = ontology.iri(name)
-    return ox.NamedNode(iri) if iri != ontology.namespace + name else v.node(ontology.namespace, name)
-
-
-def _range(ontology: Ontology, name: str) -> str:
-    found = ontology.triples.get(ontology.namespace + name, {}).get(RDFS + "range", ())
-    return node_key(found[0]) if found else ""
-
-
-def _decimal(number: Decimal) -> ox.Literal:
-    """An xsd:decimal with a point, which Turtle writes bare."""
-    text = format(number, "f")
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return ox.Literal(text if "." in text else text + ".0", datatype=_DECIMAL)

@@ -44,7 +44,7 @@ def width(text: str, size: float) -> float:
 
 
 def amount(value: Value) -> str:
-    """A quantity in the words of its text, with the hedge and the unit of time where those words lack it."""
+    """A quantity in the words of its text, with the hedge and the unit it is counted by where those words lack it."""
     text = shown(value.text)
     if value.bound and not _HEDGED.match(text):
         text = f"{value.bound} {text}"
@@ -54,7 +54,7 @@ def amount(value: Value) -> str:
 
 def qualifier(ontology: Ontology, name: str, value: Qualifier) -> dict[str, str]:
     """A qualifier's label and text."""
-    text = amount(value) if isinstance(value, Value) else shown(value)
+    text = amount(value) if isinstance(value, Value) else shown(value if isinstance(value, str) else value.text)
     return {"label": text_of(ontology.triples, ontology.namespace + name, RDFS + "label") or name, "text": text}
 
 

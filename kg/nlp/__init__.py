@@ -1,7 +1,25 @@
-"""The language stage: a document's text to mentions, quantities and syntax."""
+"""The language stage: a document's text to mentions, quantities, times and syntax."""
 
 from kg.nlp.annotation import Amount, Annotated, Named, Parsed
 from kg.nlp.annotator import Annotator
+from kg.nlp.periods import Timed, periods
+from kg.nlp.quantities import UNITS_OF_TIME, Quantity, quantities
 from kg.nlp.unresolved import DATE, first_word, unresolved
+from kg.nlp.written import written
 
-__all__ = ["DATE", "Amount", "Annotated", "Annotator", "Named", "Parsed", "first_word", "unresolved"]
+__all__ = [
+    "DATE",
+    "UNITS_OF_TIME",
+    "Amount",
+    "Annotated",
+    "Annotator",
+    "Named",
+    "Parsed",
+    "Quantity",
+    "Timed",
+    "first_word",
+    "periods",
+    "quantities",
+    "unresolved",
+    "written",
+]

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from kg.model import Document, Mention, Value
 from kg.nlp.passages import Passage
+from kg.nlp.periods import Timed
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Amount:
 
 @dataclass(slots=True)
 class Parsed:
-    """A passage with its parse. `mentions` and `amounts` are keyed by every token they cover.
+    """A passage with its parse. `mentions`, `amounts` and `periods` are keyed by every token they cover.
 
     `common` are common nouns that the trained model takes for a thing of some kind ("lithium-ion batteries").
     """
@@ -52,6 +53,7 @@ class Parsed:
     """The whole document's text."""
     mentions: dict[int, Named] = field(default_factory=dict)
     amounts: dict[int, Amount] = field(default_factory=dict)
+    periods: dict[int, Timed] = field(default_factory=dict)
     common: list[Named] = field(default_factory=list)
 
     def span(self, start: int, end: int) -> tuple[int, int]:

@@ -25,6 +25,7 @@ from kg.nlp.kinds import KindVoter, Vote
 from kg.nlp.learned import Seen, common_nouns, reconciled, seen_names
 from kg.nlp.names import NameFinder, Run
 from kg.nlp.passages import passages
+from kg.nlp.periods import Timed, periods
 from kg.nlp.quantities import quantities
 
 BATCH = 64  # passages that the base model reads at once
@@ -126,6 +127,7 @@ class Annotator:
                 _add(p, run, document.id, kinds[name], name)
         for p in parsed:
             p.amounts = dict(_amounts(p, document.text))
+            p.periods = dict(_periods(p, document))
         for p, in_passage in zip(parsed, seen or (), strict=False):
             p.common = list(common_nouns(p, in_passage, document.id))
         defined = _defined(parsed)
@@ -243,11 +245,19 @@ def _amounts(parsed: Parsed, text: str) -> Iterator[tuple[int, Amount]]:
         span = parsed.doc.char_span(quantity.start, quantity.end, alignment_mode="expand")
         if span is None or any(i in parsed.mentions for i in range(span.start, span.end)):
             continue
-        if quantity.value.unit == "count" and any(t.ent_type_ in {"DATE", "TIME"} for t in span):
-            continue
         start, end = parsed.passage.span(quantity.start, quantity.end)
         amount = Amount(span.start, span.end, replace(quantity.value, text=text[start:end]))
         yield from ((i, amount) for i in range(span.start, span.end))
+
+
+def _periods(parsed: Parsed, document: Document) -> Iterator[tuple[int, Timed]]:
+    for timed in periods(parsed.passage.text, document.date):
+        span = parsed.doc.char_span(timed.start, timed.end, alignment_mode="expand")
+        if span is None or any(i in parsed.mentions or i in parsed.amounts for i in range(span.start, span.end)):
+            continue
+        start, end = parsed.passage.span(timed.start, timed.end)
+        period = replace(timed.period, text=document.text[start:end])
+        yield from ((i, Timed(span.start, span.end, period)) for i in range(span.start, span.end))
 
 
 def _asides(parsed: list[Parsed], names: list[tuple[Parsed, Run]]) -> dict[str, str]:

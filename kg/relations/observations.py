@@ -12,8 +12,8 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from kg.model import Change, Qualifier, Value
-from kg.nlp import Named
+from kg.model import Change, Period, Qualifier, Value
+from kg.nlp import UNITS_OF_TIME, Named
 from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
 from kg.relations.continued import Continuations
@@ -168,15 +168,14 @@ class ObservationReader:
         phrase = next(sources, None)
         return doc[phrase.left_edge.i : phrase.i + 1].text if phrase is not None else ""
 
-    def _period(self, token: Token, said: Said) -> str:
+    def _period(self, token: Token, said: Said) -> Period | str:
         """The time that a number is of: "monthly" of "$2 million a month", or a date of the same clause."""
-        if said.value is not None and said.value.per:
+        if said.value is not None and said.value.per in UNITS_OF_TIME:
             return period_of(said.value)
-        for ent in token.sent.ents:
-            if ent.label_ == "DATE" and not any(i in self.args.parsed.mentions for i in range(ent.start, ent.end)):
-                above = {ent.root.head, ent.root.head.head}
-                if above & {said.verb, token} or syn.governing_verb(ent.root) == syn.governing_verb(token):
-                    return ent.text
+        verb = syn.governing_verb(token)
+        for time, words in self._numbers.times(token.sent):
+            if {words.root.head, words.root.head.head} & {said.verb, token} or syn.governing_verb(words.root) == verb:
+                return time
         return ""
 
 

@@ -24,7 +24,7 @@ class Reading:
     rule: str = "level"
     counterparty: Named | None = None
 
-    def with_qualifiers(self, **more: str) -> tuple[tuple[str, Qualifier], ...]:
+    def with_qualifiers(self, **more: Qualifier) -> tuple[tuple[str, Qualifier], ...]:
         """Its qualifiers with some set anew, and those left out that are set to nothing."""
         found = {**dict(self.qualifiers), **more}
         return tuple((name, found[name]) for name in sorted(found) if found[name])

@@ -14,7 +14,7 @@ from kg.errors import InputError
 from kg.export import read_graph, to_turtle, write
 from kg.export.jsonl import to_lines
 from kg.export.qualifiers import qualifiers_from_json, qualifiers_to_json
-from kg.model import Value
+from kg.model import Period, Value
 
 
 @pytest.fixture(autouse=True)
@@ -94,6 +94,13 @@ def test_read_graph_says_what_is_missing(tmp_path):
             },
         ),
         (("share", Value("25%", Decimal("25"), "percent")), {"share": "0.25", "share_text": "25%"}),
+        (("date", Period("14 March 2026", "2026-03-14")), {"date": "14 March 2026", "date_value": "2026-03-14"}),
+        (("period", Period("five years", "P5Y")), {"period": "five years", "period_value": "P5Y"}),
+        (("date", Period("in May")), {"date": "in May", "date_value": None}),
+        (
+            ("amount", Value("€1bn", Decimal(10**9), "money", "EUR", over="P5Y")),
+            {"amount": {"value": "1000000000", "currency": "EUR", "text": "€1bn", "over": "P5Y"}},
+        ),
         (
             ("share", Value("a third or more", Decimal("33.3"), "percent", bound="at least")),
             {"share": "0.333", "share_text": "a third or more", "share_bound": "at least"},
@@ -120,14 +127,16 @@ _values = st.builds(
     currency=st.sampled_from(["", "USD"]),
     high=_numbers,
     bound=st.sampled_from(["", "about", "at least"]),
-    per=st.sampled_from(["", "month"]),
+    per=st.sampled_from(["", "month", "share"]),
     noun=st.sampled_from(["", "cars"]),
+    over=st.sampled_from(["", "P5Y"]),
 )
-_keys = st.sampled_from(["amount", "share", "per", "period", "for", "of"])
+_times = st.builds(Period, st.text(max_size=5), st.sampled_from(["", "2026-03-14", "2026-07-01/2026-09-30", "FY2024"]))
+_keys = st.sampled_from(["amount", "share", "per", "period", "period_value", "date", "from", "for", "of"])
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.lists(st.tuples(_keys, st.text(max_size=5) | _values), max_size=5))
+@given(st.lists(st.tuples(_keys, st.text(max_size=5) | _values | _times), max_size=5))
 def test_qualifiers_round_trip(pairs):
     pairs.sort(key=lambda p: p[0])
     through = json.loads(json.dumps(qualifiers_to_json(pairs)))

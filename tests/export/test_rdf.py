@@ -9,7 +9,7 @@ from handmade import small
 
 from kg.export import to_rdflib, to_turtle, triples
 from kg.export.vocabulary import dated, id_of, node
-from kg.model import Status, Value
+from kg.model import Period, Status, Value
 
 KG = "https://w3id.org/kg-business/ontology#"
 BASE = "https://example.org/id/"
@@ -54,6 +54,51 @@ def test_qualifiers_are_typed():
     for name, value in expected.items():
         assert objects(graph, "fact/f1", name) == [value], name
     assert '"2024-05"^^xsd:gYearMonth' in to_turtle(graph).decode()
+
+
+def times(**found):
+    graph = small(qualifiers=tuple((key, period) for key, period in found.items()))
+    return {
+        (t.predicate.value.removeprefix(KG), t.object.value, t.object.datatype.value.rpartition("#")[2])
+        for t in triples(graph)
+        if t.subject.value == BASE + "fact/f1" and t.predicate.value.startswith(KG + next(iter(found)))
+    }
+
+
+def test_times_are_typed():
+    assert times(date=Period("14 March 2026", "2026-03-14")) == {
+        ("date", "2026-03-14", "date"),
+        ("dateText", "14 March 2026", "string"),
+    }
+    assert ("date", "2026-03", "gYearMonth") in times(date=Period("March 2026", "2026-03"))
+    assert ("date", "2026", "gYear") in times(date=Period("2026", "2026"))
+    assert ("period", "P5Y", "duration") in times(period=Period("five years", "P5Y"))
+    assert ("period", "P42D", "duration") in times(period=Period("six weeks", "P6W"))
+    assert times(period=Period("third quarter", "2026-07-01/2026-09-30")) == {
+        ("period", "2026-07-01/2026-09-30", "string"),
+        ("periodText", "third quarter", "string"),
+        ("periodStart", "2026-07-01", "date"),
+        ("periodEnd", "2026-09-30", "date"),
+    }
+
+
+def test_a_time_with_an_open_end_has_one_end():
+    assert times(period=Period("since 2019", "2019/..")) == {
+        ("period", "2019/..", "string"),
+        ("periodText", "since 2019", "string"),
+        ("periodStart", "2019", "gYear"),
+    }
+
+
+def test_fiscal_and_untold_times_are_words():
+    assert ("period", "FY2024-Q3", "string") in times(period=Period("Q3 FY24", "FY2024-Q3"))
+    assert times(date=Period("in May")) == {("date", "in May", "string")}
+    assert times(role=Period("in May", "2026-05")) == {("role", "in May", "string")}
+
+
+def test_money_over_a_time():
+    graph = small(qualifiers=(("amount", Value("€1bn", Decimal(10**9), "money", "EUR", over="P5Y")),))
+    assert objects(graph, "fact/f1", "over") == ["P5Y"]
 
 
 def test_words_where_a_number_is_expected():

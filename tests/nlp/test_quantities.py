@@ -37,8 +37,8 @@ $1,234,567.89                               | 1234567.89 USD
 ten million euros                           | 10000000 EUR
 two billion dollars                         | 2000000000 USD
 half a billion dollars                      | 500000000 USD
-$0.37 per share                             | 0.37 USD
-22 cents a share                            | 0.22 USD
+$0.37 per share                             | 0.37 USD per share
+22 cents a share                            | 0.22 USD per share
 412p                                        | 4.12 GBP
 15 pence                                    | 0.15 GBP
 about £400m                                 | about 400000000 GBP
@@ -52,7 +52,7 @@ $2-3 million                                | 2000000..3000000 USD
 €3bn–€4bn                                   | 3000000000..4000000000 EUR
 $12m-$15m                                   | 12000000..15000000 USD
 a profit of $3m                             | 3000000 USD
-$40m-plus                                   | 40000000 USD
+$40m-plus                                   | at least 40000000 USD
 $7.5 trn                                    | 7500000000000 USD
 SFr20m                                      | 20000000 CHF
 a million dollars                           | 1000000 USD

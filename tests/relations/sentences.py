@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg import KnowledgeGraph
+from kg.model import Period
 
 
 @dataclass(frozen=True)
@@ -46,8 +47,8 @@ def bare(value):
 
 def spoken(value):
     """A value or text in the words "bound number..high unit per time"."""
-    if isinstance(value, str):
-        return value
+    if isinstance(value, (str, Period)):
+        return value if isinstance(value, str) else value.text
     number = "?" if value.number is None else f"{value.number.normalize():f}"
     high = f"..{value.high.normalize():f}" if value.high is not None else ""
     return " ".join(

@@ -67,9 +67,9 @@ Dana Rime, a spokeswoman for Kestria, said sales rose.
 
 NUMBERS = """
 Kestria revenue rose 9 percent in the third quarter.
-  Kestria revenue increase 9 percent asserted: period the third quarter
+  Kestria revenue increase 9 percent asserted: period third quarter
 Kestria's cloud revenue rose 20 percent in the third quarter.
-  Kestria revenue increase 20 percent asserted: period the third quarter, segment cloud
+  Kestria revenue increase 20 percent asserted: period third quarter, segment cloud
 Kestria's profit rose 20 percent in 2023.
   Kestria profit increase 20 percent asserted: period 2023
 Kestria's profit fell to $20 million from $30 million.
