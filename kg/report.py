@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
+from kg.export import in_words
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Fact, Observation, Problem, Qualifier, Status, Value
 from kg.terminal import bold, clean, faint, wrapped
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from kg.query.check import Violation
 
 _SHOWN_PROBLEMS = 5
-_SPOKEN = re.compile(r"\b(?:per|an?|each|every)\s+\w+|ly\b|annual", re.IGNORECASE)
-_HEDGED = re.compile(r"\D*[a-z]{4,}")
 _QUOTE = 400  # characters of a passage that are shown beside a fact
 
 
@@ -199,21 +198,13 @@ def short_id(said: Fact | Observation) -> str:
 
 def measured(observation: Observation) -> str:
     """The metric of an observation with its change and value."""
-    value = amount(observation.value) if observation.value else ""
+    value = clean(in_words(observation.value)) if observation.value else ""
     return " ".join(filter(None, [clean(observation.metric), observation.change.value, value]))
 
 
 def qualifier(name: str, value: Qualifier) -> str:
     """A qualifier with its name."""
-    return f"{clean(name)} {amount(value) if isinstance(value, Value) else clean(value)}"
-
-
-def amount(value: Value) -> str:
-    """A quantity in the words of its text, with the hedge and the unit of time where those words lack it."""
-    text = clean(value.text)
-    if value.bound and not _HEDGED.match(text.lower()):
-        text = f"{value.bound} {text}"
-    return text if not value.per or _SPOKEN.search(text) else f"{text} per {value.per}"
+    return f"{clean(name)} {clean(in_words(value)) if isinstance(value, Value) else clean(str(getattr(value, 'text', value)))}"
 
 
 def entity_json(graph: KnowledgeGraph, out: Path, entity: Entity) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kg.errors import InputError
 from kg.export.jsonl import base_of, read_graph, to_lines
 from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
+from kg.export.values import in_words
 from kg.export.vocabulary import VOCABULARIES, node, prefixes
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ __all__ = [
     "VOCABULARIES",
     "base_of",
     "in_rdflib",
+    "in_words",
     "node",
     "prefixes",
     "read_graph",
