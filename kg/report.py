@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import InputError
 from kg.export import in_words
 from kg.graph import KnowledgeGraph
-from kg.model import Entity, Fact, Observation, Problem, Qualifier, Status, Value
-from kg.terminal import bold, clean, faint, wrapped
+from kg.model import Entity, Fact, Observation, Problem, Qualifier, Status
+from kg.sentences import fact_sentence, observation_sentence, text_of_qualifier, together
+from kg.terminal import bold, clean, faint, readable, wrapped
 
 if TYPE_CHECKING:
     from kg.query import Question
@@ -134,7 +135,7 @@ def find_entities(graph: KnowledgeGraph, name: str) -> list[Entity]:
 
 
 def entity_lines(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:
-    """An entity, its facts in both directions by relation, and its observations."""
+    """An entity, its facts in both directions by relation, and its observations by metric, as sentences."""
     kind = graph.ontology.kinds.get(entity.kind)
     yield f"{bold(clean(entity.name))} ({kind.label if kind else entity.kind}, {entity.id})"
     if others := [clean(alias) for alias in entity.aliases if alias != entity.name]:
@@ -145,15 +146,24 @@ def entity_lines(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:
     for label, facts in groups.items():
         yield from ("", bold(label))
         for fact in facts:
-            other = graph.by_id.get(fact.object if fact.subject == entity.id else fact.subject)
-            yield from _said(clean(other.name) if other else "?", fact)
-    observations = [o for o in graph.observations if o.subject == entity.id]
-    if observations:
-        yield from ("", bold("observations"))
-    for observation in observations:
-        yield from _said(measured(observation), observation)
-    if not groups and not observations:
+            yield from _said(fact_sentence(graph, fact), [fact])
+    metrics = observations_of(graph, entity)
+    for metric, observed in metrics.items():
+        yield from ("", bold(metric))
+        for group in together(observed):
+            yield from _said(observation_sentence(graph, group), group)
+    if not groups and not metrics:
         yield from ("", "  no facts")
+
+
+def observations_of(graph: KnowledgeGraph, entity: Entity) -> dict[str, list[Observation]]:
+    """An entity's observations by metric, in the order of the texts."""
+    groups: dict[str, list[Observation]] = {}
+    for observation in graph.observations:
+        if observation.subject == entity.id:
+            groups.setdefault(clean(observation.metric), []).append(observation)
+    place = {o.id: min(((e.document, e.start) for e in o.evidence), default=("", 0)) for o in graph.observations}
+    return {metric: sorted(found, key=lambda o: (place[o.id], o.id)) for metric, found in sorted(groups.items())}
 
 
 def facts_of(graph: KnowledgeGraph, entity: Entity) -> dict[str, list[Fact]]:
@@ -178,17 +188,20 @@ def relation_label(graph: KnowledgeGraph, name: str, *, inverse: bool = False) -
     return relation.label
 
 
-def _said(head: str, said: Fact | Observation) -> Iterator[str]:
-    """A line of what is said, then the passage that says it best."""
-    status = "" if said.status == Status.ASSERTED else said.status.value.upper()
-    details = [status, *(qualifier(name, value) for name, value in said.qualifiers)]
-    yield from wrapped(" · ".join(filter(None, [head, *details])), 2, hanging=4)
-    for evidence in said.evidence[:1]:
-        quote = clean(evidence.quote)
+def _said(sentence: str, said: Sequence[Fact | Observation]) -> Iterator[str]:
+    """A sentence with its source, then the passage that says it best, then how sure that is."""
+    evidence = {(e.document, e.start): e for each in said for e in each.evidence}
+    documents = list(dict.fromkeys(clean(e.document) for e in evidence.values()))
+    more = f" and {_count(len(documents) - 1, 'other document')}" if documents[1:] else ""
+    source = f"in {documents[0]}{more}" if documents else "no passage"
+    yield from readable(f"{sentence}; {source}.", 2, hanging=2)
+    for e in list(evidence.values())[:1]:
+        quote = clean(e.quote)
         yield from wrapped(f"“{quote if len(quote) <= _QUOTE else quote[:_QUOTE].rstrip() + '…'}”", 6)
-    others = f", {len(said.evidence)} passages" if len(said.evidence) > 1 else ""
-    source = clean(said.evidence[0].document) if said.evidence else "no passage"
-    yield from map(faint, wrapped(f"{source}{others} · {said.confidence:.2f} · {short_id(said)}", 6))
+    passages = [f"{len(evidence)} passages"] if evidence.keys() - list(evidence)[:1] else []
+    ids = ", ".join(map(short_id, said))
+    sure = f"confidence {min(each.confidence for each in said):.2f}"
+    yield from map(faint, wrapped(" · ".join([sure, *passages, ids]), 6))
 
 
 def short_id(said: Fact | Observation) -> str:
@@ -204,7 +217,7 @@ def measured(observation: Observation) -> str:
 
 def qualifier(name: str, value: Qualifier) -> str:
     """A qualifier with its name."""
-    return f"{clean(name)} {clean(in_words(value)) if isinstance(value, Value) else clean(str(getattr(value, 'text', value)))}"
+    return f"{clean(name)} {text_of_qualifier(value)}"
 
 
 def entity_json(graph: KnowledgeGraph, out: Path, entity: Entity) -> dict[str, Any]:
