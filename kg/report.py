@@ -18,7 +18,7 @@ from kg.sentences import fact_sentence, observation_sentence, text_of_qualifier,
 from kg.terminal import bold, clean, faint, readable, wrapped
 
 if TYPE_CHECKING:
-    from kg.query import Question
+    from kg.query import NumberCheck, Question
     from kg.query.check import Violation
 
 _SHOWN_PROBLEMS = 5
@@ -110,6 +110,24 @@ def violation_lines(violations: Sequence[Violation]) -> Iterator[str]:
     yield ", ".join(_count(kinds[severity], severity) for severity in sorted(kinds)) or "Nothing is wrong."
 
 
+def number_lines(checks: Sequence[NumberCheck]) -> Iterator[str]:
+    """What checks of numbers compare, each in a sentence with its verdict and the passages, then how many there are."""
+    for check in checks:
+        apart = "" if check.difference is None else f" They differ by {check.difference.normalize():f} %."
+        yield from readable(f"{bold(check.verdict.value)}: {clean(check.message)}.{apart}", hanging=2)
+        for place in dict.fromkeys((i.document, i.quote) for i in check.inputs):
+            yield from wrapped(f"“{_short(place[1])}” ({clean(place[0])})", 4, hanging=2)
+        yield from map(faint, wrapped(clean(check.formula), 4, hanging=2))
+        yield ""
+    kinds = Counter(check.verdict.value for check in checks)
+    yield ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items())) or "No figures that can be compared."
+
+
+def _short(quote: str) -> str:
+    text = clean(quote)
+    return text if len(text) <= _QUOTE else text[:_QUOTE].rstrip() + "…"
+
+
 # ---------------------------------------------------------------- show
 
 
@@ -196,8 +214,7 @@ def _said(sentence: str, said: Sequence[Fact | Observation]) -> Iterator[str]:
     source = f"in {documents[0]}{more}" if documents else "no passage"
     yield from readable(f"{sentence}; {source}.", 2, hanging=2)
     for e in list(evidence.values())[:1]:
-        quote = clean(e.quote)
-        yield from wrapped(f"“{quote if len(quote) <= _QUOTE else quote[:_QUOTE].rstrip() + '…'}”", 6)
+        yield from wrapped(f"“{_short(e.quote)}”", 6)
     passages = [f"{len(evidence)} passages"] if evidence.keys() - list(evidence)[:1] else []
     ids = ", ".join(map(short_id, said))
     sure = f"confidence {min(each.confidence for each in said):.2f}"

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from kg.export import in_words
+from kg.export import in_words, possessive
 from kg.graph import KnowledgeGraph
 from kg.lexicon import LEX
 from kg.model import Change, Fact, Observation, Qualifier, Status, Value
@@ -23,6 +23,7 @@ from kg.terminal import clean
 
 _OWN_FORMS = {"amount": "amountReads", "share": "shareReads"}
 BY = "attributedTo"
+_NONE: Mapping[str, str] = MappingProxyType({})
 _SLOT = re.compile(r"\{(\w+)\}")
 _OWN = re.compile(r"(?:its|their|his|her|the|a|an)\b", re.IGNORECASE)
 _LONG = 3  # words of a part that can stand before its metric
@@ -48,15 +49,14 @@ def fact_sentence(graph: KnowledgeGraph, fact: Fact) -> str:
     verb, used = phrase(graph.ontology, fact.relation, fact.status, held)
     rest = {name: text for name, text in held.items() if name not in used}
     forms = {name: made for name, key in _OWN_FORMS.items() if (made := _own_form(graph.ontology, fact.relation, key))}
-    end = _behind(graph, rest, forms)
+    end = _behind(graph, rest, forms, aside=fact.status is not Status.ASSERTED)
     return " ".join(f"{_name(graph, fact.subject)} {verb} {_name(graph, fact.object)}{end}".split())
 
 
 def _own_form(ontology: Ontology, relation: str, key: str) -> str:
     """What a relation makes of an amount or share that its phrase has not said, with {} for it."""
-    form = next(iter(_literals(ontology, relation, key)), "")
-    form = _SLOT.sub("{}", form)
-    return f" ({form})" if form.startswith("{}") else f", {form}" if form else ""
+    form = _SLOT.sub("{}", next(iter(_literals(ontology, relation, key)), ""))
+    return f" ({form})" if form.startswith("{}") else form if form.startswith(",") else f" {form}".rstrip()
 
 
 def phrase(ontology: Ontology, term: str, status: Status, held: Mapping[str, str]) -> tuple[str, set[str]]:
@@ -101,14 +101,16 @@ def _name(graph: KnowledgeGraph, entity: str) -> str:
 # ---------------------------------------------------------------- what follows
 
 
-def _behind(graph: KnowledgeGraph, held: Mapping[str, str], own: Mapping[str, str] = MappingProxyType({})) -> str:
+def _behind(
+    graph: KnowledgeGraph, held: Mapping[str, str], own: Mapping[str, str] = _NONE, *, aside: bool = False
+) -> str:
     """The qualifiers that the phrase has not said, then when, then who says so."""
     forms, time = _words()["behind"] | own, _words()["time"]
     known = [n for n in forms if n in held]
     times = [n for n in (*time["names"], *time["bounds"]) if n in held]
     said = [forms[n].replace("{}", held[n]) for n in known]
     said += [f" ({_qualifier_label(graph, n)} {held[n]})" for n in held if n not in {*known, *times, BY}]
-    said += [f" {time['bounds'][n]} {held[n]}" if n in time["bounds"] else f" {when(held[n])}" for n in times]
+    said += [f" {time['bounds'][n]} {held[n]}" if n in time["bounds"] else _when(held[n], aside=aside) for n in times]
     return "".join(said) + (_words()["said"]["by"].format(held[BY]) if BY in held else "")
 
 
@@ -116,12 +118,20 @@ def _qualifier_label(graph: KnowledgeGraph, name: str) -> str:
     return text_of(graph.ontology.triples, graph.ontology.namespace + name, RDFS + "label") or clean(name)
 
 
+def _when(text: str, *, aside: bool) -> str:
+    """A time behind a fact; of what is not so it stands aside, since it may be when that was said or ended."""
+    found = when(text)
+    return f" ({found})" if aside and not found.startswith("(") else f" {found}"
+
+
 def when(text: str) -> str:
     """A time as it stands in a sentence: "in the third quarter", "on Monday", "last year"."""
     words = text.lower().split()
     time = _words()["time"]
     if not words or words[0] in time["bare"] or words[-1] == "ago":
-        return text
+        return " ".join([*words[:1], *text.split()[1:]])
+    if len(words) == 1 and words[0].rpartition("-")[2] in time["wholes"]:  # "third-quarter"
+        return f"in the {words[0].replace('-', ' ')}"
     if len(words) == 1 and ("-" in text or words[0] in time["frequencies"]):
         return f"({text})"
     plain = [w for w in words if w != "the"]
@@ -180,17 +190,12 @@ def observation_sentence(graph: KnowledgeGraph, group: list[Observation]) -> str
 
 def measure_of(graph: KnowledgeGraph, o: Observation, held: Mapping[str, str]) -> str:
     """Whose metric, and which part of it: "Microsoft's cloud revenue"."""
-    part, metric = held.get("segment", ""), held.get("name") or clean(o.metric)
+    part, metric = held.get("segment", "").replace(" - ", "-"), held.get("name") or clean(o.metric)
     if _OWN.match(part) or len(part.split()) > _LONG:
         metric = f"{metric} from {part}"
     elif part:
         metric = f"{part} {metric}"
     return f"{possessive(_name(graph, o.subject))} {metric}"
-
-
-def possessive(name: str) -> str:
-    """A name as an owner."""
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
 
 
 def _verb(graph: KnowledgeGraph, o: Observation, held: Mapping[str, str]) -> tuple[str, set[str]]:
@@ -238,7 +243,7 @@ def _share_sentence(graph: KnowledgeGraph, o: Observation, held: Mapping[str, st
     part = held.get("counterparty") or held.get("segment", "")
     if "counterparty" in held and "segment" in held:
         whole = f"{value} of {possessive(_name(graph, o.subject))} {held['segment']} {metric}"
-    head = f"{part} {verb} {whole}" if part else f"A part that is not named {verb} {whole}"
+    head = f"{part} {verb} {whole}" if part else f"One part {verb} {whole}"
     return " ".join(f"{head}{_behind(graph, rest)}".split())
 
 

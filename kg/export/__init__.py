@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.errors import InputError
 from kg.export.jsonl import base_of, read_graph, to_lines
 from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
-from kg.export.values import in_words
+from kg.export.values import in_words, possessive
 from kg.export.vocabulary import VOCABULARIES, node, prefixes
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = [
     "in_rdflib",
     "in_words",
     "node",
+    "possessive",
     "prefixes",
     "read_graph",
     "to_rdflib",

@@ -77,3 +77,8 @@ def _grouped(number: Decimal, *, cents: bool = False) -> str:
 def _money(number: str, currency: str) -> str:
     sign = _words()["sign"].get(currency, currency + " " if currency else "")
     return f"minus {sign}{number[1:]}" if number.startswith("-") else f"{sign}{number}"
+
+
+def possessive(name: str) -> str:
+    """A name as an owner: "Acme's", "Holdings'"."""
+    return f"{name}'" if name.endswith("s") else f"{name}'s"

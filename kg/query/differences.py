@@ -1,0 +1,185 @@
+"""Different figures for the same thing: two texts, or two sentences of one, that cannot both be right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import combinations
+
+from kg.export import in_words, possessive
+from kg.model import Change, Evidence, Fact, Observation, Value
+from kg.query.figures import AMOUNT, SHARE, Figure, Figures, accrues, segment
+from kg.query.intervals import EXACT, Interval, apart, middle
+from kg.query.reckoning import Input, NumberCheck, Verdict, plain, said
+
+_NO_TOLERANCE = Decimal(0)
+_SIZES = {Change.LEVEL, Change.SHARE}
+
+
+def different_figures(figures: Figures, _: Decimal) -> Iterator[NumberCheck]:
+    """Observations of one metric, part and time that give different numbers."""
+    groups: dict[tuple[object, ...], list[Figure]] = {}
+    for o in figures.observations:
+        if o.value is not None and o.value.number is not None:
+            groups.setdefault(_key(o), []).append(Figure(o, "value", o.value))
+    for key in sorted(groups, key=repr):
+        for one, other in combinations(groups[key], 2):
+            if found := _pair(figures, one, other):
+                yield found
+
+
+def _key(o: Observation) -> tuple[object, ...]:
+    held = dict(o.qualifiers)
+    unit = (o.value.unit, o.value.currency, o.value.noun) if o.value else ()
+    return (
+        o.subject,
+        o.metric,
+        str(held.get("name", "")),
+        segment(o),
+        str(held.get("counterparty", "")),
+        o.change,
+        o.status,
+        *unit,
+    )
+
+
+def _pair(figures: Figures, one: Figure, other: Figure) -> NumberCheck | None:
+    factors = _in_one_unit(figures, one, other)
+    means = Interval.of(one.value), Interval.of(other.value)
+    if factors is None or means[0] is None or means[1] is None or one.time != other.time:
+        return None
+    if {(e.document, e.start) for e in one.said.evidence} & {(e.document, e.start) for e in other.said.evidence}:
+        return None  # one sentence does not contradict itself: it speaks of two things
+    if means[0].scaled(factors[0]).meets(means[1].scaled(factors[1])) and not _touch(means, factors):
+        return None
+    certain = bool(one.time) and isinstance(one.said, Observation) and one.said.change in _SIZES
+    if not one.time and not _told_together(figures, one, other):
+        return None
+    return _different(figures, (one, other), factors, certain=certain)
+
+
+def _touch(means: tuple[Interval | None, Interval | None], factors: tuple[Decimal, Decimal]) -> bool:
+    """Whether two figures share no more than the point where both are rounded to different digits."""
+    if means[0] is None or means[1] is None:
+        return False
+    one, other = means[0].scaled(factors[0]), means[1].scaled(factors[1])
+    return one.high == other.low or other.high == one.low
+
+
+def _in_one_unit(figures: Figures, one: Figure, other: Figure) -> tuple[Decimal, Decimal] | None:
+    if one.value.per == other.value.per:
+        return Decimal(1), Decimal(1)
+    rates = one.rate, other.rate
+    if isinstance(one.said, Observation) and accrues(figures.graph.ontology, one.said.metric) and rates[0] and rates[1]:
+        return rates[0], rates[1]
+    return None
+
+
+def _told_together(figures: Figures, one: Figure, other: Figure) -> bool:
+    """Whether two figures without a time are of one document or day, and are sizes rather than changes."""
+    sizes = isinstance(one.said, Observation) and one.said.change in _SIZES
+    dates = {d.id: d.date for d in figures.graph.documents}
+    days = {dates.get(f.document, "") for f in (one, other)}
+    return sizes and (one.beside(other) or (len(days) == 1 and "" not in days) or days == {""})
+
+
+def _different(
+    figures: Figures, pair: tuple[Figure, Figure], factors: tuple[Decimal, Decimal], *, certain: bool
+) -> NumberCheck:
+    o = pair[0].said
+    metric = o.metric if isinstance(o, Observation) else ""
+    narrow = f"{segment(o)} " if segment(o) else ""
+    when = f" for {pair[0].time.partition(' | ')[0]}" if pair[0].time else ", of no told time"
+    numbers = [EXACT.multiply(middle(f.value), factor) for f, factor in zip(pair, factors, strict=True)]
+    message = f"{possessive(figures.name(o.subject))} {narrow}{metric}{when}: {pair[0].words}; {pair[1].words}"
+    verdict = Verdict.INCONSISTENT if certain else Verdict.UNCLEAR
+    formula = f"{plain(numbers[0])} ≠ {plain(numbers[1])}"
+    return NumberCheck("different figures", verdict, message, formula, apart(*numbers), said(pair))
+
+
+# ---------------------------------------------------------------- facts
+
+
+def different_amounts(figures: Figures, _: Decimal) -> Iterator[NumberCheck]:
+    """Sentences that state one fact with different amounts or shares.
+
+    A fact keeps the amount of its surest sentence; another sentence is compared by the one sum in it that no other
+    fact or observation claims.
+    """
+    claimed = _claimed(figures)
+    for f in figures.facts:
+        for name in (AMOUNT, SHARE):
+            value = dict(f.qualifiers).get(name)
+            if len(f.evidence) > 1 and isinstance(value, Value) and value.number is not None:
+                yield from _of_fact(figures, Figure(f, name, value), claimed)
+
+
+def _claimed(figures: Figures) -> dict[tuple[str, int], set[tuple[str, Decimal | None]]]:
+    """The numbers of each sentence that something other than a repeated fact says."""
+    found: dict[tuple[str, int], set[tuple[str, Decimal | None]]] = {}
+    everything: list[Fact | Observation] = [*figures.graph.facts, *figures.graph.observations]
+    for s in everything:
+        values = [v for _, v in s.qualifiers if isinstance(v, Value)]
+        values += [s.value] if isinstance(s, Observation) and s.value else []
+        for e in s.evidence:
+            found.setdefault((e.document, e.start), set()).update((s.id, v.number) for v in values)
+    return found
+
+
+def _of_fact(
+    figures: Figures, held: Figure, claimed: dict[tuple[str, int], set[tuple[str, Decimal | None]]]
+) -> Iterator[NumberCheck]:
+    sums = {e: _sums(e, held, claimed) for e in held.said.evidence}
+    first = next((e for e, found in sums.items() if held.value.number in {v.number for v, _ in found}), None)
+    if first is None:
+        return
+    before = next(w for v, w in sums[first] if v.number == held.value.number)
+    for e, found in sums.items():
+        if e is first or len(found) != 1:
+            continue
+        ((value, word),) = found
+        one, other = Interval.of(held.value), Interval.of(value)
+        if one and other and value.per == held.value.per and not one.meets(other, _NO_TOLERANCE):
+            yield _two_sentences(figures, held, (first, e), value, certain=word == before)
+
+
+def _sums(
+    e: Evidence, held: Figure, claimed: dict[tuple[str, int], set[tuple[str, Decimal | None]]]
+) -> list[tuple[Value, str]]:
+    """The sums of a quote in the unit of the figure, with the word before each; without those of others."""
+    from kg.nlp import read_quantities
+
+    others = {number for id, number in claimed.get((e.document, e.start), ()) if id != held.said.id}
+    found = [
+        q
+        for q in read_quantities(e.quote)
+        if (q.value.unit, q.value.currency) == (held.value.unit, held.value.currency)
+    ]
+    known = [
+        q
+        for q in found
+        if q.value.number is not None and (q.value.number not in others or q.value.number == held.value.number)
+    ]
+    return [(q.value, _word_before(e.quote, q.start)) for q in known]
+
+
+def _word_before(text: str, at: int) -> str:
+    words = re.findall(r"[^\W\d_]+", text[:at].lower())
+    return words[-1] if words else ""
+
+
+def _two_sentences(
+    figures: Figures, held: Figure, places: tuple[Evidence, Evidence], value: Value, *, certain: bool
+) -> NumberCheck:
+    f = held.said
+    relation = figures.graph.ontology.relations[f.relation].label if isinstance(f, Fact) else ""
+    target = figures.name(f.object) if isinstance(f, Fact) else ""
+    message = f"{figures.name(f.subject)} – {relation} – {target}, {held.kind}: {held.words}; {in_words(value)}"
+    numbers = middle(held.value), middle(value)
+    words = (held.words, in_words(value))
+    inputs = tuple(Input(f.id, e.document, w, e.quote) for e, w in zip(places, words, strict=True))
+    verdict = Verdict.INCONSISTENT if certain else Verdict.UNCLEAR
+    return NumberCheck(
+        "different amounts", verdict, message, f"{plain(numbers[0])} ≠ {plain(numbers[1])}", apart(*numbers), inputs
+    )
