@@ -82,6 +82,7 @@ def cli() -> None:
 @click.option("--config", "config_file", metavar="FILE", type=_FOLDER, help="Settings in TOML.")
 @click.option("--base", metavar="IRI", help="Namespace of the entities and facts in RDF.")
 @click.option("--ontology", metavar="TTL", type=_FOLDER, multiple=True, help="More kinds, relations and words.")
+@click.option("--derived", is_flag=True, help="Write what follows by arithmetic too, in files of its own.")
 @_AS_JSON
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def build(
@@ -90,13 +91,16 @@ def build(
     config_file: Path | None,
     base: str | None,
     ontology: Sequence[Path],
+    derived: bool,
     as_json: bool,
     quiet: bool,
 ) -> int:
     """Read documents and write a graph.
 
     INPUT is a file (.txt, .md, .html) or a folder of them. OUT gets graph.ttl, graph.html and
-    entities, facts, observations, documents and problems as JSON lines.
+    entities, facts, observations, documents and problems as JSON lines. With --derived it also gets
+    derived.jsonl and derived.ttl: yearly figures, implied wholes, parts and changes, each with the
+    facts and observations that it follows from.
 
     \b
     Exit codes:
@@ -117,7 +121,7 @@ def build(
     if not graph.documents:
         click.echo("\n".join(report.problem_lines(graph.problems)), err=True)
         raise InputError("None of the documents could be read, so nothing was written.")
-    graph.write(out)
+    graph.write(out, derived=derived)
     seconds = time.monotonic() - started
     if as_json:
         _print_json(report.summary_json(graph, out, seconds))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import QueryError
 from kg.query.answer import Answer, answer
 from kg.query.dataset import Dataset, dataset, load
+from kg.query.derived import derive
 from kg.query.numbers import TOLERANCE, check_numbers
 from kg.query.questions import Parameter, Question, questions
 from kg.query.reckoning import NumberCheck, Verdict
@@ -27,6 +28,7 @@ __all__ = [
     "Question",
     "Verdict",
     "check_numbers",
+    "derive",
     "load",
     "questions",
     "run",

@@ -23,7 +23,7 @@ def stated_changes(figures: Figures, tolerance: Decimal) -> Iterator[NumberCheck
         start = origin(o) if o.change in _CHANGES else None
         if start is None or o.value is None or not _alike(o.value, start):
             continue
-        own = relative.get(_place(o), [])
+        own = relative.get(place(o), [])
         ends = Figure(o, ORIGIN, start), Figure(o, "value", o.value)
         if wrong := _direction(figures, o, ends):
             yield wrong
@@ -51,13 +51,14 @@ def relatives(figures: Figures) -> dict[tuple[object, ...], list[Figure]]:
     found: dict[tuple[object, ...], list[Figure]] = {}
     for o in figures.observations:
         if o.change in _CHANGES and o.value is not None and o.value.unit in _RELATIVE and o.value.number is not None:
-            found.setdefault(_place(o), []).append(Figure(o, "value", o.value))
+            found.setdefault(place(o), []).append(Figure(o, "value", o.value))
     return found
 
 
-def _place(o: Observation) -> tuple[object, ...]:
-    place = [(e.document, e.start) for e in o.evidence[:1]]
-    return (o.subject, o.metric, o.change, o.status, segment(o), *place)
+def place(o: Observation) -> tuple[object, ...]:
+    """What changes of one measure in one sentence have in common."""
+    first = [(e.document, e.start) for e in o.evidence[:1]]
+    return (o.subject, o.metric, o.change, o.status, segment(o), *first)
 
 
 def _is_level(f: Figure) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kg.export import possessive
-from kg.model import Status, Value
+from kg.model import Status
 from kg.query.figures import Figure, Figures, Part, accrues, segment
 from kg.query.intervals import EXACT, HUNDRED, Interval, middle
 from kg.query.reckoning import NumberCheck, Side, Verdict, amount_words, compared, plain, said
@@ -135,13 +135,11 @@ def _sum(figures: Figures, key: tuple[str, ...], parts: list[Part], tolerance: D
     fits = least <= HUNDRED * (1 + tolerance)
     narrow = f"{key[3]} " if key[3] else ""
     listed = ", ".join(f"{p.name} {p.share.words}" for p in parts)
-    message = f"Shares of {possessive(figures.name(key[0]))} {narrow}{key[1]} ({listed}) add up to {plain(total)} %"
+    whole = f"Shares of {possessive(figures.name(key[0]))} {narrow}{key[1]}"
+    if not accrues(figures.graph.ontology, key[1]):
+        whole = f"Stakes in {figures.name(key[0])}"
+    message = f"{whole} ({listed}) add up to {plain(total)} %"
     formula = " + ".join(plain(middle(p.share.value)) for p in parts) + f" = {plain(total)}; at most 100"
     over = None if fits else total - HUNDRED
     verdict = Verdict.CONSISTENT if fits else Verdict.INCONSISTENT
     return NumberCheck("sum of shares", verdict, message, formula, over, said(p.share for p in parts))
-
-
-def implied(value: Value, number: Decimal, *, per: str = "") -> Value:
-    """A computed value in the currency of another; it is as rough as what it comes from."""
-    return Value("", number, value.unit, value.currency, bound="about", per=per, noun=value.noun)
