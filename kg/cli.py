@@ -252,7 +252,7 @@ def _check_promises(out: Path, as_json: bool) -> int:
 
     from kg.query.check import VIOLATION
     from kg.query.check import check as find_violations
-    from kg.report import violation_lines
+    from kg.verdicts import violation_lines
 
     found = find_violations(out)
     if as_json:
@@ -266,7 +266,7 @@ def _check_numbers(out: Path, tolerance: float | None, as_json: bool) -> int:
     from decimal import Decimal
 
     from kg.query import TOLERANCE, Verdict, check_numbers
-    from kg.report import number_lines
+    from kg.verdicts import number_lines
 
     found = check_numbers(_read(out), TOLERANCE if tolerance is None else Decimal(str(tolerance)) / 100)
     if as_json:

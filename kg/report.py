@@ -18,8 +18,7 @@ from kg.sentences import fact_sentence, observation_sentence, text_of_qualifier,
 from kg.terminal import bold, clean, faint, readable, wrapped
 
 if TYPE_CHECKING:
-    from kg.query import NumberCheck, Question
-    from kg.query.check import Violation
+    from kg.query import Question
 
 _SHOWN_PROBLEMS = 5
 _QUOTE = 400  # characters of a passage that are shown beside a fact
@@ -30,8 +29,8 @@ _QUOTE = 400  # characters of a passage that are shown beside a fact
 
 def summary(graph: KnowledgeGraph, out: Path, seconds: float) -> list[str]:
     """What a build found, for a person."""
-    lines = [f"{_count(len(graph.documents), 'document')}, {_count(len(graph.entities), 'entity', 'entities')}, "]
-    lines[0] += f"{_count(len(graph.facts), 'fact')}, {_count(len(graph.observations), 'observation')}"
+    lines = [f"{counted(len(graph.documents), 'document')}, {counted(len(graph.entities), 'entity', 'entities')}, "]
+    lines[0] += f"{counted(len(graph.facts), 'fact')}, {counted(len(graph.observations), 'observation')}"
     lines[0] = bold(lines[0]) + f" in {seconds:.1f} s"
     lines += ["", *_relations(graph)] if graph.facts else []
     lines += ["", *problem_lines(graph.problems, out)] if graph.problems else []
@@ -61,7 +60,7 @@ def problem_lines(problems: Iterable[Problem], out: Path | None = None) -> Itera
     """The first few problems, errors before warnings, and where the others stand."""
     ordered = sorted(problems, key=lambda p: (p.severity != "error", p))
     kinds = Counter(p.severity for p in ordered)
-    yield " and ".join(_count(kinds[severity], severity) for severity in ("error", "warning") if kinds[severity]) + ":"
+    yield " and ".join(counted(kinds[severity], severity) for severity in ("error", "warning") if kinds[severity]) + ":"
     for problem in ordered[:_SHOWN_PROBLEMS]:
         yield from wrapped(f"{problem.severity}: {clean(problem.document)} {clean(problem.message)}", 2, hanging=2)
     if len(ordered) > _SHOWN_PROBLEMS:
@@ -90,7 +89,8 @@ def _relations(graph: KnowledgeGraph) -> Iterator[str]:
         yield f"{number:>7}  {relation_label(graph, relation)}{note}"
 
 
-def _count(number: int, noun: str, plural: str = "") -> str:
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun in the right form."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
@@ -100,32 +100,6 @@ def question_lines(questions: Iterable[Question]) -> Iterator[str]:
         parameters = (f"{p.name}=..." if p.required else f"[{p.name}=...]" for p in question.parameters)
         yield " ".join([bold(question.name), *parameters])
         yield from wrapped(clean(question.title), 4)
-
-
-def violation_lines(violations: Sequence[Violation]) -> Iterator[str]:
-    """Each violation and warning of a check, and how many there are."""
-    for v in violations:
-        yield from wrapped(f"{v.severity}: {clean(v.where)}: {clean(v.message)} ({v.source})", hanging=2)
-    kinds = Counter(v.severity for v in violations)
-    yield ", ".join(_count(kinds[severity], severity) for severity in sorted(kinds)) or "Nothing is wrong."
-
-
-def number_lines(checks: Sequence[NumberCheck]) -> Iterator[str]:
-    """What checks of numbers compare, each in a sentence with its verdict and the passages, then how many there are."""
-    for check in checks:
-        apart = "" if check.difference is None else f" They differ by {check.difference.normalize():f} %."
-        yield from readable(f"{bold(check.verdict.value)}: {clean(check.message)}.{apart}", hanging=2)
-        for place in dict.fromkeys((i.document, i.quote) for i in check.inputs):
-            yield from wrapped(f"“{_short(place[1])}” ({clean(place[0])})", 4, hanging=2)
-        yield from map(faint, wrapped(clean(check.formula), 4, hanging=2))
-        yield ""
-    kinds = Counter(check.verdict.value for check in checks)
-    yield ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items())) or "No figures that can be compared."
-
-
-def _short(quote: str) -> str:
-    text = clean(quote)
-    return text if len(text) <= _QUOTE else text[:_QUOTE].rstrip() + "…"
 
 
 # ---------------------------------------------------------------- show
@@ -210,15 +184,21 @@ def _said(sentence: str, said: Sequence[Fact | Observation]) -> Iterator[str]:
     """A sentence with its source, then the passage that says it best, then how sure that is."""
     evidence = {(e.document, e.start): e for each in said for e in each.evidence}
     documents = list(dict.fromkeys(clean(e.document) for e in evidence.values()))
-    more = f" and {_count(len(documents) - 1, 'other document')}" if documents[1:] else ""
+    more = f" and {counted(len(documents) - 1, 'other document')}" if documents[1:] else ""
     source = f"in {documents[0]}{more}" if documents else "no passage"
     yield from readable(f"{sentence}; {source}.", 2, hanging=2)
     for e in list(evidence.values())[:1]:
-        yield from wrapped(f"“{_short(e.quote)}”", 6)
+        yield from wrapped(f"“{shortened(e.quote)}”", 6)
     passages = [f"{len(evidence)} passages"] if evidence.keys() - list(evidence)[:1] else []
     ids = ", ".join(map(short_id, said))
     sure = f"confidence {min(each.confidence for each in said):.2f}"
     yield from map(faint, wrapped(" · ".join([sure, *passages, ids]), 6))
+
+
+def shortened(quote: str) -> str:
+    """A passage, cut where it is long."""
+    text = clean(quote)
+    return text if len(text) <= _QUOTE else text[:_QUOTE].rstrip() + "…"
 
 
 def short_id(said: Fact | Observation) -> str:

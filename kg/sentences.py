@@ -7,32 +7,21 @@ so that a relation of one's own reads well too once its Turtle gives it words; w
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
-from pathlib import Path
 from types import MappingProxyType
-from typing import Any
 
 from kg.export import in_words, possessive
 from kg.graph import KnowledgeGraph
-from kg.lexicon import LEX
 from kg.model import Change, Fact, Observation, Qualifier, Status, Value
 from kg.ontology import RDFS, Ontology, text_of
+from kg.phrases import SLOT, literals, phrase, when, words
 from kg.terminal import clean
 
 _OWN_FORMS = {"amount": "amountReads", "share": "shareReads"}
 BY = "attributedTo"
 _NONE: Mapping[str, str] = MappingProxyType({})
-_SLOT = re.compile(r"\{(\w+)\}")
 _OWN = re.compile(r"(?:its|their|his|her|the|a|an)\b", re.IGNORECASE)
 _LONG = 3  # words of a part that can stand before its metric
-
-
-@lru_cache(maxsize=1)
-def _words() -> Mapping[str, Any]:
-    with (Path(__file__).parent / "sentences.toml").open("rb") as file:
-        return tomllib.load(file)
 
 
 def text_of_qualifier(value: Qualifier) -> str:
@@ -55,42 +44,8 @@ def fact_sentence(graph: KnowledgeGraph, fact: Fact) -> str:
 
 def _own_form(ontology: Ontology, relation: str, key: str) -> str:
     """What a relation makes of an amount or share that its phrase has not said, with {} for it."""
-    form = _SLOT.sub("{}", next(iter(_literals(ontology, relation, key)), ""))
+    form = SLOT.sub("{}", next(iter(literals(ontology, relation, key)), ""))
     return f" ({form})" if form.startswith("{}") else form if form.startswith(",") else f" {form}".rstrip()
-
-
-def phrase(ontology: Ontology, term: str, status: Status, held: Mapping[str, str]) -> tuple[str, set[str]]:
-    """The verb phrase of a relation or change under a status, and the names of the qualifiers that it says."""
-    if own := _best(_literals(ontology, term, status.value), held):
-        return _filled(own, held)
-    reads, base = (_best(_literals(ontology, term, key), held) for key in ("reads", "base"))
-    if not reads:
-        note = "" if status is Status.ASSERTED else f" ({ontology.statuses[status].label})"
-        return _label(ontology, term) + note, set()
-    be, _, rest = reads.partition(" ")
-    of_be = text_of(ontology.triples, ontology.iri(status), LEX + "formOfBe") if be in {"is", "was"} else ""
-    form = of_be or text_of(ontology.triples, ontology.iri(status), LEX + "form") or "{reads}"
-    parts = {"be": be, "rest": rest, "reads": reads, "base": base or reads}
-    return _filled(_SLOT.sub(lambda m: parts[m[1]], form), held)
-
-
-def _literals(ontology: Ontology, term: str, key: str) -> list[str]:
-    return [str(v.value) for v in ontology.triples.get(ontology.iri(term), {}).get(LEX + key, ())]
-
-
-def _best(phrases: Iterable[str], held: Mapping[str, str]) -> str:
-    """Of the phrases whose slots can be filled the one with most of them."""
-    fitting = [p for p in phrases if set(_SLOT.findall(p)) <= held.keys()]
-    return max(fitting, key=lambda p: (len(_SLOT.findall(p)), p), default="")
-
-
-def _filled(form: str, held: Mapping[str, str]) -> tuple[str, set[str]]:
-    return _SLOT.sub(lambda m: held[m[1]], form), set(_SLOT.findall(form))
-
-
-def _label(ontology: Ontology, term: str) -> str:
-    known = ontology.relations.get(term) or ontology.changes.get(term)
-    return known.label if known else re.sub(r"(?<=[a-z])(?=[A-Z])", " ", term).lower()
 
 
 def _name(graph: KnowledgeGraph, entity: str) -> str:
@@ -105,13 +60,13 @@ def _behind(
     graph: KnowledgeGraph, held: Mapping[str, str], own: Mapping[str, str] = _NONE, *, aside: bool = False
 ) -> str:
     """The qualifiers that the phrase has not said, then when, then who says so."""
-    forms, time = _words()["behind"] | own, _words()["time"]
+    forms, time = words()["behind"] | own, words()["time"]
     known = [n for n in forms if n in held]
     times = [n for n in (*time["names"], *time["bounds"]) if n in held]
     said = [forms[n].replace("{}", held[n]) for n in known]
     said += [f" ({_qualifier_label(graph, n)} {held[n]})" for n in held if n not in {*known, *times, BY}]
     said += [f" {time['bounds'][n]} {held[n]}" if n in time["bounds"] else _when(held[n], aside=aside) for n in times]
-    return "".join(said) + (_words()["said"]["by"].format(held[BY]) if BY in held else "")
+    return "".join(said) + (words()["said"]["by"].format(held[BY]) if BY in held else "")
 
 
 def _qualifier_label(graph: KnowledgeGraph, name: str) -> str:
@@ -122,32 +77,6 @@ def _when(text: str, *, aside: bool) -> str:
     """A time behind a fact; of what is not so it stands aside, since it may be when that was said or ended."""
     found = when(text)
     return f" ({found})" if aside and not found.startswith("(") else f" {found}"
-
-
-def when(text: str) -> str:
-    """A time as it stands in a sentence: "in the third quarter", "on Monday", "last year"."""
-    words = text.lower().split()
-    time = _words()["time"]
-    if not words or words[0] in time["bare"] or words[-1] == "ago":
-        return " ".join([*words[:1], *text.split()[1:]])
-    if len(words) == 1 and words[0].rpartition("-")[2] in time["wholes"]:  # "third-quarter"
-        return f"in the {words[0].replace('-', ' ')}"
-    if len(words) == 1 and ("-" in text or words[0] in time["frequencies"]):
-        return f"({text})"
-    plain = [w for w in words if w != "the"]
-    if plain and plain[0] in time["ends"]:
-        return f"at {text}"
-    if {w.strip(",.") for w in words} & set(time["days"]) or re.search(
-        r"[a-z]+ \d{1,2}$|^\d{1,2} [a-z]+|\d{4}-\d\d-\d\d", text.lower()
-    ):
-        is_length = words[-1] in time["lengths"]
-        return f"over {text}" if is_length else f"on {text}"
-    if len(words) > 1 and words[-1] in time["lengths"] and words[0] != "the":
-        return f"over {text}"
-    article = (
-        "the " if words[-1] in time["wholes"] and not re.match(r"the\b|a\b|an\b|\d|q\d|fiscal|full", words[0]) else ""
-    )
-    return f"in {article}{text}"
 
 
 # ---------------------------------------------------------------- observations
@@ -200,8 +129,8 @@ def measure_of(graph: KnowledgeGraph, o: Observation, held: Mapping[str, str]) -
 
 def _verb(graph: KnowledgeGraph, o: Observation, held: Mapping[str, str]) -> tuple[str, set[str]]:
     verb, used = phrase(graph.ontology, o.change.value, o.status, held)
-    past = next(iter(_literals(graph.ontology, o.change.value, "past")), "")
-    timed = "period" in held and held["period"].lower() not in _words()["time"]["frequencies"]
+    past = next(iter(literals(graph.ontology, o.change.value, "past")), "")
+    timed = "period" in held and held["period"].lower() not in words()["time"]["frequencies"]
     verb = past if past and timed and o.status is Status.ASSERTED else verb
     if o.metric.endswith("s") and not o.metric.endswith("ss"):  # "orders are"
         verb = re.sub(r"^(is|was)\b", lambda m: {"is": "are", "was": "were"}[m[1]], verb)
@@ -251,7 +180,7 @@ def _is_said_by_unit(name: str, text: str, group: list[Observation]) -> bool:
     """A period that only repeats the unit of time: "monthly" of a sum a month."""
     return (
         name == "period"
-        and text.lower() in _words()["time"]["frequencies"]
+        and text.lower() in words()["time"]["frequencies"]
         and any(o.value and o.value.per for o in group)
     )
 

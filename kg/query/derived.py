@@ -16,7 +16,7 @@ from kg.query import times
 from kg.query.changes import place, relatives
 from kg.query.figures import ORIGIN, PERIOD, Figure, Figures, Part, accrues, all_sums, amount_of, origin
 from kg.query.intervals import EXACT, HUNDRED, middle
-from kg.query.reckoning import plain, rounded
+from kg.query.reckoning import implied, plain, rounded
 from kg.query.shares import wholes
 
 if TYPE_CHECKING:
@@ -68,11 +68,14 @@ def implied_wholes(figures: Figures) -> Iterator[Derived]:
             factor, per = amount.rate, _YEAR
         elif amount.value.per:
             continue
-        number = EXACT.divide(EXACT.multiply(EXACT.multiply(middle(amount.value), factor), HUNDRED), share)
-        value = Value("", rounded(number), amount.value.unit, amount.value.currency, bound=_ABOUT, per=per)
+        total = EXACT.multiply(EXACT.multiply(middle(amount.value), factor), HUNDRED)
+        number, end = implied(EXACT.divide(total, share))
+        value = Value("", number, amount.value.unit, amount.value.currency, bound=_ABOUT, per=per)
         scaled = plain(middle(amount.value)) + (f" × {plain(factor)}" if factor != 1 else "")
-        formula = f"{scaled} ÷ ({plain(share)} ÷ 100) = {plain(number)}"
-        kept: dict[str, Qualifier] = {"segment": part.segment or _NOT_TOLD}
+        formula = f"{scaled} ÷ ({plain(share)} ÷ 100) {end}"
+        kept: dict[str, Qualifier] = {"segment": part.segment} if part.segment else {}
+        if not part.segment and accrues(figures.graph.ontology, part.metric):
+            kept["segment"] = _NOT_TOLD
         yield _derived("whole", (part.owner, part.metric), Change.LEVEL, value, formula, (amount, part.share), kept)
 
 
@@ -90,9 +93,9 @@ def implied_parts(figures: Figures) -> Iterator[Derived]:
 
 def _part(figures: Figures, part: Part, whole: Figure, metric: str) -> Derived:
     share, total, said = middle(part.share.value), middle(whole.value), part.share.said
-    number = EXACT.divide(EXACT.multiply(share, total), HUNDRED)
-    value = Value("", rounded(number), whole.value.unit, whole.value.currency, bound=_ABOUT, per=whole.value.per)
-    formula = f"{plain(share)} ÷ 100 × {plain(total)} = {plain(number)}"
+    number, end = implied(EXACT.divide(EXACT.multiply(share, total), HUNDRED))
+    value = Value("", number, whole.value.unit, whole.value.currency, bound=_ABOUT, per=whole.value.per)
+    formula = f"{plain(share)} ÷ 100 × {plain(total)} {end}"
     kept: dict[str, Qualifier] = {k: v for k, v in _kept(whole).items() if k == PERIOD}
     if isinstance(said, Fact):
         kept["counterparty"] = figures.name(said.object)
@@ -113,9 +116,10 @@ def implied_changes(figures: Figures) -> Iterator[Derived]:
         rises = end > first
         if not first or end == first or rises != (o.change is Change.INCREASE):
             continue
-        number = EXACT.multiply(EXACT.divide(abs(end - first), first), HUNDRED)
-        formula = f"({plain(end)} − {plain(first)}) ÷ {plain(first)} = {'' if rises else '−'}{plain(number)} ÷ 100"
-        value = Value("", rounded(number.quantize(Decimal("0.01"), context=EXACT)), "percent", bound=_ABOUT)
+        number, reached = implied(EXACT.multiply(EXACT.divide(abs(end - first), first), HUNDRED))
+        larger, smaller = (end, first) if rises else (first, end)
+        formula = f"({plain(larger)} − {plain(smaller)}) ÷ {plain(first)} × 100 {reached}"
+        value = Value("", number, "percent", bound=_ABOUT)
         yield _derived("change", (o.subject, o.metric), o.change, value, formula, (figure,), _kept(figure))
 
 
@@ -140,10 +144,10 @@ def _base(end: Figure, change: Figure) -> Derived | None:
     factor = 1 - by if falls else 1 + by
     if factor <= 0 or not _ends_there(end):
         return None
-    number = EXACT.divide(middle(end.value), factor)
-    value = Value("", rounded(number), end.value.unit, end.value.currency, bound=_ABOUT, per=end.value.per)
+    number, reached = implied(EXACT.divide(middle(end.value), factor))
+    value = Value("", number, end.value.unit, end.value.currency, bound=_ABOUT, per=end.value.per)
     grown = f"1 {'−' if falls else '+'} {plain(middle(change.value))} ÷ 100"
-    formula = f"{plain(middle(end.value))} ÷ ({grown}) = {plain(number)}"
+    formula = f"{plain(middle(end.value))} ÷ ({grown}) {reached}"
     kept = {k: v for k, v in _kept(end).items() if k != PERIOD}
     return _derived(
         "base",

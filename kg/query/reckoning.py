@@ -104,6 +104,12 @@ def rounded(number: Decimal) -> Decimal:
     return Decimal(format(number.normalize(_SHORT), "f"))
 
 
+def implied(number: Decimal) -> tuple[Decimal, str]:
+    """A number computed from rounded ones: no more than four digits of it, and how a formula ends in it."""
+    short = Decimal(format(number.normalize(_SPOKEN), "f"))
+    return short, f"{'=' if short == number else '≈'} {plain(short)}"
+
+
 def amount_words(number: Decimal, like: Value, per: str = "") -> str:
     """A computed amount in the unit of another, four digits of it."""
     value = Value("", Decimal(format(_SPOKEN.plus(number), "f")), like.unit, like.currency, per=per, noun=like.noun)
