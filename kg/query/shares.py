@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from kg.export import possessive
-from kg.model import Status
+from kg.model import Observation, Status
 from kg.query.figures import Figure, Figures, Part, accrues, segment
 from kg.query.intervals import EXACT, HUNDRED, Interval, middle
 from kg.query.reckoning import NumberCheck, Side, Verdict, amount_words, compared, plain, said
@@ -83,7 +83,8 @@ def in_a_year(figures: Figures, metric: str, amount: Figure, whole: Figure) -> t
         return None if amount.value.per or whole.value.per else (one, one, True)
     small, large = amount.rate, whole.rate
     if small is None:
-        return one, one, bool(amount.time and amount.time == whole.time)
+        is_level = isinstance(amount.said, Observation) and amount.value.per == whole.value.per
+        return one, one, amount.time == whole.time and bool(amount.time or is_level)
     return small, large or one, True
 
 
