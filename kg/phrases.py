@@ -69,9 +69,10 @@ def when(text: str) -> str:
     time = words()["time"]
     if not parts or parts[0] in time["bare"] or parts[-1] == "ago":
         return " ".join([*parts[:1], *text.split()[1:]])
-    if len(parts) == 1 and parts[0].rpartition("-")[2] in time["wholes"]:  # "third-quarter"
+    which, _, whole = parts[0].partition("-")
+    if len(parts) == 1 and which in time["ordinals"] and whole in time["wholes"]:  # "third-quarter"
         return f"in the {parts[0].replace('-', ' ')}"
-    if len(parts) == 1 and ("-" in text or parts[0] in time["frequencies"]):
+    if len(parts) == 1 and (whole.isalpha() or parts[0] in time["frequencies"]):
         return f"({text})"
     plain = [w for w in parts if w != "the"]
     if plain and plain[0] in time["ends"]:

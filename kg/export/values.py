@@ -18,6 +18,9 @@ from kg.model import Value
 
 _HEDGED = re.compile(r"\D*[a-z]{4,}")
 _SPOKEN = re.compile(r"\b(?:per|an?|each|every)\s+(?:day|week|month|quarter|year)|\w{3,}ly\b|annual", re.IGNORECASE)
+_DURATION = re.compile(r"P(\d+)([YMWD])\Z")
+_DURATIONS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_VOWELS = tuple("aeiou")
 _DECIMALS = 3  # at most, before a named power of ten
 _EXACT = Context(prec=60)
 
@@ -42,14 +45,25 @@ def in_words(value: Value) -> str:
         one = len(ends) == 1 and abs(value.number) == 1
         text = f"{text} {unit.removesuffix('s') if one else unit}"
     text = f"{value.bound} {text}" if value.bound else text
-    return f"{text} a {value.per}" if value.per else text
+    return f"{text}{_every(value.per)}{_over(str(getattr(value, 'over', '')))}"
 
 
 def _own_words(value: Value) -> str:
     text = " ".join(value.text.split())
     if value.bound and not _HEDGED.match(text):
         text = f"{value.bound} {text}".strip()
-    return f"{text} a {value.per}" if value.per and not _SPOKEN.search(text) else text
+    return text if _SPOKEN.search(text) else text + _every(value.per)
+
+
+def _every(unit: str) -> str:
+    """ "a month", "an ounce"; nothing of no unit."""
+    return f" {'an' if unit[:1] in _VOWELS or unit == 'hour' else 'a'} {unit}" if unit else ""
+
+
+def _over(duration: str) -> str:
+    """ "over 5 years" of P5Y; nothing where that is none."""
+    found = _DURATION.match(duration)
+    return f" over {found[1]} {_DURATIONS[found[2]]}{'' if found[1] == '1' else 's'}" if found else ""
 
 
 def _number(number: Decimal, value: Value) -> str:

@@ -7,7 +7,6 @@ yield one, and no bound but "about" comes out of more than one input.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -40,13 +39,15 @@ def yearly_figures(figures: Figures) -> Iterator[Derived]:
     """A sum by the month, quarter, week or day as a sum a year."""
     for f in all_sums(figures):
         metric = _metric(figures, f)
-        factor = times.yearly(f.value.per)
+        factor = times.yearly(f.value.per) if f.value.per else f.rate
         if factor is None or factor == 1 or not metric or not accrues(figures.graph.ontology, metric):
             continue
-        number = EXACT.multiply(f.value.number or Decimal(0), factor)
-        high = None if f.value.high is None else rounded(EXACT.multiply(f.value.high, factor))
-        value = replace(f.value, text="", number=rounded(number), high=high, per=_YEAR)
-        formula = f"{plain(f.value.number or Decimal(0))} × {plain(factor)} = {plain(number)}"
+        number, high = (
+            None if n is None else rounded(EXACT.multiply(n, factor)) for n in (f.value.number, f.value.high)
+        )
+        value = Value("", number, f.value.unit, f.value.currency, high, f.value.bound, _YEAR, f.value.noun)
+        by = f"× {plain(factor)}" if factor > 1 else f"÷ {plain(1 / factor)}"
+        formula = f"{plain(f.value.number or Decimal(0))} {by} = {plain(number or Decimal(0))}"
         yield _derived("yearly", (f.said.subject, metric), Change.LEVEL, value, formula, (f,), _kept(f))
 
 

@@ -66,10 +66,14 @@ class Figure:
 
     @property
     def rate(self) -> Decimal | None:
-        """What makes a year's figure of it: 12 of a sum a month, 4 of a quarter's, None where nothing tells."""
-        if per := self.value.per or times.frequency(self.period):
+        """What makes a year's figure of it: 12 of a sum a month, 4 of a quarter's, None where nothing tells.
+
+        The date of a fact tells nothing: a contract signed in March is no sum a month.
+        """
+        period = dict(self.said.qualifiers).get(PERIOD)
+        if per := self.value.per or times.frequency(period):
             return times.yearly(per)
-        covered = times.months(self.period)
+        covered = times.months(spread(self.value) or period)
         return EXACT.divide(_YEAR, covered) if covered else None
 
     def beside(self, other: Figure) -> bool:
@@ -174,6 +178,11 @@ class Figures:
         return same and share_of(self.graph.ontology, f.relation) == o.metric and AMOUNT in held and SHARE not in held
 
 
+def spread(value: Value) -> str:
+    """The time that all of a sum is spread over, an ISO 8601 duration, or ""."""
+    return str(getattr(value, "over", ""))
+
+
 def segment(said: Said) -> str:
     """The part that a figure is about, in lower case."""
     return " ".join(str(dict(said.qualifiers).get("segment", "")).lower().split())
@@ -229,11 +238,12 @@ def _metric(ontology: Ontology, relation: str, key: str) -> str:
 
 
 def all_sums(figures: Figures) -> Iterator[Figure]:
-    """Every amount of a fact and every value of an observation that is paid or earned by the unit of time."""
+    """Every sum that is paid or earned by the unit of time or over a time: of facts, then of observations."""
     for f in figures.facts:
         value = dict(f.qualifiers).get(AMOUNT)
-        if isinstance(value, Value) and value.number is not None and value.per:
+        if isinstance(value, Value) and value.number is not None and (value.per or spread(value)):
             yield Figure(f, AMOUNT, value)
     for o in figures.observations:
-        if o.value is not None and o.value.number is not None and o.value.per and o.value.unit in {"money", "count"}:
-            yield Figure(o, "value", o.value)
+        sum_ = o.value if o.value is not None and o.value.unit in {"money", "count"} else None
+        if sum_ is not None and sum_.number is not None and (sum_.per or spread(sum_)):
+            yield Figure(o, "value", sum_)

@@ -93,7 +93,8 @@ def _amount_side(part: Part, amount: Figure, means: Interval, factor: Decimal) -
     words, formula = f"{part.name}: {amount.words}", plain(number)
     if factor != 1:
         words += f", which is {amount_words(number, amount.value)} a year"
-        formula = f"{plain(middle(amount.value))} × {plain(factor)} = {plain(number)}"
+        by = f"× {plain(factor)}" if factor > 1 else f"÷ {plain(1 / factor)}"
+        formula = f"{plain(middle(amount.value))} {by} = {plain(number)}"
     return Side(means.scaled(factor), number, words, formula)
 
 

@@ -12,7 +12,9 @@ from typing import Any
 
 from kg.model import Qualifier, Value
 
-_ISO = re.compile(r"(\d{4})(?:-(?:Q[1-4]|H[12]|W\d\d|\d\d(?:-\d\d)?))?\Z")
+_ISO = re.compile(r"(?:FY)?(\d{4})(?:-(Q[1-4]|H[12]|\d\d(?:-\d\d)?))?\Z")
+_DURATION = re.compile(r"P(\d+)([YM])\Z")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _INTERVAL = re.compile(r"(\d{4})-(\d\d)(?:-\d\d)?(?:/|--)(\d{4})-(\d\d)(?:-\d\d)?\Z")
 
 
@@ -39,35 +41,34 @@ def key(period: Qualifier | None, document: str) -> str:
     A time without a year ("last quarter") is one of its document.
     """
     text = " ".join(w for w in _text(period).lower().split() if w not in _words()["plain"]["articles"])
-    if iso := _iso(period):
+    iso = _iso(period)
+    if iso and not _DURATION.match(iso):
         return iso
     if not text or frequency(period):
         return ""
-    return text if re.search(r"\b(?:19|20)\d\d\b", text) else f"{text} | {document}"
+    return text if _YEAR.search(text) else f"{text} | {document}"
 
 
 def months(period: Qualifier | None) -> Decimal | None:
-    """How many months a period covers, None where nothing tells."""
+    """How many months a period or duration ("P5Y") covers, None where nothing tells."""
     iso = _iso(period)
+    if found := _DURATION.match(iso):
+        return Decimal(found[1]) * (12 if found[2] == "Y" else 1) or None
     if found := _INTERVAL.match(iso):
         first, last = int(found[1]) * 12 + int(found[2]), int(found[3]) * 12 + int(found[4])
         return Decimal(last - first + 1) if last >= first else None
-    if _ISO.match(iso):
-        part = iso[5:]
-        return Decimal({"": 12, "Q": 3, "H": 6}.get(part[:1], 1)) if len(part) <= 2 and "W" not in part else None
+    if found := _ISO.match(iso):
+        part = found[2] or ""
+        return None if "-" in part else Decimal({"": 12, "Q": 3, "H": 6}.get(part[:1], 1))
     text = _text(period).lower()
-    if re.fullmatch(r"(?:19|20)\d\d", text):
-        return Decimal(12)
-    for word, number in _words()["months"].items():
-        if re.search(rf"\b{word}\b", text):
-            return Decimal(number)
-    return None
+    return next((Decimal(n) for w, n in _words()["months"].items() if re.search(rf"(?<![\w-]){w}\b", text)), None)
 
 
 def year_before(period: str) -> str:
     """The same period a year earlier: "2023-Q3" of "2024-Q3", "fiscal 2023" of "fiscal 2024"; "" without one year."""
-    years = re.findall(r"\b(?:19|20)\d\d\b", period)
-    return period.replace(years[0], str(int(years[0]) - 1)) if len(years) == 1 else ""
+    if " | " in period or not (_INTERVAL.match(period) or len(_YEAR.findall(period)) == 1):
+        return ""
+    return _YEAR.sub(lambda m: str(int(m[0]) - 1), period)
 
 
 def _text(period: Qualifier | None) -> str:
@@ -79,4 +80,4 @@ def _iso(period: Qualifier | None) -> str:
     if isinstance(period, Value) or period is None:
         return ""
     iso = period if isinstance(period, str) else str(getattr(period, "value", ""))
-    return iso if _ISO.match(iso) or _INTERVAL.match(iso) else ""
+    return iso if any(form.match(iso) for form in (_ISO, _INTERVAL, _DURATION)) else ""

@@ -89,6 +89,11 @@ def test_a_quarter_of_revenue_is_scaled_to_a_year():
     assert "25 ÷ 100 × 240000000 × 4 = 240000000" in found.formula
 
 
+def test_the_date_of_a_contract_is_no_unit_of_time():
+    texts = Texts().fact("Hart", "customerOf", "Veld", amount=money("38"), share=percent("10"), date="March 2024")
+    assert verdicts(texts.number("Veld", "revenue", money("100"), period="2024"), "share of a whole") == [OPEN]
+
+
 def test_the_seed_of_this_check_reads_well():
     (found,) = check_numbers(pays(money("20", bound="about", per="month"), percent("25"), money("1", "bn")).graph())
     assert found.difference == Decimal("4.0")
