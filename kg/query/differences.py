@@ -14,19 +14,24 @@ from kg.query.intervals import EXACT, Interval, apart, middle
 from kg.query.reckoning import Input, NumberCheck, Verdict, plain, said
 
 _NO_TOLERANCE = Decimal(0)
+_SERIES = 6  # more figures of no told time than this are what a metric was at many times
 _SIZES = {Change.LEVEL, Change.SHARE}
 
 
 def different_figures(figures: Figures, _: Decimal) -> Iterator[NumberCheck]:
     """Observations of one metric, part and time that give different numbers."""
     groups: dict[tuple[object, ...], list[Figure]] = {}
+    days = {d.id: d.date for d in figures.graph.documents}
     for o in figures.observations:
         if o.value is not None and o.value.number is not None:
-            groups.setdefault(_key(o), []).append(Figure(o, "value", o.value))
+            figure = Figure(o, "value", o.value)
+            # figures of no told time may be of one where their documents are of one day, or of no told one
+            time = figure.time or (days.get(figure.document, ""),)
+            if figure.time or o.change in _SIZES:
+                groups.setdefault((*_key(o), time), []).append(figure)
     for key in sorted(groups, key=repr):
-        for one, other in combinations(groups[key], 2):
-            if found := _pair(figures, one, other):
-                yield found
+        if groups[key][0].time or len(groups[key]) <= _SERIES:
+            yield from filter(None, (_pair(figures, *pair) for pair in combinations(groups[key], 2)))
 
 
 def _key(o: Observation) -> tuple[object, ...]:
@@ -47,15 +52,13 @@ def _key(o: Observation) -> tuple[object, ...]:
 def _pair(figures: Figures, one: Figure, other: Figure) -> NumberCheck | None:
     factors = _in_one_unit(figures, one, other)
     means = Interval.of(one.value), Interval.of(other.value)
-    if factors is None or means[0] is None or means[1] is None or one.time != other.time:
+    if factors is None or means[0] is None or means[1] is None:
         return None
     if {(e.document, e.start) for e in one.said.evidence} & {(e.document, e.start) for e in other.said.evidence}:
         return None  # one sentence does not contradict itself: it speaks of two things
     if means[0].scaled(factors[0]).meets(means[1].scaled(factors[1])) and not _touch(means, factors):
         return None
     certain = bool(one.time) and isinstance(one.said, Observation) and one.said.change in _SIZES
-    if not one.time and not _told_together(figures, one, other):
-        return None
     return _different(figures, (one, other), factors, certain=certain)
 
 
@@ -74,14 +77,6 @@ def _in_one_unit(figures: Figures, one: Figure, other: Figure) -> tuple[Decimal,
     if isinstance(one.said, Observation) and accrues(figures.graph.ontology, one.said.metric) and rates[0] and rates[1]:
         return rates[0], rates[1]
     return None
-
-
-def _told_together(figures: Figures, one: Figure, other: Figure) -> bool:
-    """Whether two figures without a time are of one document or day, and are sizes rather than changes."""
-    sizes = isinstance(one.said, Observation) and one.said.change in _SIZES
-    dates = {d.id: d.date for d in figures.graph.documents}
-    days = {dates.get(f.document, "") for f in (one, other)}
-    return sizes and (one.beside(other) or (len(days) == 1 and "" not in days) or days == {""})
 
 
 def _different(
@@ -134,14 +129,16 @@ def _of_fact(
     first = next((e for e, found in sums.items() if held.value.number in {v.number for v, _ in found}), None)
     if first is None:
         return
+    told = {v.number for v, _ in sums[first]}
     before = next(w for v, w in sums[first] if v.number == held.value.number)
     for e, found in sums.items():
-        if e is first or len(found) != 1:
+        if e is first or len(found) != 1 or found[0][0].number in told:
             continue
         ((value, word),) = found
         one, other = Interval.of(held.value), Interval.of(value)
         if one and other and value.per == held.value.per and not one.meets(other, _NO_TOLERANCE):
-            yield _two_sentences(figures, held, (first, e), value, certain=word == before)
+            certain = word == before and len(told) == 1
+            yield _two_sentences(figures, held, (first, e), value, certain=certain)
 
 
 def _sums(

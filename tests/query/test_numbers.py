@@ -285,6 +285,19 @@ def test_two_sentences_on_one_deal(other, expected):
     assert verdicts(deal(("a", "Ost acquired Quil for $3 billion."), ("b", other))) == expected
 
 
+def test_a_sentence_with_two_sums_settles_nothing():
+    first = ("a", "Ost pays for Quil $3 billion and for its patents $500 million.")
+    assert verdicts(deal(first, ("b", "Ost will pay for Quil patents for $500 million."))) == []
+    assert verdicts(deal(first, ("b", "Ost buys Quil for $4 billion."))) == [OPEN]
+
+
+def test_many_figures_of_no_told_time_are_a_series():
+    texts = Texts()
+    for day in range(9):
+        texts.number("Ost", "headcount", Value(f"{day + 1}00", Decimal(100 * day + 100), "count"), at=f"d{day}")
+    assert verdicts(texts) == []
+
+
 def test_a_sum_that_another_fact_claims_is_none_of_this_one():
     other = ("b", "Ost bought Quil, helped by Bank for $4 billion.")
     texts = deal(("a", "Ost acquired Quil for $3 billion."), other)
