@@ -157,8 +157,9 @@ def _refuse_unwritable(out: Path) -> None:
 def show(out: Path, name: str, as_json: bool) -> int:
     """Print what a graph says of a company, product, person ...
 
-    NAME is a name, alias or id, or some words of a name. Facts are grouped by relation, read from
-    either side; what is planned, possible, denied or over is marked so in capitals.
+    NAME is a name, alias or id, or some words of a name. Facts are sentences grouped by relation,
+    read from either side, numbers by metric; what is planned, possible, denied or over is said so
+    in words. Each has the passage that says it best, how sure it is and its id.
     """
     from kg import report
 

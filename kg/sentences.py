@@ -144,7 +144,7 @@ def _value(o: Observation, held: Mapping[str, str]) -> str:
     text = clean(in_words(o.value))
     if o.change is Change.LEVEL:
         return text
-    if o.value.unit == "times" and o.value.number:
+    if o.value.unit == "times" and o.value.number and o.value.number.is_finite():
         factor = o.value.number if o.value.number > 1 else 1 / o.value.number
         return f"by a factor of {clean(in_words(Value('', factor.normalize())))}"
     if _is_relative(o):

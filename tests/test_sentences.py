@@ -259,3 +259,11 @@ def test_any_text_stays_on_one_safe_line(text, relation, status):
     assert "\n" not in sentence
     assert "\x1b" not in sentence
     assert sentence.startswith("Alder Bank ")
+
+
+@given(
+    st.none() | st.decimals(), st.sampled_from(["money", "percent", "times", "count"]), st.sampled_from(list(Change))
+)
+def test_any_number_can_be_read(number, unit, change):
+    (sentence,) = read(seen(Value("7", number, unit), change))
+    assert "Bolt's revenue" in sentence

@@ -21,6 +21,7 @@ _SPOKEN = re.compile(r"\b(?:per|an?|each|every)\s+(?:day|week|month|quarter|year
 _DURATION = re.compile(r"P(\d+)([YMWD])\Z")
 _DURATIONS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _VOWELS = tuple("aeiou")
+_MAGNITUDE = 40  # powers of ten
 _DECIMALS = 3  # at most, before a named power of ten
 _EXACT = Context(prec=60)
 
@@ -33,7 +34,9 @@ def _words() -> dict[str, dict[str, Any]]:
 
 def in_words(value: Value) -> str:
     """A value as one would read it aloud, with its hedge and its unit of time; "" where nothing is known of it."""
-    if value.number is None or (value.text and not re.search(r"\d", value.text)):
+    numbers = [n for n in (value.number, value.high) if n is not None]
+    plain = all(n.is_finite() and abs(n.adjusted()) <= _MAGNITUDE for n in numbers)  # a damaged file may hold others
+    if value.number is None or not plain or (value.text and not re.search(r"\d", value.text)):
         return _own_words(value)
     ends = [_number(value.number, value)]
     if value.high is not None and value.high != value.number:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from kg.export import in_words, possessive
 from kg.model import Change, Evidence, Fact, Observation, Value
-from kg.query.figures import AMOUNT, SHARE, Figure, Figures, accrues, segment
+from kg.query.figures import AMOUNT, SHARE, Figure, Figures, accrues, is_reckonable, segment
 from kg.query.intervals import EXACT, Interval, apart, middle
 from kg.query.reckoning import Input, NumberCheck, Verdict, plain, said
 
@@ -118,7 +118,7 @@ def _claimed(figures: Figures) -> dict[tuple[str, int], set[tuple[str, Decimal |
         values = [v for _, v in s.qualifiers if isinstance(v, Value)]
         values += [s.value] if isinstance(s, Observation) and s.value else []
         for e in s.evidence:
-            found.setdefault((e.document, e.start), set()).update((s.id, v.number) for v in values)
+            found.setdefault((e.document, e.start), set()).update((s.id, v.number) for v in values if is_reckonable(v))
     return found
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.export import in_words
 from kg.model import Change, Fact, Observation, Qualifier, Status, Value
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
 Said = Fact | Observation
+S = TypeVar("S", Fact, Observation)
 AMOUNT, SHARE, PERIOD, DATE, ORIGIN = "amount", "share", "period", "date", "from"
 _VOID = {Status.NEGATED, Status.ENDED}
 _YEAR = Decimal(12)
+_MAGNITUDE = 40  # powers of ten
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +107,13 @@ class Figures:
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """Facts that are, will or may be so."""
-        return tuple(f for f in self.graph.facts if f.status not in _VOID)
+        return tuple(_reckoned(f) for f in self.graph.facts if f.status not in _VOID)
 
     @cached_property
     def observations(self) -> tuple[Observation, ...]:
         """Observations that are not denied."""
-        return tuple(o for o in self.graph.observations if o.status not in _VOID)
+        live = (o for o in self.graph.observations if o.status not in _VOID)
+        return tuple(_reckoned(o) for o in live if o.value is None or is_reckonable(o.value))
 
     @cached_property
     def levels(self) -> dict[tuple[str, str], list[Figure]]:
@@ -176,6 +179,17 @@ class Figures:
         held = dict(f.qualifiers)
         same = f.object == o.subject and self.name(f.subject) == name
         return same and share_of(self.graph.ontology, f.relation) == o.metric and AMOUNT in held and SHARE not in held
+
+
+def is_reckonable(value: Qualifier) -> bool:
+    """Whether a value's numbers, if it has any, are such as texts have: a damaged file may hold NaN or 1E+999999."""
+    numbers = (value.number, value.high) if isinstance(value, Value) else ()
+    return all(n is None or (n.is_finite() and abs(n.adjusted()) <= _MAGNITUDE) for n in numbers)
+
+
+def _reckoned(said: S) -> S:
+    kept = tuple((name, v) for name, v in said.qualifiers if is_reckonable(v))
+    return said if len(kept) == len(said.qualifiers) else replace(said, qualifiers=kept)
 
 
 def spread(value: Value) -> str:

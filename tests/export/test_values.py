@@ -67,6 +67,13 @@ def test_every_number_reads_without_an_exponent(number, unit):
     assert "E" not in words
 
 
+@given(st.decimals() | st.sampled_from([Decimal("1e999999"), Decimal("sNaN")]), st.text(max_size=9))
+def test_any_number_and_text_can_be_read(number, text):
+    words = in_words(value(number, text=text))
+    assert "\n" not in words
+    assert len(words) < 200
+
+
 @given(st.integers(1, 10**16))
 def test_what_is_read_is_what_is_meant(number):
     words = in_words(value(number, "count")).split()

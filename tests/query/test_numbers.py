@@ -406,3 +406,28 @@ def test_units_of_time_are_converted(number):
 def test_the_order_of_two_figures_does_not_matter(one, other):
     forwards, backwards = (twice(money(str(a)), money(str(b)), period="2024") for a, b in ((one, other), (other, one)))
     assert verdicts(forwards) == verdicts(backwards)
+
+
+odd = st.one_of(
+    st.decimals(), st.sampled_from([Decimal("1e999999"), Decimal("-1e-999999"), Decimal("sNaN"), Decimal(0)])
+)
+values = st.builds(
+    Value,
+    st.text(max_size=8),
+    st.none() | odd,
+    st.sampled_from(["money", "percent", "points", "times", "count", ""]),
+    st.sampled_from(["USD", ""]),
+    st.none() | odd,
+    st.sampled_from(["", "about", "at least", "at most"]),
+    st.sampled_from(["", "month", "share"]),
+)
+
+
+@given(st.lists(values, min_size=6, max_size=6), st.sampled_from(list(Change)), st.text(max_size=8))
+def test_no_figure_makes_it_fail(given_values, change, period):
+    amount, share, whole, start, end, by = given_values
+    texts = Texts().fact("Hart", "customerOf", "Veld", amount=amount, share=share, period=period)
+    texts.number("Veld", "revenue", whole, period=period).number("Veld", "revenue", end, change, start=start)
+    graph = texts.number("Veld", "revenue", by, change, counterparty="Hart").graph()
+    assert all(check.message for check in check_numbers(graph))
+    assert all(d.formula for d in graph.derive())
