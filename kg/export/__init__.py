@@ -9,8 +9,9 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
-from kg.export.jsonl import base_of, derived_lines, read_graph, to_lines
-from kg.export.turtle import derived_to_turtle, in_rdflib, to_rdflib, to_turtle, triples
+from kg.export.derived import DERIVED_FILES, derived_files
+from kg.export.jsonl import base_of, read_graph, to_lines
+from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
 from kg.export.values import in_words, possessive
 from kg.export.vocabulary import VOCABULARIES, node, prefixes
 
@@ -35,9 +36,6 @@ __all__ = [
 ]
 
 
-DERIVED_FILES = ("derived.jsonl", "derived.ttl")
-
-
 def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None = None) -> None:
     """Write graph.ttl, graph.html and the JSON lines files; all are complete before any is put in place.
 
@@ -55,9 +53,7 @@ def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None
             scratch = Path(place)
             files = {"graph.ttl": to_turtle(graph), **to_lines(graph)}
             if derived is not None:
-                numbers = tuple(derived)
-                contents = derived_lines(numbers, graph), derived_to_turtle(numbers, graph)
-                files |= dict(zip(DERIVED_FILES, contents, strict=True))
+                files |= derived_files(derived, graph)
             for file, content in files.items():
                 (scratch / file).write_bytes(content)
             write_html(graph, scratch / "graph.html")

@@ -21,8 +21,7 @@ from kg.export.qualifiers import (
     value_from_json,
     value_to_json,
 )
-from kg.export.values import in_words
-from kg.model import Change, Derived, Document, Entity, Evidence, Fact, Mention, Observation, Problem, Status
+from kg.model import Change, Document, Entity, Evidence, Fact, Mention, Observation, Problem, Status
 from kg.ontology import Ontology
 
 if TYPE_CHECKING:
@@ -46,13 +45,7 @@ def to_lines(graph: KnowledgeGraph) -> dict[str, bytes]:
         "problems.jsonl": (_problem(p) for p in sorted(graph.problems)),
         "documents.jsonl": (_document(d) for d in sorted(graph.documents, key=lambda d: d.id)),
     }
-    return {name: "".join(map(_line, objects)).encode() for name, objects in found.items()}
-
-
-def derived_lines(derived: Iterable[Derived], graph: KnowledgeGraph) -> bytes:
-    """The content of derived.jsonl: numbers that no text states, with the ids that they follow from."""
-    names = {entity.id: entity.name for entity in graph.entities}
-    return "".join(_line(_derived(d, names)) for d in sorted(derived, key=lambda d: d.id)).encode()
+    return {name: "".join(map(line, objects)).encode() for name, objects in found.items()}
 
 
 def read_graph(folder: Path, ontology: Ontology | None = None) -> KnowledgeGraph:
@@ -89,7 +82,8 @@ def base_of(folder: Path) -> str:
     return ""
 
 
-def _line(found: Json) -> str:
+def line(found: Json) -> str:
+    """An object as one line."""
     return json.dumps(found, ensure_ascii=False).translate(_BREAKS) + "\n"
 
 
@@ -175,25 +169,6 @@ def _observation_from(j: Json) -> Observation:
         value=value_from_json(j["value"], j["text"]) if j["value"] or j["text"] else None,
         **_stated_from(j),
     )
-
-
-def _derived(d: Derived, names: Mapping[str, str]) -> Json:
-    return {
-        "id": d.id,
-        "subject": d.subject,
-        "subject_name": names.get(d.subject, ""),
-        "metric": d.metric,
-        "kind": d.change.value,
-        "value": value_to_json(d.value),
-        "text": in_words(d.value),
-        "derived": True,
-        "rule": d.rule,
-        "formula": d.formula,
-        "inputs": list(d.inputs),
-        "status": d.status.value,
-        "confidence": float(d.confidence),
-        "qualifiers": qualifiers_to_json(d.qualifiers),
-    }
 
 
 def _stated(said: Fact | Observation) -> Json:

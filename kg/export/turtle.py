@@ -18,7 +18,7 @@ import pyoxigraph as ox
 
 import kg
 from kg.export import vocabulary as v
-from kg.model import Derived, Document, Entity, Evidence, Fact, Observation, Status, Value, content_id
+from kg.model import Document, Entity, Evidence, Fact, Observation, Status, Value, content_id
 from kg.ontology import RDF, RDFS, SKOS, Ontology, node_key
 
 if TYPE_CHECKING:
@@ -36,18 +36,11 @@ _WIKIDATA = re.compile(r"Q[1-9]\d*\Z")
 
 def to_turtle(graph: KnowledgeGraph) -> bytes:
     """Turtle, UTF-8: the same graph gives the same bytes."""
-    return _turtle(triples(graph), v.prefixes(graph.base, (e.id for e in graph.entities)))
+    return serialized(triples(graph), v.prefixes(graph.base, (e.id for e in graph.entities)))
 
 
-def derived_to_turtle(derived: Iterable[Derived], graph: KnowledgeGraph) -> bytes:
-    """The Turtle of derived.ttl: numbers that no text states, apart from the graph that they follow from."""
-    prefixes = v.prefixes(graph.base, (e.id for e in graph.entities)) | {v.DERIVED: f"{graph.base}{v.DERIVED}/"}
-    nodes = ((v.node(graph.base, d.id), _derived(d, graph)) for d in sorted(derived, key=lambda d: d.id))
-    found = (ox.Triple(me, predicate, value) for me, about in nodes for predicate, value in dict.fromkeys(about))
-    return _turtle(found, dict(sorted(prefixes.items())))
-
-
-def _turtle(found: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
+def serialized(found: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
+    """Triples in Turtle, prefixes sorted, a blank line between nodes."""
     data: bytes = ox.serialize(found, format=ox.RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
     # pyoxigraph writes one line a prefix, in no fixed order
     *header, body = data.split(b"\n", len(prefixes))
@@ -176,22 +169,6 @@ def _said(said: Fact | Observation, graph: KnowledgeGraph) -> tuple[str, list[Pr
         (_kg("change"), _term(graph.ontology, said.change.value)),
         *(_value(said.value) if said.value else ()),
     ]
-
-
-def _derived(d: Derived, graph: KnowledgeGraph) -> Iterator[Property]:
-    yield _a(v.VOCABULARIES["kg"] + "DerivedObservation")
-    yield _kg("about"), v.node(graph.base, d.subject)
-    yield _kg("metric"), _term(graph.ontology, d.metric)
-    yield _kg("change"), _term(graph.ontology, d.change.value)
-    yield from _value(d.value)
-    yield _kg("rule"), ox.Literal(d.rule)
-    yield _kg("formula"), ox.Literal(d.formula)
-    yield _kg("status"), _term(graph.ontology, d.status.value)
-    yield _kg("confidence"), _decimal(Decimal(str(float(d.confidence))))
-    for key, qualifier in d.qualifiers:
-        yield from _qualifier(key, qualifier, graph.ontology)
-    for said in d.inputs:
-        yield ox.NamedNode(v.PROV + "wasDerivedFrom"), v.node(graph.base, said)
 
 
 def _common(said: Fact | Observation, graph: KnowledgeGraph) -> Iterator[Property]:
