@@ -2,7 +2,7 @@
 
 from kg.nlp.annotation import Amount, Annotated, Named, Parsed
 from kg.nlp.annotator import Annotator
-from kg.nlp.quantities import quantities as read_quantities
+from kg.nlp.quantities import quantities
 from kg.nlp.unresolved import DATE, first_word, unresolved
 
-__all__ = ["DATE", "Amount", "Annotated", "Annotator", "Named", "Parsed", "first_word", "read_quantities", "unresolved"]
+__all__ = ["DATE", "Amount", "Annotated", "Annotator", "Named", "Parsed", "first_word", "quantities", "unresolved"]

@@ -145,12 +145,12 @@ def _sums(
     e: Evidence, held: Figure, claimed: dict[tuple[str, int], set[tuple[str, Decimal | None]]]
 ) -> list[tuple[Value, str]]:
     """The sums of a quote in the unit of the figure, with the word before each; without those of others."""
-    from kg.nlp import read_quantities
+    from kg.nlp import quantities
 
     others = {number for id, number in claimed.get((e.document, e.start), ()) if id != held.said.id}
     found = [
         q
-        for q in read_quantities(e.quote)
+        for q in quantities(e.quote)
         if (q.value.unit, q.value.currency) == (held.value.unit, held.value.currency)
     ]
     known = [

@@ -216,9 +216,9 @@ def origin(o: Observation) -> Value | None:
 
 @lru_cache(maxsize=1024)
 def _parsed(text: str) -> Value | None:
-    from kg.nlp import read_quantities  # brings the language stage with it, so only where there is something to parse
+    from kg.nlp import quantities  # brings the language stage with it, so only where there is something to parse
 
-    found = read_quantities(text)
+    found = quantities(text)
     return found[0].value if len(found) == 1 else None
 
 
