@@ -149,9 +149,7 @@ def _sums(
 
     others = {number for id, number in claimed.get((e.document, e.start), ()) if id != held.said.id}
     found = [
-        q
-        for q in quantities(e.quote)
-        if (q.value.unit, q.value.currency) == (held.value.unit, held.value.currency)
+        q for q in quantities(e.quote) if (q.value.unit, q.value.currency) == (held.value.unit, held.value.currency)
     ]
     known = [
         q
