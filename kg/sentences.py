@@ -17,7 +17,8 @@ from kg.ontology import RDFS, Ontology, text_of
 from kg.phrases import SLOT, literals, phrase, when, words
 from kg.terminal import clean
 
-_OWN_FORMS = {"amount": "amountReads", "share": "shareReads"}
+_SHARE = "share"
+_OWN_FORMS = {"amount": "amountReads", _SHARE: "shareReads"}
 BY = "attributedTo"
 _NONE: Mapping[str, str] = MappingProxyType({})
 _OWN = re.compile(r"(?:its|their|his|her|the|a|an)\b", re.IGNORECASE)
@@ -38,8 +39,24 @@ def fact_sentence(graph: KnowledgeGraph, fact: Fact) -> str:
     verb, used = phrase(graph.ontology, fact.relation, fact.status, held)
     rest = {name: text for name, text in held.items() if name not in used}
     forms = {name: made for name, key in _OWN_FORMS.items() if (made := _own_form(graph.ontology, fact.relation, key))}
+    forms |= _narrow_share(graph, fact)
     end = _behind(graph, rest, forms, aside=fact.status is not Status.ASSERTED)
     return " ".join(f"{_name(graph, fact.subject)} {verb} {_name(graph, fact.object)}{end}".split())
+
+
+def _narrow_share(graph: KnowledgeGraph, fact: Fact) -> dict[str, str]:
+    """The form of a share where an observation of the same share says of which part of the business it is."""
+    share = dict(fact.qualifiers).get(_SHARE)
+    payer = graph.by_id.get(fact.subject)
+    if not isinstance(share, Value) or payer is None:
+        return {}
+    for o in graph.observations:
+        held = dict(o.qualifiers)
+        number = held.get(_SHARE, o.value)
+        same = o.subject == fact.object and held.get("counterparty") == payer.name and o.change is Change.SHARE
+        if same and isinstance(number, Value) and number.number == share.number and held.get("segment"):
+            return {_SHARE: f" ({{}} of {text_of_qualifier(held['segment'])} {clean(o.metric)})"}
+    return {}
 
 
 def _own_form(ontology: Ontology, relation: str, key: str) -> str:

@@ -247,6 +247,18 @@ def test_what_one_sentence_says_of_a_rise_is_one_sentence():
     assert read(to, rise) == [expected]
 
 
+def test_a_share_is_of_the_part_that_a_number_names():
+    fact = Fact("fact/1", "a", "customerOf", "b", Status.ASSERTED, 0.9, (("share", QUARTER),))
+    share = seen(percent(25), SHARE, counterparty="Alder Bank", of="Bolt", segment="cloud")
+    assert fact_sentence(graph(fact, observations=[share]), fact) == (
+        "Alder Bank is a customer of Bolt (25 % of cloud revenue)"
+    )
+    other = seen(percent(30), SHARE, counterparty="Alder Bank", of="Bolt", segment="cloud")
+    assert (
+        fact_sentence(graph(fact, observations=[other]), fact) == "Alder Bank is a customer of Bolt (25 % of revenue)"
+    )
+
+
 def test_two_rises_of_one_sentence_stay_apart():
     quote = "Up 3%, up 22% since January."
     assert len(read(seen(percent(3), UP, quote=quote), seen(percent(22), UP, quote=quote))) == 2

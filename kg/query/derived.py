@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from kg.model import Change, Derived, Fact, Observation, Qualifier, Status, Value, content_id
 from kg.query import times
 from kg.query.changes import place, relatives
-from kg.query.figures import ORIGIN, PERIOD, Figure, Figures, Part, accrues, all_sums, amount_of, origin
+from kg.query.figures import ORIGIN, PERIOD, Figure, Figures, Part, all_sums, origin
 from kg.query.intervals import EXACT, HUNDRED, middle
+from kg.query.meanings import accrues, amount_of
 from kg.query.reckoning import implied, plain, rounded
 from kg.query.shares import wholes
 

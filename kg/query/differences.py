@@ -9,8 +9,9 @@ from itertools import combinations
 
 from kg.export import in_words, possessive
 from kg.model import Change, Evidence, Fact, Observation, Value
-from kg.query.figures import AMOUNT, SHARE, Figure, Figures, accrues, is_reckonable, segment
+from kg.query.figures import AMOUNT, SHARE, Figure, Figures, Part, is_reckonable, segment
 from kg.query.intervals import EXACT, Interval, apart, middle
+from kg.query.meanings import accrues
 from kg.query.reckoning import Input, NumberCheck, Verdict, plain, said
 
 _NO_TOLERANCE = Decimal(0)
@@ -91,6 +92,30 @@ def _different(
     verdict = Verdict.INCONSISTENT if certain else Verdict.UNCLEAR
     formula = f"{plain(numbers[0])} ≠ {plain(numbers[1])}"
     return NumberCheck("different figures", verdict, message, formula, apart(*numbers), said(pair))
+
+
+def different_shares(figures: Figures, _: Decimal) -> Iterator[NumberCheck]:
+    """A share that a fact has and another that an observation has, of the same part in the same whole."""
+    groups: dict[tuple[str, ...], list[Part]] = {}
+    for part in figures.parts:
+        time = part.share.time or part.share.document
+        groups.setdefault((part.owner, part.metric, part.relation, part.name, time), []).append(part)
+    for parts in (groups[key] for key in sorted(groups)):
+        for one, other in combinations(parts, 2):
+            means = Interval.of(one.share.value), Interval.of(other.share.value)
+            sorts = {type(one.share.said), type(other.share.said)}
+            if len(sorts) == 2 and means[0] and means[1] and not means[0].meets(means[1]):
+                yield _shares(figures, one, other)
+
+
+def _shares(figures: Figures, one: Part, other: Part) -> NumberCheck:
+    whole = f"{possessive(figures.name(one.owner))} {one.metric}"
+    message = f"{possessive(one.name)} part of {whole}: {one.share.words}; {other.share.words}"
+    numbers = middle(one.share.value), middle(other.share.value)
+    certain = one.segment == other.segment and bool(one.share.time)
+    verdict = Verdict.INCONSISTENT if certain else Verdict.UNCLEAR
+    formula = f"{plain(numbers[0])} ≠ {plain(numbers[1])}"
+    return NumberCheck("different figures", verdict, message, formula, apart(*numbers), said((one.share, other.share)))
 
 
 # ---------------------------------------------------------------- facts

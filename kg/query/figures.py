@@ -1,7 +1,6 @@
 """The figures of a graph as arithmetic needs them: whose, of what, of which time, and said where.
 
-Which metric a share or amount of a relation is of stands in the ontology (kg:shareOf, kg:amountOf), and which
-metrics add up over time (kg:accrues).
+Which metric a share or amount is of is told by `meanings`.
 """
 
 from __future__ import annotations
@@ -14,9 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kg.export import in_words
 from kg.model import Change, Fact, Observation, Qualifier, Status, Value
-from kg.ontology import Ontology, node_key
 from kg.query import times
 from kg.query.intervals import EXACT
+from kg.query.meanings import relation_of, share_of
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -220,35 +219,6 @@ def _parsed(text: str) -> Value | None:
 
     found = quantities(text)
     return found[0].value if len(found) == 1 else None
-
-
-# ---------------------------------------------------------------- what the ontology says of relations and metrics
-
-
-def share_of(ontology: Ontology, relation: str) -> str:
-    """The metric of the object that a share of this relation is a part of, or ""."""
-    return _metric(ontology, relation, "shareOf")
-
-
-def amount_of(ontology: Ontology, relation: str) -> str:
-    """The metric of the subject that an amount of this relation is, or ""."""
-    return _metric(ontology, relation, "amountOf")
-
-
-def accrues(ontology: Ontology, metric: str) -> bool:
-    """Whether a metric adds up over time, so that a month's figure times 12 is a year's."""
-    return bool(ontology.triples.get(ontology.iri(metric), {}).get(ontology.namespace + "accrues"))
-
-
-def relation_of(ontology: Ontology, metric: str) -> str:
-    """The first relation whose shares are of this metric, or ""."""
-    return next((name for name in sorted(ontology.relations) if share_of(ontology, name) == metric), "")
-
-
-def _metric(ontology: Ontology, relation: str, key: str) -> str:
-    values = ontology.triples.get(ontology.iri(relation), {}).get(ontology.namespace + key, ())
-    iri = node_key(values[0]) if values else ""
-    return next((name for name, term in ontology.metrics.items() if term.iri == iri), "")
 
 
 def all_sums(figures: Figures) -> Iterator[Figure]:

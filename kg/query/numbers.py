@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from kg.query.changes import changes_over_years, stated_changes
-from kg.query.differences import different_amounts, different_figures
+from kg.query.differences import different_amounts, different_figures, different_shares
 from kg.query.figures import Figures
 from kg.query.reckoning import NumberCheck
 from kg.query.shares import parts_of_wholes, sums_of_shares
@@ -22,6 +22,7 @@ RULES: tuple[Callable[[Figures, Decimal], Iterable[NumberCheck]], ...] = (
     stated_changes,
     changes_over_years,
     different_figures,
+    different_shares,
     different_amounts,
 )
 

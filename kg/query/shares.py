@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from kg.export import possessive
 from kg.model import Observation, Status
-from kg.query.figures import Figure, Figures, Part, accrues, segment
+from kg.query.figures import Figure, Figures, Part, segment
 from kg.query.intervals import EXACT, HUNDRED, Interval, middle
+from kg.query.meanings import accrues
 from kg.query.reckoning import NumberCheck, Side, Verdict, amount_words, compared, plain, said
 
 

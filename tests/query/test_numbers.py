@@ -266,6 +266,21 @@ def test_one_sentence_does_not_contradict_itself():
     )
 
 
+@pytest.mark.parametrize(
+    ("share", "more", "expected"),
+    [
+        ("35", {}, [OPEN]),
+        ("35", {"period": "2024"}, [BAD]),
+        ("35", {"period": "2024", "segment": "cloud"}, [OPEN]),
+        ("25.3", {"period": "2024"}, []),
+    ],
+)
+def test_a_fact_and_an_observation_on_one_share(share, more, expected):
+    time = {"period": more["period"]} if "period" in more else {}
+    texts = Texts().fact("Hart", "customerOf", "Veld", share=percent("25"), **time)
+    assert verdicts(texts.number("Veld", "revenue", percent(share), SHARE, counterparty="Hart", **more)) == expected
+
+
 def deal(*sentences):
     return Texts().fact("Ost", "acquired", "Quil", amount=money("3", "bn"), sentences=sentences)
 
