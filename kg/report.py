@@ -187,7 +187,9 @@ def _said(sentence: str, said: Sequence[Fact | Observation]) -> Iterator[str]:
     more = f" and {counted(len(documents) - 1, 'other document')}" if documents[1:] else ""
     source = f"in {documents[0]}{more}" if documents else "no passage"
     yield from readable(f"{sentence}; {source}.", 2, hanging=2)
-    for e in list(evidence.values())[:1]:
+    words = [str(getattr(value, "text", value)) for each in said for _, value in each.qualifiers]
+    # of several passages the first that tells most of how much, when and for what
+    for e in sorted(evidence.values(), key=lambda e: -sum(bool(w) and w in e.quote for w in words))[:1]:
         yield from wrapped(f"“{shortened(e.quote)}”", 6)
     passages = [f"{len(evidence)} passages"] if evidence.keys() - list(evidence)[:1] else []
     ids = ", ".join(map(short_id, said))

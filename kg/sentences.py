@@ -7,7 +7,7 @@ so that a relation of one's own reads well too once its Turtle gives it words; w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from kg.export import in_words, possessive
@@ -35,7 +35,9 @@ def text_of_qualifier(value: Qualifier) -> str:
 
 def fact_sentence(graph: KnowledgeGraph, fact: Fact) -> str:
     """A fact from its subject to its object, and what is known of it: no full stop, no source."""
+    rates = any(isinstance(value, Value) and value.per for _, value in fact.qualifiers)
     held = {name: text_of_qualifier(value) for name, value in fact.qualifiers}
+    held = {name: text for name, text in held.items() if not (rates and is_frequency(text))}
     verb, used = phrase(graph.ontology, fact.relation, fact.status, held)
     rest = {name: text for name, text in held.items() if name not in used}
     forms = {name: made for name, key in _OWN_FORMS.items() if (made := _own_form(graph.ontology, fact.relation, key))}
@@ -55,7 +57,7 @@ def _narrow_share(graph: KnowledgeGraph, fact: Fact) -> dict[str, str]:
         number = held.get(_SHARE, o.value)
         same = o.subject == fact.object and held.get("counterparty") == payer.name and o.change is Change.SHARE
         if same and isinstance(number, Value) and number.number == share.number and held.get("segment"):
-            return {_SHARE: f" ({{}} of {text_of_qualifier(held['segment'])} {clean(o.metric)})"}
+            return {_SHARE: f" ({{}} of {part_of(clean(o.metric), text_of_qualifier(held['segment']))})"}
     return {}
 
 
@@ -129,25 +131,31 @@ def observation_sentence(graph: KnowledgeGraph, group: list[Observation]) -> str
     verb, _ = _verb(graph, first, held)
     values = " ".join(filter(None, (_value(o, held) for o in group)))
     used = {"segment", "name", "share"} | ({"from"} if any("from" in dict(o.qualifiers) for o in group) else set())
-    rest = {n: t for n, t in held.items() if n not in used and not _is_said_by_unit(n, t, group)}
+    rest = {n: t for n, t in held.items() if n not in used and not (n == "period" and is_frequency(t))}
     start = f" from {held['from']}" if "from" in held else ""
-    return " ".join(f"{measure} {verb} {values}{start}{_behind(graph, rest)}".split())
+    return " ".join(f"{measure} {verb} {values}{_rate(group, held)}{start}{_behind(graph, rest)}".split())
 
 
 def measure_of(graph: KnowledgeGraph, o: Observation, held: Mapping[str, str]) -> str:
     """Whose metric, and which part of it: "Microsoft's cloud revenue"."""
-    part, metric = held.get("segment", "").replace(" - ", "-"), held.get("name") or clean(o.metric)
-    if _OWN.match(part) or len(part.split()) > _LONG:
-        metric = f"{metric} from {part}"
-    elif part:
-        metric = f"{part} {metric}"
+    metric = part_of(held.get("name") or clean(o.metric), held.get("segment", ""))
     return f"{possessive(_name(graph, o.subject))} {metric}"
+
+
+def part_of(metric: str, part: str) -> str:
+    """A metric of a part: "cloud revenue", "revenue from its AI business", "revenue from the segment"."""
+    part = part.replace(" - ", "-")
+    if part.lower() in words()["part"]["unnamed"]:
+        return f"{metric} from the {part}"
+    if _OWN.match(part) or len(part.split()) > _LONG:
+        return f"{metric} from {part}"
+    return f"{part} {metric}".strip()
 
 
 def _verb(graph: KnowledgeGraph, o: Observation, held: Mapping[str, str]) -> tuple[str, set[str]]:
     verb, used = phrase(graph.ontology, o.change.value, o.status, held)
     past = next(iter(literals(graph.ontology, o.change.value, "past")), "")
-    timed = "period" in held and held["period"].lower() not in words()["time"]["frequencies"]
+    timed = "period" in held and not is_frequency(held["period"])
     verb = past if past and timed and o.status is Status.ASSERTED else verb
     if o.metric.endswith("s") and not o.metric.endswith("ss"):  # "orders are"
         verb = re.sub(r"^(is|was)\b", lambda m: {"is": "are", "was": "were"}[m[1]], verb)
@@ -188,20 +196,20 @@ def _share_sentence(graph: KnowledgeGraph, o: Observation, held: Mapping[str, st
     rest = {n: t for n, t in held.items() if n not in {"of", "name", "share", "counterparty", "segment"}}
     part = held.get("counterparty") or held.get("segment", "")
     if "counterparty" in held and "segment" in held:
-        whole = f"{value} of {possessive(_name(graph, o.subject))} {held['segment']} {metric}"
+        whole = f"{value} of {possessive(_name(graph, o.subject))} {part_of(metric, held['segment'])}"
     head = f"{part} {verb} {whole}" if part else f"One part {verb} {whole}"
     return " ".join(f"{head}{_behind(graph, rest)}".split())
 
 
-def _is_said_by_unit(name: str, text: str, group: list[Observation]) -> bool:
-    """A period that only repeats the unit of time: "monthly" of a sum a month."""
-    return (
-        name == "period"
-        and text.lower() in words()["time"]["frequencies"]
-        and any(o.value and o.value.per for o in group)
-    )
+def is_frequency(text: str) -> bool:
+    """Whether a time says only how often."""
+    return text.lower() in words()["time"]["frequencies"]
 
 
-def sources(said: Iterable[Fact | Observation]) -> Iterator[str]:
-    """The documents that say so, each once."""
-    yield from dict.fromkeys(clean(e.document) for each in said for e in each.evidence)
+def _rate(group: list[Observation], held: Mapping[str, str]) -> str:
+    """How often a value is paid or earned, where that is told as its period and not in the value."""
+    often = str(words()["time"]["frequencies"].get(held.get("period", "").lower(), ""))
+    is_level = group[0].change is Change.LEVEL
+    if not often or any(o.value and o.value.per for o in group):
+        return ""
+    return f" {often}" if is_level else f" ({held['period']})"

@@ -279,3 +279,26 @@ def test_any_text_stays_on_one_safe_line(text, relation, status):
 def test_any_number_can_be_read(number, unit, change):
     (sentence,) = read(seen(Value("7", number, unit), change))
     assert "Bolt's revenue" in sentence
+
+
+@pytest.mark.parametrize(
+    ("observation", "sentence"),
+    [
+        (seen(money("$1bn", 10**9), period="annual"), "Bolt's revenue is $1 billion a year"),
+        (seen(percent(5), UP, period="annual"), "Bolt's revenue rose 5 % (annual)"),
+        (
+            seen(percent(25), SHARE, segment="sector", counterparty="Cove"),
+            "Cove accounts for 25 % of Bolt's revenue from the sector",
+        ),
+        (seen(percent(5), UP, segment="Pre - tax", metric="profit"), "Bolt's Pre-tax profit rose 5 %"),
+    ],
+)
+def test_parts_without_a_name_and_how_often(observation, sentence):
+    assert read(observation) == [sentence]
+
+
+def test_how_often_is_said_once():
+    assert (
+        said("customerOf", amount=PAY, date="monthly")
+        == "Alder Bank is a customer of Bolt, paying about $20 million a month"
+    )

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from kg.export import in_words, possessive
 from kg.model import Change, Evidence, Fact, Observation, Value
-from kg.query.figures import AMOUNT, SHARE, Figure, Figures, Part, is_reckonable, segment
+from kg.query.figures import AMOUNT, SHARE, Figure, Figures, Part, is_reckonable, segment, segment_words
 from kg.query.intervals import EXACT, Interval, apart, middle
 from kg.query.meanings import accrues
 from kg.query.reckoning import Input, NumberCheck, Verdict, plain, said
@@ -85,10 +85,11 @@ def _different(
 ) -> NumberCheck:
     o = pair[0].said
     metric = o.metric if isinstance(o, Observation) else ""
-    narrow = f"{segment(o)} " if segment(o) else ""
     when = f" for {pair[0].time.partition(' | ')[0]}" if pair[0].time else ", of no told time"
     numbers = [EXACT.multiply(middle(f.value), factor) for f, factor in zip(pair, factors, strict=True)]
-    message = f"{possessive(figures.name(o.subject))} {narrow}{metric}{when}: {pair[0].words}; {pair[1].words}"
+    message = (
+        f"{possessive(figures.name(o.subject))} {segment_words(o)}{metric}{when}: {pair[0].words}; {pair[1].words}"
+    )
     verdict = Verdict.INCONSISTENT if certain else Verdict.UNCLEAR
     formula = f"{plain(numbers[0])} ≠ {plain(numbers[1])}"
     return NumberCheck("different figures", verdict, message, formula, apart(*numbers), said(pair))

@@ -5,10 +5,12 @@ Which metric a share or amount is of is told by `meanings`.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from kg.export import in_words
@@ -197,8 +199,20 @@ def spread(value: Value) -> str:
 
 
 def segment(said: Said) -> str:
-    """The part that a figure is about, in lower case."""
-    return " ".join(str(dict(said.qualifiers).get("segment", "")).lower().split())
+    """The part that a figure is about, in lower case; "" where a word such as "segment" names none."""
+    words = str(dict(said.qualifiers).get("segment", "")).lower().split()
+    return "" if set(words) <= _unnamed() else " ".join(words)
+
+
+def segment_words(said: Said) -> str:
+    """The same as it is read before a metric: "AI business ", with the blank."""
+    return f"{dict(said.qualifiers)['segment']} " if segment(said) else ""
+
+
+@lru_cache(maxsize=1)
+def _unnamed() -> frozenset[str]:
+    with (Path(__file__).parent / "figures.toml").open("rb") as file:
+        return frozenset(tomllib.load(file)["unnamed"])
 
 
 def origin(o: Observation) -> Value | None:

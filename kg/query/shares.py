@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from kg.export import possessive
 from kg.model import Observation, Status
-from kg.query.figures import Figure, Figures, Part, segment
+from kg.query.figures import Figure, Figures, Part, segment, segment_words
 from kg.query.intervals import EXACT, HUNDRED, Interval, middle
 from kg.query.meanings import accrues
 from kg.query.reckoning import NumberCheck, Side, Verdict, amount_words, compared, plain, said
@@ -102,8 +102,8 @@ def _amount_side(part: Part, amount: Figure, means: Interval, factor: Decimal) -
 def _share_side(figures: Figures, part: Part, whole: Figure, means: Interval, factor: Decimal) -> Side:
     share, total = middle(part.share.value), middle(whole.value)
     number = EXACT.multiply(EXACT.divide(EXACT.multiply(share, total), HUNDRED), factor)
-    narrow = f"{segment(whole.said)} " if segment(whole.said) else ""
-    words = f"{part.share.words} of {possessive(figures.name(part.owner))} {narrow}{part.metric} of {whole.words}"
+    metric = f"{possessive(figures.name(part.owner))} {segment_words(whole.said)}{part.metric}"
+    words = f"{part.share.words} of {metric} of {whole.words}"
     formula = f"{plain(share)} ÷ 100 × {plain(total)}"
     if factor != 1:
         words, formula = f"{words} ({plain(factor)} times in a year)", f"{formula} × {plain(factor)}"

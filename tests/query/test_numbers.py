@@ -73,6 +73,15 @@ def test_a_segment_named_beside_the_share_is_certain():
     assert verdicts(texts) == [BAD]
 
 
+def test_a_segment_without_a_name_may_be_any():
+    texts = Texts().fact(
+        "Hart", "customerOf", "Veld", amount=money("20", per="month"), share=percent("25"), segment="the segment"
+    )
+    assert verdicts(texts.number("Veld", "revenue", money("1", "bn"), segment="cloud business", period="annual")) == [
+        GOOD
+    ]
+
+
 def test_figures_of_one_year_are_compared_across_documents():
     texts = Texts().fact(
         "Hart", "customerOf", "Veld", amount=money("30", per="month"), share=percent("25"), period="2024"
