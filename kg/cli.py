@@ -82,6 +82,7 @@ def cli() -> None:
 @click.option("--config", "config_file", metavar="FILE", type=_FOLDER, help="Settings in TOML.")
 @click.option("--base", metavar="IRI", help="Namespace of the entities and facts in RDF.")
 @click.option("--ontology", metavar="TTL", type=_FOLDER, multiple=True, help="More kinds, relations and words.")
+@click.option("--derived", is_flag=True, help="Write what follows by arithmetic too, in files of its own.")
 @_AS_JSON
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def build(
@@ -90,13 +91,16 @@ def build(
     config_file: Path | None,
     base: str | None,
     ontology: Sequence[Path],
+    derived: bool,
     as_json: bool,
     quiet: bool,
 ) -> int:
     """Read documents and write a graph.
 
     INPUT is a file (.txt, .md, .html) or a folder of them. OUT gets graph.ttl, graph.html and
-    entities, facts, observations, documents and problems as JSON lines.
+    entities, facts, observations, documents and problems as JSON lines. With --derived it also gets
+    derived.jsonl and derived.ttl: yearly figures, implied wholes, parts and changes, each with the
+    facts and observations that it follows from.
 
     \b
     Exit codes:
@@ -117,7 +121,7 @@ def build(
     if not graph.documents:
         click.echo("\n".join(report.problem_lines(graph.problems)), err=True)
         raise InputError("None of the documents could be read, so nothing was written.")
-    graph.write(out)
+    graph.write(out, derived=derived)
     seconds = time.monotonic() - started
     if as_json:
         _print_json(report.summary_json(graph, out, seconds))
@@ -153,8 +157,9 @@ def _refuse_unwritable(out: Path) -> None:
 def show(out: Path, name: str, as_json: bool) -> int:
     """Print what a graph says of a company, product, person ...
 
-    NAME is a name, alias or id, or some words of a name. Facts are grouped by relation, read from
-    either side; what is planned, possible, denied or over is marked so in capitals.
+    NAME is a name, alias or id, or some words of a name. Facts are sentences grouped by relation,
+    read from either side, numbers by metric; what is planned, possible, denied or over is said so
+    in words. Each has the passage that says it best, how sure it is and its id.
     """
     from kg import report
 
@@ -220,18 +225,35 @@ def query(out: Path, words: Sequence[str], file: Path | None, is_list: bool, for
 
 @cli.command()
 @click.argument("out", type=_FOLDER)
+@click.option("--numbers", is_flag=True, help="Check the arithmetic of amounts, shares and periods instead.")
+@click.option(
+    "--tolerance",
+    type=click.FloatRange(0, 50),
+    metavar="PERCENT",
+    help="With --numbers: how far computed figures may be off beyond the rounding of written digits; 2 if left out.",
+)
 @_AS_JSON
-def check(out: Path, as_json: bool) -> int:
-    """Check that a graph holds what it promises.
+def check(out: Path, numbers: bool, tolerance: float | None, as_json: bool) -> int:
+    """Check that a graph holds what it promises, or that its numbers fit each other.
 
     Quotes that are in their documents, facts between known entities of the right kinds, direct
     triples for asserted facts alone. Exit code 1 on a violation; a warning is none.
+
+    With --numbers: whether a share of a whole is the part that is stated, a rise leads from the old
+    figure to the new, shares add up to no more than 100 %, and texts agree on one figure. Exit code
+    1 when something is inconsistent; what is unclear may be of different times or parts.
     """
+    if tolerance is not None and not numbers:
+        raise click.UsageError("--tolerance goes with --numbers.")
+    return _check_numbers(out, tolerance, as_json) if numbers else _check_promises(out, as_json)
+
+
+def _check_promises(out: Path, as_json: bool) -> int:
     from dataclasses import asdict
 
     from kg.query.check import VIOLATION
     from kg.query.check import check as find_violations
-    from kg.report import violation_lines
+    from kg.verdicts import violation_lines
 
     found = find_violations(out)
     if as_json:
@@ -239,6 +261,20 @@ def check(out: Path, as_json: bool) -> int:
     else:
         _print(violation_lines(found))
     return SOME_PROBLEMS if any(violation.severity == VIOLATION for violation in found) else FINE
+
+
+def _check_numbers(out: Path, tolerance: float | None, as_json: bool) -> int:
+    from decimal import Decimal
+
+    from kg.query import TOLERANCE, Verdict, check_numbers
+    from kg.verdicts import number_lines
+
+    found = check_numbers(_read(out), TOLERANCE if tolerance is None else Decimal(str(tolerance)) / 100)
+    if as_json:
+        _print_json([each.as_json() for each in found])
+    else:
+        _print(number_lines(found))
+    return SOME_PROBLEMS if any(each.verdict is Verdict.INCONSISTENT for each in found) else FINE
 
 
 @cli.group()

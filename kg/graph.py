@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.model import Document, Entity, Fact, Observation, Problem
+from kg.model import Derived, Document, Entity, Fact, Observation, Problem
 from kg.ontology import Ontology
 
 if TYPE_CHECKING:
@@ -62,15 +62,21 @@ class KnowledgeGraph:
 
         return to_rdflib(self)
 
-    def write(self, folder: str | Path) -> None:
-        """Write graph.ttl, graph.html and the JSON lines files.
+    def write(self, folder: str | Path, *, derived: bool = False) -> None:
+        """Write graph.ttl, graph.html and the JSON lines files, and when asked derived.jsonl and derived.ttl.
 
         Raises:
             InputError: the folder cannot be written.
         """
         from kg.export import write
 
-        write(self, Path(folder))
+        write(self, Path(folder), self.derive() if derived else None)
+
+    def derive(self) -> tuple[Derived, ...]:
+        """Numbers that follow by arithmetic from what the texts say: yearly figures, implied wholes and parts."""
+        from kg.query import derive
+
+        return derive(self)
 
     def _repr_html_(self) -> str:
         """Notebook display."""

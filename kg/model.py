@@ -176,6 +176,26 @@ class Observation:
     evidence: tuple[Evidence, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A number that no text states: it follows by `formula` from the facts and observations of `inputs` (ids).
+
+    `rule` names the reckoning. Status and confidence are those of the weakest input.
+    """
+
+    id: str
+    subject: str
+    metric: str
+    change: Change
+    value: Value
+    rule: str
+    formula: str
+    inputs: tuple[str, ...]
+    status: Status
+    confidence: float
+    qualifiers: tuple[tuple[str, Qualifier], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """What could not be read or was refused, and why. `severity` is "error" or "warning"."""

@@ -11,17 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
+from kg.export import in_words
 from kg.graph import KnowledgeGraph
-from kg.model import Entity, Fact, Observation, Problem, Qualifier, Status, Value
-from kg.terminal import bold, clean, faint, wrapped
+from kg.model import Entity, Fact, Observation, Problem, Qualifier, Status
+from kg.sentences import fact_sentence, observation_sentence, text_of_qualifier, together
+from kg.terminal import bold, clean, faint, readable, wrapped
 
 if TYPE_CHECKING:
     from kg.query import Question
-    from kg.query.check import Violation
 
 _SHOWN_PROBLEMS = 5
-_SPOKEN = re.compile(r"\b(?:per|an?|each|every)\s+\w+|ly\b|annual", re.IGNORECASE)
-_HEDGED = re.compile(r"\D*[a-z]{4,}")
 _QUOTE = 400  # characters of a passage that are shown beside a fact
 
 
@@ -30,8 +29,8 @@ _QUOTE = 400  # characters of a passage that are shown beside a fact
 
 def summary(graph: KnowledgeGraph, out: Path, seconds: float) -> list[str]:
     """What a build found, for a person."""
-    lines = [f"{_count(len(graph.documents), 'document')}, {_count(len(graph.entities), 'entity', 'entities')}, "]
-    lines[0] += f"{_count(len(graph.facts), 'fact')}, {_count(len(graph.observations), 'observation')}"
+    lines = [f"{counted(len(graph.documents), 'document')}, {counted(len(graph.entities), 'entity', 'entities')}, "]
+    lines[0] += f"{counted(len(graph.facts), 'fact')}, {counted(len(graph.observations), 'observation')}"
     lines[0] = bold(lines[0]) + f" in {seconds:.1f} s"
     lines += ["", *_relations(graph)] if graph.facts else []
     lines += ["", *problem_lines(graph.problems, out)] if graph.problems else []
@@ -61,7 +60,7 @@ def problem_lines(problems: Iterable[Problem], out: Path | None = None) -> Itera
     """The first few problems, errors before warnings, and where the others stand."""
     ordered = sorted(problems, key=lambda p: (p.severity != "error", p))
     kinds = Counter(p.severity for p in ordered)
-    yield " and ".join(_count(kinds[severity], severity) for severity in ("error", "warning") if kinds[severity]) + ":"
+    yield " and ".join(counted(kinds[severity], severity) for severity in ("error", "warning") if kinds[severity]) + ":"
     for problem in ordered[:_SHOWN_PROBLEMS]:
         yield from wrapped(f"{problem.severity}: {clean(problem.document)} {clean(problem.message)}", 2, hanging=2)
     if len(ordered) > _SHOWN_PROBLEMS:
@@ -90,7 +89,8 @@ def _relations(graph: KnowledgeGraph) -> Iterator[str]:
         yield f"{number:>7}  {relation_label(graph, relation)}{note}"
 
 
-def _count(number: int, noun: str, plural: str = "") -> str:
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """A number with its noun in the right form."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
 
 
@@ -100,14 +100,6 @@ def question_lines(questions: Iterable[Question]) -> Iterator[str]:
         parameters = (f"{p.name}=..." if p.required else f"[{p.name}=...]" for p in question.parameters)
         yield " ".join([bold(question.name), *parameters])
         yield from wrapped(clean(question.title), 4)
-
-
-def violation_lines(violations: Sequence[Violation]) -> Iterator[str]:
-    """Each violation and warning of a check, and how many there are."""
-    for v in violations:
-        yield from wrapped(f"{v.severity}: {clean(v.where)}: {clean(v.message)} ({v.source})", hanging=2)
-    kinds = Counter(v.severity for v in violations)
-    yield ", ".join(_count(kinds[severity], severity) for severity in sorted(kinds)) or "Nothing is wrong."
 
 
 # ---------------------------------------------------------------- show
@@ -135,7 +127,7 @@ def find_entities(graph: KnowledgeGraph, name: str) -> list[Entity]:
 
 
 def entity_lines(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:
-    """An entity, its facts in both directions by relation, and its observations."""
+    """An entity, its facts in both directions by relation, and its observations by metric, as sentences."""
     kind = graph.ontology.kinds.get(entity.kind)
     yield f"{bold(clean(entity.name))} ({kind.label if kind else entity.kind}, {entity.id})"
     if others := [clean(alias) for alias in entity.aliases if alias != entity.name]:
@@ -146,15 +138,24 @@ def entity_lines(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:
     for label, facts in groups.items():
         yield from ("", bold(label))
         for fact in facts:
-            other = graph.by_id.get(fact.object if fact.subject == entity.id else fact.subject)
-            yield from _said(clean(other.name) if other else "?", fact)
-    observations = [o for o in graph.observations if o.subject == entity.id]
-    if observations:
-        yield from ("", bold("observations"))
-    for observation in observations:
-        yield from _said(measured(observation), observation)
-    if not groups and not observations:
+            yield from _said(fact_sentence(graph, fact), [fact])
+    metrics = observations_of(graph, entity)
+    for metric, observed in metrics.items():
+        yield from ("", bold(metric))
+        for group in together(observed):
+            yield from _said(observation_sentence(graph, group), group)
+    if not groups and not metrics:
         yield from ("", "  no facts")
+
+
+def observations_of(graph: KnowledgeGraph, entity: Entity) -> dict[str, list[Observation]]:
+    """An entity's observations by metric, in the order of the texts."""
+    groups: dict[str, list[Observation]] = {}
+    for observation in graph.observations:
+        if observation.subject == entity.id:
+            groups.setdefault(clean(observation.metric), []).append(observation)
+    place = {o.id: min(((e.document, e.start) for e in o.evidence), default=("", 0)) for o in graph.observations}
+    return {metric: sorted(found, key=lambda o: (place[o.id], o.id)) for metric, found in sorted(groups.items())}
 
 
 def facts_of(graph: KnowledgeGraph, entity: Entity) -> dict[str, list[Fact]]:
@@ -179,17 +180,27 @@ def relation_label(graph: KnowledgeGraph, name: str, *, inverse: bool = False) -
     return relation.label
 
 
-def _said(head: str, said: Fact | Observation) -> Iterator[str]:
-    """A line of what is said, then the passage that says it best."""
-    status = "" if said.status == Status.ASSERTED else said.status.value.upper()
-    details = [status, *(qualifier(name, value) for name, value in said.qualifiers)]
-    yield from wrapped(" · ".join(filter(None, [head, *details])), 2, hanging=4)
-    for evidence in said.evidence[:1]:
-        quote = clean(evidence.quote)
-        yield from wrapped(f"“{quote if len(quote) <= _QUOTE else quote[:_QUOTE].rstrip() + '…'}”", 6)
-    others = f", {len(said.evidence)} passages" if len(said.evidence) > 1 else ""
-    source = clean(said.evidence[0].document) if said.evidence else "no passage"
-    yield from map(faint, wrapped(f"{source}{others} · {said.confidence:.2f} · {short_id(said)}", 6))
+def _said(sentence: str, said: Sequence[Fact | Observation]) -> Iterator[str]:
+    """A sentence with its source, then the passage that says it best, then how sure that is."""
+    evidence = {(e.document, e.start): e for each in said for e in each.evidence}
+    documents = list(dict.fromkeys(clean(e.document) for e in evidence.values()))
+    more = f" and {counted(len(documents) - 1, 'other document')}" if documents[1:] else ""
+    source = f"in {documents[0]}{more}" if documents else "no passage"
+    yield from readable(f"{sentence}; {source}.", 2, hanging=2)
+    words = [str(getattr(value, "text", value)) for each in said for _, value in each.qualifiers]
+    # of several passages the first that tells most of how much, when and for what
+    for e in sorted(evidence.values(), key=lambda e: -sum(bool(w) and w in e.quote for w in words))[:1]:
+        yield from wrapped(f"“{shortened(e.quote)}”", 6)
+    passages = [f"{len(evidence)} passages"] if evidence.keys() - list(evidence)[:1] else []
+    ids = ", ".join(map(short_id, said))
+    sure = f"confidence {min(each.confidence for each in said):.2f}"
+    yield from map(faint, wrapped(" · ".join([sure, *passages, ids]), 6))
+
+
+def shortened(quote: str) -> str:
+    """A passage, cut where it is long."""
+    text = clean(quote)
+    return text if len(text) <= _QUOTE else text[:_QUOTE].rstrip() + "…"
 
 
 def short_id(said: Fact | Observation) -> str:
@@ -199,22 +210,13 @@ def short_id(said: Fact | Observation) -> str:
 
 def measured(observation: Observation) -> str:
     """The metric of an observation with its change and value."""
-    value = amount(observation.value) if observation.value else ""
+    value = clean(in_words(observation.value)) if observation.value else ""
     return " ".join(filter(None, [clean(observation.metric), observation.change.value, value]))
 
 
 def qualifier(name: str, value: Qualifier) -> str:
     """A qualifier with its name."""
-    text = amount(value) if isinstance(value, Value) else clean(value if isinstance(value, str) else value.text)
-    return f"{clean(name)} {text}"
-
-
-def amount(value: Value) -> str:
-    """A quantity in the words of its text, with the hedge and the unit of time where those words lack it."""
-    text = clean(value.text)
-    if value.bound and not _HEDGED.match(text.lower()):
-        text = f"{value.bound} {text}"
-    return text if not value.per or _SPOKEN.search(text) else f"{text} per {value.per}"
+    return f"{clean(name)} {text_of_qualifier(value)}"
 
 
 def entity_json(graph: KnowledgeGraph, out: Path, entity: Entity) -> dict[str, Any]:

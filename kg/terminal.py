@@ -80,6 +80,15 @@ def wrapped(text: str, indent: int = 0, *, hanging: int = 0) -> list[str]:
     return textwrap.wrap(text, columns(), initial_indent=first, subsequent_indent=later, break_on_hyphens=False)
 
 
+_VALUE = re.compile(r"(?<=\d) (?=%|(?:thousand|million|billion|trillion)\b)")
+
+
+def readable(text: str, indent: int = 0, *, hanging: int = 0) -> list[str]:
+    """The same for sentences: a number stays on one line with its power of ten or its percent sign."""
+    held = _VALUE.sub("\xa0", text)
+    return [line.replace("\xa0", " ") for line in wrapped(held, indent, hanging=hanging)]
+
+
 @contextmanager
 def progress_bar(*, shown: bool) -> Iterator[Callable[[int, int, str], None] | None]:
     """A bar on standard error for (done, total, current id); None when that is no terminal or not `shown`."""

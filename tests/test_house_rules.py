@@ -25,7 +25,7 @@ STEPS = [
     sorted(ROOMS - {"datasets", "models", "query", "serve", "scale", "train"}),
     ["query", "train"],
     ["pipeline"],
-    ["terminal", "report", "reasons"],
+    ["terminal", "phrases", "sentences", "verdicts", "report", "reasons"],
     sorted(ROOMS & {"serve", "scale"}),
     ["cli", "__main__"],
 ]

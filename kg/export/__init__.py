@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
+from kg.export.derived import DERIVED_FILES, derived_files
 from kg.export.jsonl import base_of, read_graph, to_lines
 from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
+from kg.export.values import in_words, possessive
 from kg.export.vocabulary import VOCABULARIES, node, prefixes
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
+    from kg.model import Derived
 
 __all__ = [
+    "DERIVED_FILES",
     "VOCABULARIES",
     "base_of",
     "in_rdflib",
+    "in_words",
     "node",
+    "possessive",
     "prefixes",
     "read_graph",
     "to_rdflib",
@@ -29,8 +36,11 @@ __all__ = [
 ]
 
 
-def write(graph: KnowledgeGraph, folder: Path) -> None:
+def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None = None) -> None:
     """Write graph.ttl, graph.html and the JSON lines files; all are complete before any is put in place.
+
+    With `derived` numbers their two files are written too; without, those of an earlier build go, since what they
+    follow from may be gone.
 
     Raises:
         InputError: the folder cannot be made or written.
@@ -39,12 +49,17 @@ def write(graph: KnowledgeGraph, folder: Path) -> None:
 
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder, prefix=".writing-") as name:
-            scratch = Path(name)
-            for file, content in {"graph.ttl": to_turtle(graph), **to_lines(graph)}.items():
+        with TemporaryDirectory(dir=folder, prefix=".writing-") as place:
+            scratch = Path(place)
+            files = {"graph.ttl": to_turtle(graph), **to_lines(graph)}
+            if derived is not None:
+                files |= derived_files(derived, graph)
+            for file, content in files.items():
                 (scratch / file).write_bytes(content)
             write_html(graph, scratch / "graph.html")
             for path in sorted(scratch.iterdir()):
                 os.replace(path, folder / path.name)
+            for name in DERIVED_FILES if derived is None else ():
+                (folder / name).unlink(missing_ok=True)
     except OSError as error:
         raise InputError(f"Cannot write to {folder}: {error.strerror or error}.") from error

@@ -18,6 +18,7 @@ from jinja2 import Environment, StrictUndefined
 
 from kg.export import wording
 from kg.export.picture import look_of, most_connected, network
+from kg.export.values import in_words
 from kg.model import Entity, Evidence, Fact, Observation
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def _observation(graph: KnowledgeGraph, observation: Observation) -> Json:
         "subject": observation.subject,
         "metric": observation.metric,
         "change": graph.ontology.changes[observation.change].label,
-        "value": wording.amount(observation.value) if observation.value else "",
+        "value": wording.shown(in_words(observation.value)) if observation.value else "",
         **_said(graph, observation),
     }
 

@@ -45,7 +45,7 @@ def to_lines(graph: KnowledgeGraph) -> dict[str, bytes]:
         "problems.jsonl": (_problem(p) for p in sorted(graph.problems)),
         "documents.jsonl": (_document(d) for d in sorted(graph.documents, key=lambda d: d.id)),
     }
-    return {name: "".join(map(_line, objects)).encode() for name, objects in found.items()}
+    return {name: "".join(map(line, objects)).encode() for name, objects in found.items()}
 
 
 def read_graph(folder: Path, ontology: Ontology | None = None) -> KnowledgeGraph:
@@ -82,7 +82,8 @@ def base_of(folder: Path) -> str:
     return ""
 
 
-def _line(found: Json) -> str:
+def line(found: Json) -> str:
+    """An object as one line."""
     return json.dumps(found, ensure_ascii=False).translate(_BREAKS) + "\n"
 
 

@@ -34,10 +34,14 @@ _WIKIDATA = re.compile(r"Q[1-9]\d*\Z")
 
 def to_turtle(graph: KnowledgeGraph) -> bytes:
     """Turtle, UTF-8: the same graph gives the same bytes."""
-    found = v.prefixes(graph.base, (e.id for e in graph.entities))
-    data: bytes = ox.serialize(triples(graph), format=ox.RdfFormat.TURTLE, prefixes=found) or b""
+    return serialized(triples(graph), v.prefixes(graph.base, (e.id for e in graph.entities)))
+
+
+def serialized(found: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
+    """Triples in Turtle, prefixes sorted, a blank line between nodes."""
+    data: bytes = ox.serialize(found, format=ox.RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
     # pyoxigraph writes one line a prefix, in no fixed order
-    *header, body = data.split(b"\n", len(found))
+    *header, body = data.split(b"\n", len(prefixes))
     # literals hold no raw line break, so a line end after a dot is the end of a node
     return b"\n".join(sorted(header)) + b"\n\n" + re.sub(rb" \.\n(?=.)", b" .\n\n", body)
 

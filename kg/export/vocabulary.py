@@ -32,6 +32,7 @@ VOCABULARIES = {
 }
 
 # the folders below the base that hold what is not an entity
+DERIVED = "derived"  # in a file of its own
 DOCUMENT = "document"
 EVIDENCE = "evidence"
 EXTRACTOR = "extractor"

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from kg.export.values import in_words
 from kg.model import Evidence, Qualifier, Value
 from kg.ontology import RDFS, Ontology, text_of
 
@@ -14,7 +15,6 @@ QUOTE_LENGTH = 900
 LINE = 20  # characters of a label's line
 # control characters, direction overrides and isolates, and halves of surrogate pairs
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-_HEDGED = re.compile(r"\D*[a-z]{4,}")
 
 
 def shown(text: str, limit: int = NAME_LENGTH) -> str:
@@ -43,24 +43,15 @@ def width(text: str, size: float) -> float:
     return size * max(wide)
 
 
-def amount(value: Value) -> str:
-    """A quantity in the words of its text, with the hedge and the unit it is counted by where those words lack it."""
-    text = shown(value.text)
-    if value.bound and not _HEDGED.match(text):
-        text = f"{value.bound} {text}"
-    said = value.per in text or re.search(r"ly\b|annual", text)
-    return text if not value.per or said else f"{text} per {value.per}"
-
-
 def qualifier(ontology: Ontology, name: str, value: Qualifier) -> dict[str, str]:
     """A qualifier's label and text."""
-    text = amount(value) if isinstance(value, Value) else shown(value if isinstance(value, str) else value.text)
+    text = shown(in_words(value)) if isinstance(value, Value) else shown(str(getattr(value, "text", value)))
     return {"label": text_of(ontology.triples, ontology.namespace + name, RDFS + "label") or name, "text": text}
 
 
 def headline(qualifiers: tuple[tuple[str, Qualifier], ...]) -> str:
     """The quantities of a fact, short enough for an edge."""
-    amounts = (amount(value) for _, value in qualifiers if isinstance(value, Value))
+    amounts = (in_words(value) for _, value in qualifiers if isinstance(value, Value))
     return shown(" · ".join(text for text in amounts if text), 40)
 
 

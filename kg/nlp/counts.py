@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
 from kg.nlp.amount_words import words
 from kg.nlp.numerals import Numeral
@@ -66,7 +65,6 @@ def is_scale_note(text: str, start: int) -> bool:
 
 def _plain_counts(text: str, numeral: Numeral, noun: str, end: int) -> bool:
     w, digits = words(), text[numeral.start : numeral.end]
-    number = numeral.number or Decimal(0)
     grouped = "," in digits
     following = _NEXT.match(text, end)
     after = following[1].rstrip(".") if following else ""
@@ -87,7 +85,7 @@ def _plain_counts(text: str, numeral: Numeral, noun: str, end: int) -> bool:
         return False
     if _names(previous) and not grouped and not (noun[:1].isupper() and noun.lower() in w.sure_nouns):
         return False
-    if not grouped and number % 1 == 0 and int(number) in _YEARS:
+    if len(digits) == 4 and digits.isdecimal() and int(digits) in _YEARS:
         return noun.lower() in w.sure_nouns and after == noun
     return bool(noun) or grouped or (previous.lower() in _VALUE_WORDS and not after[:1].isupper() and len(digits) > 1)
 

@@ -9,14 +9,30 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import QueryError
 from kg.query.answer import Answer, answer
 from kg.query.dataset import Dataset, dataset, load
+from kg.query.derived import derive
+from kg.query.numbers import TOLERANCE, check_numbers
 from kg.query.questions import Parameter, Question, questions
+from kg.query.reckoning import NumberCheck, Verdict
 from kg.query.terms import find
 from kg.query.text import bound, refuse_effects, sentence, variables
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
-__all__ = ["Answer", "Dataset", "Parameter", "Question", "load", "questions", "run"]
+__all__ = [
+    "TOLERANCE",
+    "Answer",
+    "Dataset",
+    "NumberCheck",
+    "Parameter",
+    "Question",
+    "Verdict",
+    "check_numbers",
+    "derive",
+    "load",
+    "questions",
+    "run",
+]
 
 
 def run(

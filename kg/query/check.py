@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg import ontology as vocabulary
-from kg.export import in_rdflib, node, read_graph
+from kg.errors import InputError
+from kg.export import DERIVED_FILES, in_rdflib, node, read_graph
 from kg.model import Fact, Observation, Status
 from kg.query.dataset import Dataset, load
 
@@ -44,7 +45,7 @@ def check(folder: str | Path) -> list[Violation]:
     path = Path(folder)
     graph, data = read_graph(path), load(path)
     found = [v for rule in RULES for v in rule(graph)]
-    return sorted({*found, *direct_triples(graph, data), *shapes(data)})
+    return sorted({*found, *direct_triples(graph, data), *shapes(data, _derived(path))})
 
 
 def quotes(graph: KnowledgeGraph) -> Iterator[Violation]:
@@ -112,13 +113,13 @@ def direct_triples(graph: KnowledgeGraph, data: Dataset) -> Iterator[Violation]:
         yield Violation(VIOLATION, triple[0].removeprefix(data.base), message, "direct triples")
 
 
-def shapes(data: Dataset) -> Iterator[Violation]:
-    """What pySHACL finds with shapes.ttl; the ontology stands beside the graph."""
+def shapes(data: Dataset, more: Iterable[ox.Quad] = ()) -> Iterator[Violation]:
+    """What pySHACL finds with shapes.ttl; the ontology stands beside the graph, and `more` with it."""
     import pyshacl
     import rdflib
 
     rules = rdflib.Graph().parse(vocabulary.folder() / "shapes.ttl", format="turtle")
-    whole = in_rdflib(data.store.quads_for_pattern(None, None, None, None), data.prefixes)
+    whole = in_rdflib([*data.store.quads_for_pattern(None, None, None, None), *more], data.prefixes)
     _, report, _ = pyshacl.validate(whole, shacl_graph=rules, inplace=True)
     for result in report.subjects(rdflib.RDF.type, rdflib.URIRef(_SH + "ValidationResult")):
 
@@ -131,6 +132,15 @@ def shapes(data: Dataset) -> Iterator[Violation]:
         severity = VIOLATION if part("resultSeverity") == _SH + "Violation" else WARNING
         about = f" ({path}: {vocabulary.local_name(value)[:60]})" if path and value else ""
         yield Violation(severity, focus.removeprefix(data.base), part("resultMessage") + about, "shacl")
+
+
+def _derived(folder: Path) -> list[ox.Quad]:
+    """The triples of derived.ttl where a build has written one."""
+    path = folder / DERIVED_FILES[1]
+    try:
+        return list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)) if path.exists() else []
+    except (SyntaxError, OSError) as error:
+        raise InputError(f"{path} cannot be read: {error}.") from error
 
 
 def _said(graph: KnowledgeGraph) -> list[Fact | Observation]:

@@ -127,7 +127,7 @@ def test_edges_between_the_same_two_nodes_bow_apart(timber):
 def test_a_fact_reads_with_amount_quote_and_marks(timber):
     data = data_of(to_html(timber))
     said = data["facts"]["f1"]
-    assert said["headline"] == "about $3 million per month"
+    assert said["headline"] == "about $3 million a month"
     assert {"label": "for", "text": "planks"} in said["qualifiers"]
     assert said["evidence"][0]["quote"][:2] == [["Alder & Sons", "subject"], [" pays Birch ", ""]]
     assert data["documents"] == {"a": "Timber news"}
@@ -183,19 +183,6 @@ def test_text_cannot_leave_its_place():
 )
 def test_shown(text, read):
     assert wording.shown(text) == read
-
-
-@pytest.mark.parametrize(
-    ("value", "read"),
-    [
-        (Value("$20 million", bound="about", per="month"), "about $20 million per month"),
-        (Value("nearly 40 per cent", bound="about"), "nearly 40 per cent"),
-        (Value("$5m a year", per="year"), "$5m a year"),
-        (Value("US$2bn annually", per="year"), "US$2bn annually"),
-    ],
-)
-def test_amount(value, read):
-    assert wording.amount(value) == read
 
 
 def test_a_label_has_two_lines_at_most():
@@ -287,7 +274,7 @@ def test_search_finds_an_entity_and_opens_its_card(opened, timber):
     page.switch_to.active_element.send_keys("ald", "\ue007")
     card = page.find_element("id", "card").text
     assert "Alder & Sons" in card
-    assert "about $3 million per month" in card
+    assert "about $3 million a month" in card
     assert "revenue increase 12%" in card
     page.switch_to.active_element.send_keys("\ue00c")
     assert not page.find_element("id", "card").is_displayed()

@@ -1,51 +1,87 @@
-"""Times and lengths in a graph: they keep the shapes, and a query can compare them."""
+"""Periods as text, as ISO 8601 and as fiscal labels."""
 
-import dataclasses
+from dataclasses import dataclass
 from decimal import Decimal
 
 import pytest
 
-from kg.export import read_graph, write
-from kg.model import Period, Value
-from kg.query.check import check
-
-TIMES = [
-    Period("14 March 2026", "2026-03-14"),
-    Period("March 2026", "2026-03"),
-    Period("2026", "2026"),
-    Period("third quarter", "2026-07-01/2026-09-30"),
-    Period("since 2019", "2019/.."),
-    Period("from 2019 to 2023", "2019/2023"),
-    Period("five years", "P5Y"),
-    Period("six weeks", "P6W"),
-    Period("ninety minutes", "PT90M"),
-    Period("Q3 FY24", "FY2024-Q3"),
-    Period("in May"),
-]
+from kg.query import times
 
 
-def with_times(graph, period):
-    price = Value("$5bn", Decimal(5_000_000_000), "money", "USD", per="share", over="P5Y")
-    said = (("amount", price), ("date", period), ("period", period))
-    facts = tuple(dataclasses.replace(fact, qualifiers=said) for fact in graph.facts)
-    value = Value("$5", Decimal(5), "money", "USD", per="share", over="P18M")
-    seen = tuple(dataclasses.replace(o, value=value, qualifiers=(("period", period),)) for o in graph.observations)
-    return dataclasses.replace(graph, facts=facts, observations=seen)
+@dataclass(frozen=True)
+class Time:
+    """A period with its words and its meaning."""
+
+    text: str
+    value: str = ""
 
 
-@pytest.mark.parametrize("period", TIMES, ids=lambda p: p.text)
-def test_times_keep_the_shapes_and_come_back(graph, period, tmp_path):
-    timed = with_times(graph, period)
-    write(timed, tmp_path)
-    assert check(tmp_path) == []
-    back = read_graph(tmp_path)
-    assert {f.qualifiers for f in back.facts} == {f.qualifiers for f in timed.facts}
-    assert {(o.value, o.qualifiers) for o in back.observations} == {(o.value, o.qualifiers) for o in timed.observations}
+@pytest.mark.parametrize(
+    ("period", "months"),
+    [
+        (None, None),
+        ("", None),
+        ("2024", 12),
+        ("fiscal 2024", 12),
+        ("the third quarter of 2024", 3),
+        ("the three months to June", 3),
+        ("the six months to June", 6),
+        ("first half", 6),
+        ("March 2026", 1),
+        ("full-year", 12),
+        ("the year to December", 12),
+        ("March of this year", 1),
+        ("six-year", None),
+        ("five years", None),
+        ("Tuesday", None),
+        ("2024-Q3", 3),
+        ("2024-H1", 6),
+        ("2024-03", 1),
+        ("2024-03-05", None),
+        ("2024-07-01/2024-09-30", 3),
+        ("2024-09-30/2024-07-01", None),
+        (Time("the past quarter", "2024-07-01/2024-09-30"), 3),
+        (Time("fiscal 2024", "FY2024"), 12),
+        (Time("its third quarter", "FY2024-Q3"), 3),
+        (Time("five years", "P5Y"), 60),
+        (Time("18 months", "P18M"), 18),
+        (Time("no time", "P0Y"), None),
+        (Time("the year"), 12),
+    ],
+)
+def test_months(period, months):
+    assert times.months(period) == (None if months is None else Decimal(months))
 
 
-def test_a_query_compares_the_ends_of_a_period(graph):
-    found = with_times(graph, TIMES[3]).query("""
-        SELECT DISTINCT ?words WHERE {
-            ?fact kg:periodStart ?start ; kg:periodEnd ?end ; kg:periodText ?words .
-            FILTER (?start <= "2026-08-01"^^xsd:date && ?end >= "2026-08-01"^^xsd:date) }""")
-    assert len(found.rows) > 0
+@pytest.mark.parametrize(
+    ("period", "key"),
+    [
+        (None, ""),
+        ("monthly", ""),
+        ("annual", ""),
+        ("in the year 2024", "year 2024"),
+        ("2024", "2024"),
+        ("Last year", "last year | news"),
+        (Time("last year", "2025"), "2025"),
+        (Time("third quarter", "FY2025-Q3"), "FY2025-Q3"),
+        (Time("five years", "P5Y"), "five years | news"),
+    ],
+)
+def test_key(period, key):
+    assert times.key(period, "news") == key
+
+
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [
+        ("2024", "2023"),
+        ("FY2024-Q3", "FY2023-Q3"),
+        ("fiscal 2024", "fiscal 2023"),
+        ("2024-07-01/2024-09-30", "2023-07-01/2023-09-30"),
+        ("last year | news", ""),
+        ("between 2019 and 2024", ""),
+        ("", ""),
+    ],
+)
+def test_the_year_before(period, before):
+    assert times.year_before(period) == before
