@@ -151,10 +151,12 @@ class Extractor:
         )
 
     def _status_of(self, hit: Hit) -> Status:
-        read = self.status.read(hit.trigger)
-        lost = hit.cue.status is Status.PLANNED and read is Status.ENDED
-        if lost or self.status.failed(hit.trigger):
-            return Status.NEGATED  # "lost its bid", "nearly bought"
+        lasting = bool(self.lexicon.words(hit.cue.relation.name, "lasting"))
+        read = self.status.read(hit.trigger, lasting=lasting)
+        if self.status.failed(hit.trigger) or (hit.cue.status is Status.PLANNED and read is Status.ENDED):
+            return Status.NEGATED  # "nearly bought", "lost its bid"
+        if hit.cue.status is Status.ENDED:
+            return Status.ENDED if read in {Status.ASSERTED, Status.ENDED} else Status.ASSERTED  # "plans to leave X"
         return hit.cue.status if hit.cue.status is not None and read is Status.ASSERTED else read
 
     def _confidence(self, hit: Hit, status: Status) -> float:
