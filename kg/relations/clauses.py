@@ -57,8 +57,11 @@ class Clauses:
         if verb.dep_ == "pcomp":
             host = head.head
             return Step(host, host if syn.is_verb(host) else self._over(host))
-        if verb.dep_ == "advcl" and syn.is_verb(head) and verb.tag_ == "VBG":
-            return Step(None, head if not syn.children(verb, "mark", "prep") else None)
+        if verb.dep_ == "advcl" and syn.is_verb(head) and not syn.children(verb, "mark"):
+            if verb.tag_ == "VBG" and not syn.children(verb, "prep"):
+                return Step(None, head)
+            if verb.tag_ == "VB":
+                return Step(head if head.lemma_ == "be" else None, head)  # "is on track to buy", "will pay $5 to buy"
         return nothing
 
     def _of_noun(self, verb: Token) -> Step:

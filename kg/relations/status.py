@@ -88,7 +88,8 @@ class StatusReader:
     def _is_given(self, noun: Token) -> bool:
         """Whether a phrase takes for granted that there is such a thing: "its stake", "the supplier of X"."""
         definite = any(c.lower_ == "the" for c in syn.children(noun, "det")) and self._is_party(noun)
-        return noun.dep_ != "attr" and (bool(syn.children(noun, "poss")) or (definite and noun.dep_ != "pobj"))
+        named_so = noun.dep_ == "attr" or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
+        return not named_so and (bool(syn.children(noun, "poss")) or (definite and noun.dep_ != "pobj"))
 
     def _is_party(self, noun: Token) -> bool:
         """Whether a noun says what somebody is ("supplier") and not what happens ("takeover")."""
@@ -170,15 +171,16 @@ class StatusReader:
         """Only what undoes it counts: "sold its stake", "called off its merger", "fired its chief executive"."""
         forms = cl.forms(verb) - {"use"}
         undone = bool(forms & self.lexicon.words(Status.NEGATED, "governor"))
-        ending = self.lexicon.words(Status.ENDED, "governor")
-        if noun.lemma_.lower() in self.lexicon.words("Held", "word") or noun.dep_ == "pobj":
-            ending |= self.lexicon.words(Status.ENDED, "dispossess")
-        if self._is_party(noun):
+        ending, giving_up = (self.lexicon.words(Status.ENDED, kind) for kind in ("governor", "dispossess"))
+        if noun.dep_ == "pobj":
+            ending = frozenset(w for w in giving_up if " " in w) if noun.head.lower_ in {"from", "of", "on"} else frozenset()
+            undone = False
+        elif noun.lemma_.lower() in self.lexicon.words("Held", "word"):
+            ending |= giving_up
+        if self._is_party(noun) and noun.dep_ != "pobj":
             ending |= self.lexicon.words(Status.ENDED, "losing")
         over = bool(forms & ending)
         if not (undone or over) or self.read(verb) is not Status.ASSERTED:
-            return
-        if noun.dep_ == "pobj" and not forms & self.lexicon.words(Status.ENDED, "dispossess"):
             return
         lasts = lasting and noun.lemma_.lower() in self.lexicon.words("Agreement", "word")
         yield Status.NEGATED if undone and not over and not lasts else Status.ENDED
@@ -210,12 +212,10 @@ class StatusReader:
             return True
         if not lasting:
             return False
-        spanned = "between" in before or ("from" in before and "to" in before)
-        dated = any(p.ent_type_ == "DATE" for c in syn.children(verb, "prep") for p in syn.children(c, "pobj"))
         stative = verb.lemma_.lower() in self.lexicon.words(Status.ENDED, "stative")
         if cl.is_pluperfect(verb) and stative:
             return verb.dep_ != "ccomp" or "before" in marks
-        return spanned and dated and _spans_time(verb)
+        return _spans_time(verb)
 
     def _conditions(self, verbs: list[Token]) -> Iterator[Status]:
         """ "if X buys Y", "X will buy Y if"."""
@@ -322,6 +322,8 @@ def _prefix(noun: Token) -> list[str]:
     for i in sorted({noun.i, first}):
         if i - 2 >= noun.sent.start and doc[i - 1].text == "-":
             found.append(doc[i - 2].lower_)
+        elif i - 1 >= noun.sent.start and doc[i - 1].pos_ == "ADV":
+            found.append(doc[i - 1].lower_)  # "X, then chief executive", wherever the parser hangs it
     return found
 
 
@@ -334,6 +336,12 @@ def _hosts(noun: Token) -> Iterator[Token]:
 
 
 def _spans_time(verb: Token) -> bool:
-    """Whether "from ... to" or "between ... and" of a verb speak of times."""
-    ends = {"from", "between"}
-    return any(p.ent_type_ == "DATE" for c in syn.children(verb, "prep") if c.lower_ in ends for p in syn.children(c, "pobj"))
+    """Whether "from ... to" or "between ... and" of a verb or its object speak of times."""
+    for word in verb.subtree:
+        if word.lower_ not in {"from", "between"} or syn.governing_verb(word) != verb:
+            continue
+        dates = [p for p in syn.children(word, "pobj") if p.ent_type_ == "DATE"]
+        tied = word.lower_ == "between" or any(c.lower_ == "to" for h in (word, word.head) for c in syn.children(h, "prep"))
+        if dates and tied:
+            return True
+    return False
