@@ -177,6 +177,8 @@ class StatusReader:
             undone = False
         elif noun.lemma_.lower() in self.lexicon.words("Held", "word"):
             ending |= giving_up
+        elif noun.pos_ == "PROPN":
+            ending |= self.lexicon.words(Status.ENDED, "unmake")
         if self._is_party(noun) and noun.dep_ != "pobj":
             ending |= self.lexicon.words(Status.ENDED, "losing")
         over = bool(forms & ending)
