@@ -129,7 +129,7 @@ def forms(word: Token) -> set[str]:
     found = {lemma, word.lower_}
     for child in word.children:
         if child.dep_ in {"prt", "acomp", "advmod", "dobj", "prep"}:
-            found.add(f"{lemma} {child.lower_}")
+            found |= {f"{lemma} {child.lower_}", f"{lemma} {child.lemma_.lower()}"}
         if child.dep_ == "acomp":
             found.add(child.lemma_.lower())
         if child.dep_ in {"prep", "advmod"}:

@@ -71,8 +71,8 @@ class StatusReader:
     def modified(self, noun: Token) -> Status | None:
         """The status in an adjective or determiner of a noun: "former", "potential", "no"."""
         ended = self.lexicon.words(Status.ENDED, "adverb")
-        if any(c.lower_ in ended for c in syn.children(noun, "advmod")):
-            return Status.ENDED  # "once a customer"
+        if any(cl.adverb(c) in ended for c in [*syn.children(noun, "advmod"), *_adverb_before(noun)]):
+            return Status.ENDED  # "once a customer", "no longer a partner"
         words = syn.children(noun, "amod", "compound", "advmod", "det", "neg", "nmod")
         if any(c.dep_ == "det" and c.lower_ == "no" for c in words):
             return Status.NEGATED
@@ -133,6 +133,8 @@ class StatusReader:
                 continue
             spent = self._turns(governor, token)
             yield from self._governing(governor, token)
+            for host in _hosts(governor):
+                yield from self._governing(host)  # "no truth in reports that X bought Y"
             if following is not None and governor.i != following.i:
                 yield from self._governing(following)  # "scrapped plans to launch"
 
@@ -146,10 +148,15 @@ class StatusReader:
         return bool(cl.forms(governor) & passed_by) or open_question
 
     def _lost(self, noun: Token) -> Iterator[Status]:
-        """ "lost X, its biggest customer": an apposition ends with the thing lost."""
-        lost = noun.dep_ == "appos" and noun.head.dep_ in {"dobj", "nsubjpass"}
-        if lost and noun.head.head.lemma_.lower() in self.lexicon.words(Status.ENDED, "losing"):
-            yield Status.ENDED
+        """ "lost X, its biggest customer", "parted company with its supplier X": it ends with the thing lost."""
+        beside = noun.head if noun.dep_ in {"appos", "compound", "nmod"} else noun
+        verb = syn.verb_over(beside, "prep")
+        if verb is None or cl.is_negated(verb):
+            return
+        lost = beside.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in self.lexicon.words(Status.ENDED, "losing")
+        parted = beside.dep_ == "pobj" and bool(cl.forms(verb) & self.lexicon.words(Status.ENDED, "parting"))
+        if lost or parted:
+            yield from (Status.ENDED, *self._of_clauses(verb, lasting=False))
 
     def _fate(self, noun: Token) -> Iterator[Status]:
         """What becomes of what a noun names: "X's takeover of Y fell through", "talks on a merger collapsed"."""
@@ -210,10 +217,10 @@ class StatusReader:
             return False
         before = [c.lower_ for c in cl.prepositions(verb)]
         marks = {m.lower_ for c in syn.children(verb, "advcl") for m in syn.children(c, "mark")}
-        if {"until", "till"} & {*before, *marks}:
-            return True
         if not lasting:
             return False
+        if {"until", "till"} & {*before, *marks}:
+            return True
         stative = verb.lemma_.lower() in self.lexicon.words(Status.ENDED, "stative")
         if cl.is_pluperfect(verb) and stative:
             return verb.dep_ != "ccomp" or "before" in marks
@@ -237,7 +244,8 @@ class StatusReader:
             yield Status.NEGATED  # "would have bought", "was to have bought"
             return
         for word in auxiliaries:
-            if word == "would" and would:
+            wished = verb.lemma_.lower() in self.lexicon.words(Status.POSSIBLE, "wish")  # "would like to buy"
+            if word == "would" and (would or wished):
                 yield Status.PLANNED
                 continue
             for status in (Status.POSSIBLE, Status.PLANNED):
@@ -316,17 +324,24 @@ def _resolved(signs: Iterable[Status]) -> Status:
     return status
 
 
+def _first(noun: Token) -> Token:
+    """The first word of a noun phrase."""
+    before = [c for c in syn.children(noun, "amod", "compound", "nmod", "det") if c.i < noun.i]
+    return min([noun, *before], key=lambda t: t.i)
+
+
+def _adverb_before(noun: Token) -> list[Token]:
+    """The adverb right before a noun phrase, wherever the parser hangs it: "X, then chief executive of Y"."""
+    first = _first(noun)
+    before = first.doc[first.i - 1] if first.i > noun.sent.start else first
+    return [before] if before.pos_ == "ADV" and noun.dep_ in {"appos", "attr"} else []
+
+
 def _prefix(noun: Token) -> list[str]:
     """The first half of a hyphenated word that a noun phrase begins with: "ex" of "ex-finance director"."""
-    before = [c.i for c in syn.children(noun, "amod", "compound", "nmod") if c.i < noun.i]
-    first = min([noun.i, *before])
-    doc, found = noun.doc, []
-    for i in sorted({noun.i, first}):
-        if i - 2 >= noun.sent.start and doc[i - 1].text == "-":
-            found.append(doc[i - 2].lower_)
-        elif i - 1 >= noun.sent.start and doc[i - 1].pos_ == "ADV":
-            found.append(doc[i - 1].lower_)  # "X, then chief executive", wherever the parser hangs it
-    return found
+    doc, starts = noun.doc, {noun.i, *(c.i for c in syn.children(noun, "amod", "compound", "nmod") if c.i < noun.i)}
+    halves = [doc[i - 2].lower_ for i in sorted(starts) if i - 2 >= noun.sent.start and doc[i - 1].text == "-"]
+    return [*halves, *(t.lower_ for t in _adverb_before(noun))]
 
 
 def _hosts(noun: Token) -> Iterator[Token]:
