@@ -20,6 +20,7 @@ from kg.relations.observations import ObservationReader, Reading
 from kg.relations.pairs import Hit
 from kg.relations.qualifiers import qualifiers
 from kg.relations.rules import RULES
+from kg.relations.standing import StandingReader
 from kg.relations.status import StatusReader
 
 # How much surer or less sure a claim is for the way its parts were read; multiplied with the cue's own.
@@ -40,6 +41,11 @@ class Extractor:
     def status(self) -> StatusReader:
         """Reads whether a trigger's clause is so, planned, possible, denied or over."""
         return StatusReader(self.lexicon)
+
+    @cached_property
+    def standing(self) -> StandingReader:
+        """Reads the same of a whole hit."""
+        return StandingReader(self.lexicon, self.status)
 
     @cached_property
     def metric_words(self) -> MetricWords:
@@ -75,7 +81,9 @@ class Extractor:
             start, _ = args.parsed.sentence(found.trigger)
             if not _is_void(found, args.parsed) and (found.cue.relation.name, found.subject.name, start) not in read:
                 claim = self._claim(found, args, annotated)
-                yield replace(claim, status=status_of(said, claim.status))
+                status = status_of(said, claim.status) if claim is not None else None
+                if claim is not None and status is not None:
+                    yield replace(claim, status=status)
 
     def _implied(self, reading: Reading, parsed: Parsed, annotated: Annotated) -> Iterator[Claim]:
         """Who makes a part of a company's revenue is its customer, with that share."""
@@ -85,7 +93,10 @@ class Extractor:
             relation = self.lexicon.ontology.relations[local_name(name)]
             if relation.allows(reading.counterparty.kind, reading.subject.kind):
                 claim = self._observation(reading, parsed, annotated)
-                share = dict(reading.qualifiers).get("share", reading.value)
+                given = dict(reading.qualifiers)
+                found = {"period": given.get("period"), "share": given.get("share", reading.value)}
+                beside = self.standing.beside(reading.counterparty, relation, parsed)
+                status = Status.ASSERTED if reading.status is Status.EXPECTED else reading.status
                 marks = (
                     ("subject", *_place(reading.counterparty)),
                     ("object", *_place(reading.subject)),
@@ -97,9 +108,9 @@ class Extractor:
                     predicate=relation.name,
                     object=reading.subject.mention,
                     evidence=replace(claim.evidence, marks=marks),
-                    qualifiers=(("share", share),) if share is not None else (),
+                    qualifiers=tuple((name, value) for name, value in sorted(found.items()) if value is not None),
                     change=None,
-                    status=Status.ASSERTED if reading.status is Status.EXPECTED else reading.status,
+                    status=beside if status is Status.ASSERTED and beside is not None else status,
                 )
 
     def _observation(self, reading: Reading, parsed: Parsed, annotated: Annotated) -> Claim:
@@ -123,12 +134,15 @@ class Extractor:
     def _claims(self, args: Arguments, annotated: Annotated) -> Iterator[Claim]:
         for rule in RULES:
             for found in rule(args):
-                if not _is_void(found, args.parsed):
-                    yield self._claim(found, args, annotated)
+                claim = None if _is_void(found, args.parsed) else self._claim(found, args, annotated)
+                if claim is not None:
+                    yield claim
 
-    def _claim(self, hit: Hit, args: Arguments, annotated: Annotated) -> Claim:
+    def _claim(self, hit: Hit, args: Arguments, annotated: Annotated) -> Claim | None:
         parsed = args.parsed
-        status = self._status_of(hit)
+        status = self.standing.of(hit, parsed)
+        if status is None:
+            return None
         marks = tuple(
             (part, *span)
             for part, span in (
@@ -149,15 +163,6 @@ class Extractor:
             evidence,
             qualifiers(args, hit),
         )
-
-    def _status_of(self, hit: Hit) -> Status:
-        lasting = bool(self.lexicon.words(hit.cue.relation.name, "lasting"))
-        read = self.status.read(hit.trigger, lasting=lasting)
-        if self.status.failed(hit.trigger) or (hit.cue.status is Status.PLANNED and read is Status.ENDED):
-            return Status.NEGATED  # "nearly bought", "lost its bid"
-        if hit.cue.status is Status.ENDED:
-            return Status.ENDED if read in {Status.ASSERTED, Status.ENDED} else Status.ASSERTED  # "plans to leave X"
-        return hit.cue.status if hit.cue.status is not None and read is Status.ASSERTED else read
 
     def _confidence(self, hit: Hit, status: Status) -> float:
         """The cue's confidence times a factor for each part that was not said outright."""

@@ -107,7 +107,7 @@ class StatusReader:
             yield modified
         if verb is None:
             yield from self._lost(trigger)
-            yield from self._fate(trigger)
+            yield from self._fate(trigger, lasting)
         elif self._is_given(trigger):
             yield from self._presupposed(trigger, verb, lasting)
         else:
@@ -158,7 +158,7 @@ class StatusReader:
         if lost or parted:
             yield from (Status.ENDED, *self._of_clauses(verb, lasting=False))
 
-    def _fate(self, noun: Token) -> Iterator[Status]:
+    def _fate(self, noun: Token, lasting: bool) -> Iterator[Status]:
         """What becomes of what a noun names: "X's takeover of Y fell through", "talks on a merger collapsed"."""
         if self._is_party(noun):
             return
@@ -167,9 +167,12 @@ class StatusReader:
             yield from self._governing(host)
         subject = syn.list_head(hosts[-1] if hosts else noun)
         verb = subject.head
-        if subject.dep_ not in {"nsubj", "nsubjpass"} or syn.children(verb, "dobj", "xcomp", "ccomp"):
+        if subject.dep_ not in {"nsubj", "nsubjpass"}:
             return
-        found = cl.forms(verb)
+        if not lasting:  # what has not happened yet "would create", "if approved", something
+            would = any(a.lower_ == "would" for a in syn.children(verb, "aux"))
+            yield from (*self._conditions([subject, verb]), *([Status.PLANNED] if would else []))
+        found = cl.forms(verb) if not syn.children(verb, "dobj", "xcomp", "ccomp") else set()
         fates = (s for s in (Status.NEGATED, Status.ENDED) if found & self.lexicon.words(s, "governor"))
         if (fate := next(fates, None)) is not None:
             yield from self._of_clauses(verb, lasting=False) if cl.is_negated(verb) else (fate,)
@@ -231,7 +234,7 @@ class StatusReader:
         words = self.lexicon.words(Status.POSSIBLE, "condition")
         if any(c.lower_ in words for v in verbs for c in syn.children(v, "mark")):
             yield Status.POSSIBLE
-        for clause in (c for v in verbs for c in syn.children(v, "advcl")):
+        for clause in (c for v in verbs for c in syn.children(v, "advcl", "acl")):
             marks = syn.children(clause, "mark")
             even = any(c.lower_ == "even" for c in syn.children(clause, "advmod"))
             if not even and any(m.lower_ in words for m in marks):
