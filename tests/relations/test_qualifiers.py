@@ -19,8 +19,8 @@ Norvane, a customer of Brelco, bought Hexlar for $9 million.
   Norvane customerOf Brelco asserted:
   Norvane acquired Hexlar asserted: amount 9000000 USD
 Norvane sold Hexlar to Kestria for $40 million.
-  Norvane divested Hexlar asserted: amount 40000000 USD
-  Kestria acquired Hexlar asserted: amount 40000000 USD
+  Norvane divested Hexlar asserted: amount 40000000 USD, buyer Kestria
+  Kestria acquired Hexlar asserted: amount 40000000 USD, seller Norvane
 Quenby Steel owns 12% of Marrick Mining.
   Quenby Steel ownsStakeIn Marrick Mining asserted: share 12 percent
 Quenby Steel bought a 12% stake in Marrick Mining for $30 million.
@@ -32,7 +32,7 @@ Castlewick Ventures invested $20 million in Kestria in May for a 10% stake.
 Kestria raised $20 million from Castlewick Ventures.
   Castlewick Ventures investedIn Kestria asserted: amount 20000000 USD
 Vexmoor pays Brelco $4 million a month for storage.
-  Vexmoor customerOf Brelco asserted: amount 4000000 USD per month
+  Vexmoor customerOf Brelco asserted: amount 4000000 USD per month, for storage
 Ottavia Foods buys cartons from Brelco for about $2 million a year.
   Ottavia Foods customerOf Brelco asserted: amount about 2000000 USD per year, for cartons
 Kestria spends $30 million a year with Hexlar.

@@ -1,0 +1,81 @@
+"""When a fact came about, how long it lasts, since when and until when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from kg.nlp import Parsed
+from kg.nlp import syntax as syn
+
+DATE, PERIOD, FROM, UNTIL = "date", "period", "from", "until"
+_LENGTH = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|few)[ -](?:year|month|week|day)"
+    r"|\b(?:decade|years|months)\b",
+    re.IGNORECASE,
+)
+_AGO = re.compile(r"\bago\b|\bearlier\b|\blater\b", re.IGNORECASE)
+_OFTEN = re.compile(r"(?:dai|week|month|quarter|year)ly|annual(?:ly)?|(?:every|each|a|per)\s.*", re.IGNORECASE)
+_AGE = re.compile(r"\b(?:years?[ -]old|aged)\b", re.IGNORECASE)
+_RANGE = re.compile(r"(?:(?:from|between)\s+)?(?P<from>.+?)\s+(?:to|until|till|and|through)\b\s*(?P<until>.*)", re.IGNORECASE)
+_UNTIL = frozenset({"until", "till", "through"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """Words for a time, on tokens `start` to `end` (half-open)."""
+
+    start: int
+    end: int
+    text: str
+    root: Token
+
+
+def times(parsed: Parsed, head: Token) -> Iterator[tuple[str, str]]:
+    """The names and words of the times that hang on a verb, in reading order; of several dates the first counts."""
+    after_start = False
+    for time in _stated(parsed, head.sent):
+        if not _hangs_on(time, head):
+            continue
+        before = parsed.doc[time.start - 1].lower_ if time.start > head.sent.start else ""
+        name = _name(time, before)
+        ends = _RANGE.fullmatch(time.text) if before in {"from", "between"} or time.text.lower().startswith("between") else None
+        if ends:
+            yield FROM, ends["from"]
+            if ends["until"]:
+                yield UNTIL, ends["until"]
+            after_start = True
+        elif name == DATE and before in {"since", "from", "between"}:
+            yield FROM, time.text
+            after_start = before != "since"
+        elif name == DATE and (before in _UNTIL or (after_start and before in {"to", "and"})):
+            yield UNTIL, time.text
+        elif after_start and before == "and":
+            yield UNTIL, time.text
+        elif name:
+            yield name, time.text
+
+
+def _stated(parsed: Parsed, sent: Span) -> Iterator[_Time]:
+    """The times of a sentence. The one place that knows where they come from."""
+    for ent in sent.ents:
+        if ent.label_ == "DATE":
+            yield _Time(ent.start, ent.end, ent.text, ent.root)
+
+
+def _name(time: _Time, before: str) -> str:
+    """What kind of time the words tell; "" for none, as in "a 40-year-old"."""
+    if _AGE.search(time.text):
+        return ""
+    if _OFTEN.fullmatch(time.text):
+        return "" if time.text.split()[0].lower() in {"every", "each", "a", "per"} else PERIOD
+    return PERIOD if _LENGTH.search(time.text) and not _AGO.search(time.text) and before != "in" else DATE
+
+
+def _hangs_on(time: _Time, head: Token) -> bool:
+    if time.root.head.i == head.i:
+        return True
+    return syn.governing_verb(time.root) == head
