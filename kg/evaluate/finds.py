@@ -7,8 +7,8 @@ is the gold's, and a qualifier of the gold is right when kg gives one of that na
   ("almost all") by its words;
 - words when the content words of one, small words left out, are all among those of the other
   ("March", "in March 2019");
-- the guide's `period` and `date` are also met by kg's `from` and `until`, and a period ("a month") by
-  the unit of time that kg gives with an amount.
+- the guide's `period` and `date` are also met by kg's `from` and `until`, a period ("a month") by the
+  unit of time that kg gives with an amount, and an amount of things ("200 vans") by kg's `volume`.
 
 Recall is of the gold's qualifiers of found facts, precision of kg's qualifiers of found facts.
 A false assertion is a fact that kg asserts while the gold has the same subject, relation and object
@@ -26,7 +26,11 @@ from kg.evaluate.marking import FALSE, QUALIFIERS, STATUS, Sheet
 from kg.model import Fact, Qualifier, Status, Value
 
 _NUMBERS = frozenset({"amount", "share"})
-_TIMES = {"period": ("period", "from", "until"), "date": ("date", "from", "until")}
+_ALSO = {  # kg's names for a qualifier of the guide
+    "period": ("period", "from", "until"),
+    "date": ("date", "from", "until"),
+    "amount": ("amount", "volume"),
+}
 _OTHER_NAME = {"from": "period", "until": "period"}  # in the guide's words
 _NOT_SO = frozenset({Status.NEGATED, Status.ENDED, Status.POSSIBLE})
 _DIGITS = re.compile(r"\d")
@@ -94,12 +98,12 @@ def _mark_qualifiers(sheet: Sheet, fact: Fact, gold: GoldFact, ends: Ends) -> No
 
 
 def _met(own: str, name: str, expected: dict[str, str]) -> str:
-    """The gold's name for a time that met it."""
-    return next((e for e, names in _TIMES.items() if e in expected and own in names), name)
+    """The gold's name for a qualifier that met it."""
+    return next((e for e, names in _ALSO.items() if e in expected and own in names), name)
 
 
 def _names(name: str) -> tuple[str, ...]:
-    return _TIMES.get(name, (name,))
+    return _ALSO.get(name, (name,))
 
 
 def _is_per(fact: Fact, words: str) -> bool:

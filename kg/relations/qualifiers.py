@@ -15,6 +15,7 @@ from kg.nlp import Amount
 from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
 from kg.relations.pairs import Hit
+from kg.relations.reach import Reach
 from kg.relations.things import ThingReader
 from kg.relations.times import FROM, UNTIL, times
 
@@ -27,34 +28,25 @@ def qualifiers(args: Arguments, hit: Hit) -> tuple[tuple[str, Qualifier], ...]:
     relation = hit.cue.relation.name
     takes = args.lexicon.words(relation, "takes")
     found: dict[str, Qualifier] = dict(ThingReader(args, hit).read())
-    head = _head(hit.trigger)
-    for name, amount in _amounts(args, head, hit):
+    reach = Reach(args.lexicon, hit.trigger)
+    for name, amount in _amounts(args, reach, hit):
         if name in takes:
             found.setdefault(name, amount.value)
     if args.lexicon.words(relation, "lasting"):
         takes |= {FROM, UNTIL}
-    for name, text in times(args.parsed, head):
+    for name, text in times(args.parsed, hit.trigger.sent, reach.times):
         if name in takes:
             found.setdefault(name, text)
     paid = found.get("amount")
-    if isinstance(paid, Value) and not paid.per and (per := _frequency(head)):
+    if isinstance(paid, Value) and not paid.per and (per := _frequency(reach.head)):
         found["amount"] = replace(paid, per=per)
     return tuple(sorted(found.items(), key=lambda item: item[0]))
 
 
-def _head(trigger: Token) -> Token:
-    """The verb of a cue: itself, or the one that its noun hangs on."""
-    if syn.is_verb(trigger):
-        return trigger
-    verb = syn.governing_verb(trigger)
-    return (
-        verb if verb is not None and syn.list_head(trigger).dep_ in {"dobj", "attr", "nsubjpass", "pobj"} else trigger
-    )
-
-
-def _amounts(args: Arguments, head: Token, hit: Hit) -> Iterator[tuple[str, Amount]]:
+def _amounts(args: Arguments, reach: Reach, hit: Hit) -> Iterator[tuple[str, Amount]]:
     """Sums and shares near a cue with the names of their qualifiers, those that belong to the hit's own ends first."""
-    near = [a for a in _near(args, head, hit.trigger) if a.value.unit in _NAME_OF_UNIT]
+    all_ = sorted(dict.fromkeys(args.parsed.amounts.values()), key=lambda a: a.start)
+    near = [a for a in all_ if a.value.unit in _NAME_OF_UNIT and reach.holds(args.parsed.doc[a.start : a.end].root)]
     ranked = sorted(near, key=lambda a: (_is_origin(args, a), _strangers(args, a, hit), a.start))
     yield from ((_NAME_OF_UNIT[a.value.unit], a) for a in ranked)
 
@@ -82,19 +74,6 @@ def _alike(args: Arguments, root: Token) -> list[Token]:
         return []
     same = (t for t in root.sent if t.dep_ == "pobj" and t.head.lower_ == root.head.lower_ and t.i != root.i)
     return [t for t in same if t.i in args.parsed.mentions]
-
-
-def _near(args: Arguments, head: Token, trigger: Token) -> Iterator[Amount]:
-    """Quantities whose nearest verb is the cue's, or that stand within the cue's own phrase."""
-    amounts = sorted(dict.fromkeys(args.parsed.amounts.values()), key=lambda a: a.start)
-    for amount in amounts:
-        root = args.parsed.doc[amount.start : amount.end].root
-        chain = [root, *root.ancestors]
-        verb = next((t for t in chain[1:] if syn.is_verb(t)), None)
-        below = chain[: chain.index(verb)] if verb is not None else chain
-        inside = any(t.i == trigger.i for t in below)
-        if inside or (verb is not None and verb.i == head.i):
-            yield amount
 
 
 def _frequency(verb: Token) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ from kg.relations.pairs import Hit, preceded
 FOR, ROLE, SHARE, VOLUME = "for", "role", "share", "volume"
 _PARTIES = frozenset({"seller", "buyer"})
 _OF_TIME = frozenset({"former", "then", "new", "old", "longtime", "current"})  # when a post is held, not which
+_EVEN = re.compile(r"\b\d{1,2}[-:/]\d{1,2}(?= ?$)")  # "a 50-50 partnership"
+_ACTS = frozenset({"use", "supply", "delivery", "purchase", "provision", "rental", "lease", "production"})
 _ANY = frozenset({"it", "they", "them", "this", "that", "these", "those", "which", "what", "one", "ones"})
 
 
@@ -38,26 +41,29 @@ class ThingReader:
 
     def _asked(self) -> Iterator[tuple[str, Qualifier]]:
         """What the cue itself asks for: the words at a place, or the cue's own words."""
-        for cue in self._cues():
+        for trigger, cue in self._cues():
             for name, places in cue.qualifiers:
                 if places == "words":
-                    yield name, self._post(self.hit.trigger)
+                    yield name, self._post(trigger)
                     continue
-                for token in (t for place in places.split() for t in self._at(place, cue)):
+                for token in (t for place in places.split() for t in self._at(place, trigger, cue)):
                     yield from self._qualifier(name, token)
 
-    def _cues(self) -> list[Cue]:
-        """The hit's cue; of what the model says, the cues of that relation at the same word."""
-        if self.hit.cue.form != "model":
-            return [self.hit.cue]
+    def _cues(self) -> Iterator[tuple[Token, Cue]]:
+        """The hit's cue; of what the model says, the cues of that relation at the same word or the verb above."""
         word, by_word = self.hit.trigger, self.args.lexicon.by_word
-        known = [c for form in syn.base_forms(word) for _, c in by_word.get(("verb", form), ())]
+        if self.hit.cue.form != "model":
+            yield word, self.hit.cue
+            return
+        relation = self.hit.cue.relation
         for phrase, cue in by_word.get(("noun", word.lemma_.lower()), ()):
-            known += [cue] if preceded(word, phrase[:-1]) else []
-        return [c for c in known if c.relation == self.hit.cue.relation and c.qualifiers]
+            if cue.relation == relation and preceded(word, phrase[:-1]):
+                yield word, cue
+        verb = word if syn.is_verb(word) else syn.governing_verb(word)
+        for form in syn.base_forms(verb) if verb is not None else ():
+            yield from ((verb, cue) for _, cue in by_word.get(("verb", form), ()) if verb and cue.relation == relation)
 
-    def _at(self, place: str, cue: Cue) -> list[Token]:
-        trigger = self.hit.trigger
+    def _at(self, place: str, trigger: Token, cue: Cue) -> list[Token]:
         found = list(self.args.places.at(place, trigger, cue))
         acts = [v for p in syn.children(trigger, "prep") if p.lower_ == place for v in syn.children(p, "pcomp")]
         return found + [t for v in acts for t in syn.children(v, "dobj")]  # "for making X"
@@ -70,6 +76,10 @@ class ThingReader:
         if inner is not None:
             yield SHARE, _span(token)
             token = inner
+        amount = self.args.parsed.amounts.get(token.i)
+        if amount is not None and amount.value.unit == "count" and (counted := syn.objects_of(token, "of")):
+            yield VOLUME, amount.value
+            token = counted[0]  # "16 of the trains"
         yield name, self._thing(token)
         amounts = (self.args.parsed.amounts.get(c.i) for c in syn.children(token, "nummod"))
         yield from ((VOLUME, a.value) for a in amounts if a is not None and a.value.unit == "count")
@@ -83,7 +93,9 @@ class ThingReader:
             yield "seller", self._owner_of(self.hit.object)
         if SHARE in takes:
             owned = (c for c in syn.children(trigger, "amod") if c.lower_ == "owned")
-            yield from ((SHARE, _span(c)) for c in owned if c.i > 0)
+            yield from ((SHARE, _span(c)) for c in owned)
+            even = _EVEN.search(trigger.doc[trigger.left_edge.i : trigger.i].text)
+            yield SHARE, even[0] if even else ""
         if any(name == ROLE for cue in self.args.lexicon.cues if cue.relation == self.hit.cue.relation for name, _ in cue.qualifiers):
             yield from ((ROLE, self._post(noun)) for noun in self._posts())
 
@@ -109,6 +121,8 @@ class ThingReader:
             return named.name
         if token.lower_ in _ANY:
             return ""
+        if token.lemma_.lower() in _ACTS and (acted_on := syn.objects_of(token, "of")):
+            return self._thing(acted_on[0])  # "for the use of two halls"
         if token.lemma_.lower() in self.args.lexicon.words("Contract", "word"):
             return self._of_contract(token)
         names = {n.name for n in self.args.described.get(token.i, ()) if not self._is_end(n)}
@@ -175,7 +189,8 @@ def _purposes(trigger: Token) -> Iterator[Token]:
     """What an aim beside a cue is about: X in "an alliance to sell X"."""
     hosts = [trigger, *([trigger.head] if syn.is_verb(trigger.head) else [])]
     for verb in (v for h in hosts for v in syn.children(h, "acl", "relcl", "xcomp", "advcl") if v.tag_ == "VB"):
-        yield from syn.children(verb, "dobj")
+        for thing in syn.children(verb, "dobj"):
+            yield from (thing, *syn.children(thing, "appos"))
         yield from syn.objects_of(verb, "on")
 
 

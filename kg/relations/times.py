@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from kg.nlp import Parsed
-from kg.nlp import syntax as syn
 
 DATE, PERIOD, FROM, UNTIL = "date", "period", "from", "until"
 _LENGTH = re.compile(
@@ -34,13 +33,13 @@ class _Time:
     root: Token
 
 
-def times(parsed: Parsed, head: Token) -> Iterator[tuple[str, str]]:
-    """The names and words of the times that hang on a verb, in reading order; of several dates the first counts."""
+def times(parsed: Parsed, sent: Span, belongs: Callable[[Token], bool]) -> Iterator[tuple[str, str]]:
+    """The names and words of those times of a sentence whose head word belongs to a fact, in reading order."""
     after_start = False
-    for time in _stated(parsed, head.sent):
-        if not _hangs_on(time, head):
+    for time in _stated(sent):
+        if not belongs(time.root):
             continue
-        before = parsed.doc[time.start - 1].lower_ if time.start > head.sent.start else ""
+        before = parsed.doc[time.start - 1].lower_ if time.start > sent.start else ""
         name = _name(time, before)
         ends = _RANGE.fullmatch(time.text) if before in {"from", "between"} or time.text.lower().startswith("between") else None
         if ends:
@@ -59,7 +58,7 @@ def times(parsed: Parsed, head: Token) -> Iterator[tuple[str, str]]:
             yield name, time.text
 
 
-def _stated(parsed: Parsed, sent: Span) -> Iterator[_Time]:
+def _stated(sent: Span) -> Iterator[_Time]:
     """The times of a sentence. The one place that knows where they come from."""
     for ent in sent.ents:
         if ent.label_ == "DATE":
@@ -72,10 +71,5 @@ def _name(time: _Time, before: str) -> str:
         return ""
     if _OFTEN.fullmatch(time.text):
         return "" if time.text.split()[0].lower() in {"every", "each", "a", "per"} else PERIOD
-    return PERIOD if _LENGTH.search(time.text) and not _AGO.search(time.text) and before != "in" else DATE
+    return PERIOD if _LENGTH.search(time.text) and not _AGO.search(time.text) and before != "in" else DATE  # "in three months"
 
-
-def _hangs_on(time: _Time, head: Token) -> bool:
-    if time.root.head.i == head.i:
-        return True
-    return syn.governing_verb(time.root) == head
