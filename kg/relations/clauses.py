@@ -61,7 +61,7 @@ class Clauses:
             if verb.tag_ == "VBG" and not syn.children(verb, "prep"):
                 return Step(None, head)
             if verb.tag_ == "VB":
-                return Step(head if head.lemma_ == "be" else None, head)  # "is on track to buy", "will pay $5 to buy"
+                return Step(head if self._aims(head) else None, head)  # "is on track to buy", but "will pay $5 to buy"
         return nothing
 
     def _of_noun(self, verb: Token) -> Step:
@@ -73,6 +73,11 @@ class Clauses:
         if noun.dep_ in {"nsubj", "nsubjpass"} and self.undoes(noun.head):
             return Step(noun.head, None)  # "the plan to buy X failed"
         return Step(noun, self._over(noun))
+
+    def _aims(self, verb: Token) -> bool:
+        """Whether a verb with its particle or complement governs what it is done for: "is gearing up to sell"."""
+        governing = self.lexicon.words(Status.PLANNED, "governor") | self.lexicon.words(Status.POSSIBLE, "governor")
+        return verb.lemma_ == "be" or any(" " in form for form in forms(verb) & governing)
 
     def undoes(self, verb: Token) -> bool:
         """Whether a verb or its complement denies what its subject or object is: "failed", "is false"."""

@@ -9,7 +9,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
-from kg.model import Change, Claim, Evidence, Mention, Status
+from kg.model import Change, Claim, Evidence, Mention, Qualifier, Status
 from kg.models import RelationModel
 from kg.nlp import Annotated, Named, Parsed
 from kg.ontology import local_name
@@ -22,6 +22,7 @@ from kg.relations.qualifiers import qualifiers
 from kg.relations.rules import RULES
 from kg.relations.standing import StandingReader
 from kg.relations.status import StatusReader
+from kg.relations.times import FROM, UNTIL
 
 # How much surer or less sure a claim is for the way its parts were read; multiplied with the cue's own.
 FACTORS = {"pronoun": 0.85, "nominal": 0.85, "generic": 0.95, "implied": 0.8, "topic": 0.7, "hedged": 0.95}
@@ -161,8 +162,16 @@ class Extractor:
             status,
             self._confidence(hit, status),
             evidence,
-            qualifiers(args, hit),
+            self._qualifiers(hit, args),
         )
+
+    def _qualifiers(self, hit: Hit, args: Arguments) -> tuple[tuple[str, Qualifier], ...]:
+        found = dict(qualifiers(args, hit))
+        if self.standing.is_source(hit, args.parsed):
+            found = {name: value for name, value in found.items() if name not in {FROM, UNTIL}}  # of the purchase alone
+        if speaker := self.standing.speaker(hit, args.parsed):
+            found["attributedTo"] = speaker
+        return tuple(sorted(found.items(), key=lambda item: item[0]))
 
     def _confidence(self, hit: Hit, status: Status) -> float:
         """The cue's confidence times a factor for each part that was not said outright."""

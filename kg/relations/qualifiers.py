@@ -46,9 +46,19 @@ def qualifiers(args: Arguments, hit: Hit) -> tuple[tuple[str, Qualifier], ...]:
 def _amounts(args: Arguments, reach: Reach, hit: Hit) -> Iterator[tuple[str, Amount]]:
     """Sums and shares near a cue with the names of their qualifiers, those that belong to the hit's own ends first."""
     all_ = sorted(dict.fromkeys(args.parsed.amounts.values()), key=lambda a: a.start)
-    near = [a for a in all_ if a.value.unit in _NAME_OF_UNIT and reach.holds(args.parsed.doc[a.start : a.end].root)]
+    near = [a for a in all_ if reach.holds(args.parsed.doc[a.start : a.end].root)]
     ranked = sorted(near, key=lambda a: (_is_origin(args, a), _strangers(args, a, hit), a.start))
-    yield from ((_NAME_OF_UNIT[a.value.unit], a) for a in ranked)
+    for amount in ranked:
+        if amount.value.unit in _NAME_OF_UNIT:
+            yield _NAME_OF_UNIT[amount.value.unit], amount
+        elif amount.value.unit == "count" and _counts_shares(args, amount):
+            yield "volume", amount
+
+
+def _counts_shares(args: Arguments, amount: Amount) -> bool:
+    """ "451,146 shares"."""
+    counted = args.parsed.doc[amount.start : amount.end].root.head
+    return counted.lemma_.lower() in args.lexicon.words("Security", "word")
 
 
 def _is_origin(args: Arguments, amount: Amount) -> bool:

@@ -27,10 +27,15 @@ class StandingReader:
             return Status.NEGATED  # "nearly bought", "lost its bid"
         if hit.cue.status is Status.ENDED:
             return Status.ENDED if read in {Status.ASSERTED, Status.ENDED} else Status.ASSERTED  # "plans to leave X"
-        if self._is_source(hit, parsed):
+        if self.is_source(hit, parsed):
             # whoever stops buying X's glass does not stop X from making it, and whoever never bought it says nothing
             return {Status.ENDED: Status.ASSERTED, Status.NEGATED: None}.get(read, read)
         return hit.cue.status if hit.cue.status is not None and read is Status.ASSERTED else read
+
+    def speaker(self, hit: Hit, parsed: Parsed) -> str:
+        """Who says so: a name, or the words for somebody unnamed; "" where the text itself does."""
+        verb = self.status.stated_by(hit.trigger)
+        return self.status.speakers.attribution(verb, parsed) if verb is not None else ""
 
     def beside(self, named: Named, relation: Relation, parsed: Parsed) -> Status | None:
         """What the sentence of a mention says with a noun of the relation: "X, which ..., is no longer a customer"."""
@@ -45,12 +50,14 @@ class StandingReader:
         """Whether a relation goes on for some time, as being a customer does and a takeover does not."""
         return bool(self.lexicon.words(relation.name, "lasting"))
 
-    def _is_source(self, hit: Hit, parsed: Parsed) -> bool:
+    def is_source(self, hit: Hit, parsed: Parsed) -> bool:
         """Whether the maker of goods is only named as where somebody else has them from."""
         if "true" not in self.lexicon.words(hit.cue.relation.name, "makerOf"):
             return False
         root = parsed.doc[hit.subject.root]
-        return root.dep_ == "pobj" and root.head.lower_ == "from" or hit.places[0] == "from"
+        if hit.trigger.dep_ == "pobj" and hit.trigger.head.lower_ == "as":
+            return True  # "dropped X as its supplier of glass"
+        return (root.dep_ == "pobj" and root.head.lower_ == "from") or hit.places[0] == "from"
 
 
 def _nouns(form: str, words: tuple[str, ...]) -> list[list[str]]:

@@ -17,7 +17,7 @@ from kg.relations.pairs import Hit, preceded
 
 FOR, ROLE, SHARE, VOLUME = "for", "role", "share", "volume"
 _PARTIES = frozenset({"seller", "buyer"})
-_OF_TIME = frozenset({"former", "then", "new", "old", "longtime", "current"})  # when a post is held, not which
+_OF_TIME = frozenset({"former", "then", "new", "old", "longtime", "current", "outgoing", "incoming", "interim"})  # when a post is held, not which
 _EVEN = re.compile(r"\b\d{1,2}[-:/]\d{1,2}(?= ?$)")  # "a 50-50 partnership"
 _ACTS = frozenset({"use", "supply", "delivery", "purchase", "provision", "rental", "lease", "production"})
 _ANY = frozenset({"it", "they", "them", "this", "that", "these", "those", "which", "what", "one", "ones"})
