@@ -89,10 +89,10 @@ def _mark_qualifiers(sheet: Sheet, fact: Fact, gold: GoldFact, ends: Ends) -> No
             given = next((_text(v) for own, v in fact.qualifiers if own in _names(name)), "none")
             sheet.note("qualifier", (*ends, f"{name}: {given} for {words}"), gold.quote)
     for number, (own, value) in enumerate(fact.qualifiers):
-        name = _OTHER_NAME.get(own, own)
+        name = _met(own, own, expected) if number in used else _OTHER_NAME.get(own, own)
         if name not in guide()["qualifiers"]:
             continue
-        sheet.add("system", (QUALIFIERS, ""), (QUALIFIERS, name if number not in used else _met(own, name, expected)))
+        sheet.add("system", (QUALIFIERS, ""), (QUALIFIERS, name))
         if number not in used and name not in expected:
             sheet.note("qualifier", (*ends, f"{own}: {_text(value)} for none"), gold.quote)
 

@@ -170,7 +170,11 @@ def _shares_clause(verb: Token) -> bool:
 
 def _is_content(verb: Token) -> bool:
     """Whether a clause says what its noun is about: "plans to buy", "the claim that X bought"."""
-    return verb.tag_ == "VB" or any(a.lower_ == "to" for a in syn.children(verb, "aux")) or bool(syn.children(verb, "mark"))
+    return (
+        verb.tag_ == "VB"
+        or any(a.lower_ == "to" for a in syn.children(verb, "aux"))
+        or bool(syn.children(verb, "mark"))
+    )
 
 
 def _up_from(verb: Token) -> Token | None:

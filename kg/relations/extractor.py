@@ -20,6 +20,7 @@ from kg.relations.observations import ObservationReader, Reading
 from kg.relations.pairs import Hit
 from kg.relations.qualifiers import qualifiers
 from kg.relations.rules import RULES
+from kg.relations.sequels import with_sequels
 from kg.relations.standing import StandingReader
 from kg.relations.status import StatusReader
 from kg.relations.times import FROM, UNTIL
@@ -61,8 +62,7 @@ class Extractor:
                 continue
             args = Arguments(parsed, self.lexicon, annotated.document.id, annotated.topic)
             claims = self._strongest(list(self._claims(args, annotated))) if self.rules else []
-            yield from claims
-            yield from self._beside(claims, number, args, annotated)
+            yield from with_sequels([*claims, *self._beside(claims, number, args, annotated)], args)
             for reading in ObservationReader(args, self.status, self.metric_words, past).read():
                 yield self._observation(reading, parsed, annotated)
                 yield from self._implied(reading, parsed, annotated)

@@ -53,7 +53,11 @@ def _all_pairs(args: Arguments, trigger: Token, cue: Cue) -> Iterator[Hit]:
         return
     found: list[tuple[Named, Named]]
     if cue.object == ("fellow",):
-        if cue.form == "noun" and s_place not in {"of", "between"} and (args.places.owners(trigger) or args.places.at("agent", trigger, cue)):
+        if (
+            cue.form == "noun"
+            and s_place not in {"of", "between"}
+            and (args.places.owners(trigger) or args.places.at("agent", trigger, cue))
+        ):
             return  # rivals of somebody, not of each other
         o_place, found = "fellow", list(combinations(subjects, 2))
     else:

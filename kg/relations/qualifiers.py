@@ -71,7 +71,9 @@ def _strangers(args: Arguments, amount: Amount, hit: Hit) -> int:
     ends = {end.root: args.parsed.doc[end.root] for end in (hit.subject, hit.object)}
     counts = []
     for i, root in ends.items():
-        others = [t.i for t in (*root.conjuncts, *_alike(args, root)) if t.i not in ends and t.i in args.parsed.mentions]
+        others = [
+            t.i for t in (*root.conjuncts, *_alike(args, root)) if t.i not in ends and t.i in args.parsed.mentions
+        ]
         if others:
             low, high = sorted((i, amount.start))
             counts.append(sum(low < other < high for other in others))

@@ -48,13 +48,17 @@ class Reach:
     def times(self, word: Token) -> bool:
         """Whether a time hangs on the cue's verb or noun."""
         verb = syn.governing_verb(word)
-        on_noun = not syn.is_verb(self.trigger) and self.trigger in word.ancestors and verb not in self.trigger.subtree
+        on_noun = (
+            not syn.is_verb(self.trigger) and self.trigger in word.ancestors and verb not in set(self.trigger.subtree)
+        )
         return on_noun or word.head == self.head or (verb is not None and self._is_own(verb))
 
     def _is_own(self, verb: Token) -> bool:
         """Whether a verb is one of the cue's, or tells more of a deal that hangs on one: "in a deal valued at $5"."""
         if verb in self.verbs:
             return True
+        if verb.dep_ in {"advcl", "xcomp"} and verb.lemma_.lower() in self.lexicon.words("Claim", "word"):
+            return verb.head in self.verbs  # "sued X on Monday seeking $5 million"
         noun = verb.head
         agreements = self.lexicon.words("Agreement", "word") | self.lexicon.words("Contract", "word")
         if verb.dep_ not in _CLAUSES or noun.lemma_.lower() not in agreements:

@@ -59,7 +59,11 @@ class SpeakerReader:
     def _sayings(self, verb: Token) -> Iterator[Token]:
         """The verb of saying over a clause, and one behind it that the parser hangs below it."""
         says = self.lexicon.words("Report", "verb") | self.lexicon.words("Report", "speech")
-        if verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_.lower() in says and not syn.children(verb.head, "auxpass"):
+        if (
+            verb.dep_ in {"ccomp", "xcomp"}
+            and verb.head.lemma_.lower() in says
+            and not syn.children(verb.head, "auxpass")
+        ):
             yield verb.head
         for child in syn.children(verb, "ccomp", "parataxis"):
             below = child.i > verb.i and not any(c.dep_ in {"ccomp", "dobj", "mark", "prep"} for c in child.children)

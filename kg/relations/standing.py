@@ -39,7 +39,12 @@ class StandingReader:
 
     def beside(self, named: Named, relation: Relation, parsed: Parsed) -> Status | None:
         """What the sentence of a mention says with a noun of the relation: "X, which ..., is no longer a customer"."""
-        nouns = {phrase[-1] for cue in self.lexicon.cues if cue.relation == relation for phrase in _nouns(cue.form, cue.words)}
+        nouns = {
+            phrase[-1]
+            for cue in self.lexicon.cues
+            if cue.relation == relation
+            for phrase in _nouns(cue.form, cue.words)
+        }
         root = parsed.doc[named.root]
         for token in root.sent:
             if token.dep_ == "attr" and token.lemma_.lower() in nouns and root in syn.surface_subject(token.head):

@@ -17,7 +17,9 @@ from kg.relations.pairs import Hit, preceded
 
 FOR, ROLE, SHARE, VOLUME = "for", "role", "share", "volume"
 _PARTIES = frozenset({"seller", "buyer"})
-_OF_TIME = frozenset({"former", "then", "new", "old", "longtime", "current", "outgoing", "incoming", "interim"})  # when a post is held, not which
+_OF_TIME = frozenset(
+    {"former", "then", "new", "old", "longtime", "current", "outgoing", "incoming", "interim"}
+)  # when a post is held, not which
 _EVEN = re.compile(r"\b\d{1,2}[-:/]\d{1,2}(?= ?$)")  # "a 50-50 partnership"
 _ACTS = frozenset({"use", "supply", "delivery", "purchase", "provision", "rental", "lease", "production"})
 _ANY = frozenset({"it", "they", "them", "this", "that", "these", "those", "which", "what", "one", "ones"})
@@ -89,6 +91,9 @@ class ThingReader:
         trigger = self.hit.trigger
         if FOR in takes:
             yield from ((FOR, self._product(t)) for t in _purposes(trigger))
+            claiming = self.args.lexicon.words("Claim", "word")
+            claims = [c for c in syn.children(trigger, "advcl", "xcomp") if c.lemma_.lower() in claiming]
+            yield from ((FOR, self._thing(t)) for c in claims for t in syn.children(c, "dobj"))
         if "seller" in takes:
             yield "seller", self._owner_of(self.hit.object)
         if SHARE in takes:
@@ -96,7 +101,12 @@ class ThingReader:
             yield from ((SHARE, _span(c)) for c in owned)
             even = _EVEN.search(trigger.doc[trigger.left_edge.i : trigger.i].text)
             yield SHARE, even[0] if even else ""
-        if any(name == ROLE for cue in self.args.lexicon.cues if cue.relation == self.hit.cue.relation for name, _ in cue.qualifiers):
+        if any(
+            name == ROLE
+            for cue in self.args.lexicon.cues
+            if cue.relation == self.hit.cue.relation
+            for name, _ in cue.qualifiers
+        ):
             yield from ((ROLE, self._post(noun)) for noun in self._posts())
 
     def _posts(self) -> Iterator[Token]:
@@ -130,7 +140,11 @@ class ThingReader:
             return names.pop()
         vague = self.args.lexicon.words_of_kinds("vagueNoun")
         phrase = _phrase(token)
-        return "" if phrase.lower() in {token.lower_} and token.lemma_.lower() in vague | {"part", "thing", "use"} else phrase
+        return (
+            ""
+            if phrase.lower() in {token.lower_} and token.lemma_.lower() in vague | {"part", "thing", "use"}
+            else phrase
+        )
 
     def _of_contract(self, token: Token) -> str:
         """What a contract is about: "its X contract", "an order for X"."""

@@ -19,7 +19,9 @@ _LENGTH = re.compile(
 _AGO = re.compile(r"\bago\b|\bearlier\b|\blater\b", re.IGNORECASE)
 _OFTEN = re.compile(r"(?:dai|week|month|quarter|year)ly|annual(?:ly)?|(?:every|each|a|per)\s.*", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:years?[ -]old|aged)\b", re.IGNORECASE)
-_RANGE = re.compile(r"(?:(?:from|between)\s+)?(?P<from>.+?)\s+(?:to|until|till|and|through)\b\s*(?P<until>.*)", re.IGNORECASE)
+_RANGE = re.compile(
+    r"(?:(?:from|between)\s+)?(?P<from>.+?)\s+(?:to|until|till|and|through)\b\s*(?P<until>.*)", re.IGNORECASE
+)
 _UNTIL = frozenset({"until", "till", "through"})
 
 
@@ -40,22 +42,24 @@ def times(parsed: Parsed, sent: Span, belongs: Callable[[Token], bool]) -> Itera
         if not belongs(time.root):
             continue
         before = parsed.doc[time.start - 1].lower_ if time.start > sent.start else ""
-        name = _name(time, before)
-        ends = _RANGE.fullmatch(time.text) if before in {"from", "between"} or time.text.lower().startswith("between") else None
+        name, ends = _name(time, before), _ends(time, before)
         if ends:
-            yield FROM, ends["from"]
-            if ends["until"]:
-                yield UNTIL, ends["until"]
+            yield from ends
             after_start = True
         elif name == DATE and before in {"since", "from", "between"}:
             yield FROM, time.text
             after_start = before != "since"
-        elif name == DATE and (before in _UNTIL or (after_start and before in {"to", "and"})):
-            yield UNTIL, time.text
-        elif after_start and before == "and":
+        elif (name == DATE and before in _UNTIL) or (after_start and before in {"to", "and"}):
             yield UNTIL, time.text
         elif name:
             yield name, time.text
+
+
+def _ends(time: _Time, before: str) -> list[tuple[str, str]]:
+    """Both ends where the words hold them, or the first: "between 2012 and 2019"."""
+    is_range = before in {"from", "between"} or time.text.lower().startswith("between")
+    found = _RANGE.fullmatch(time.text) if is_range else None
+    return [(name, found[name]) for name in (FROM, UNTIL) if found[name]] if found else []
 
 
 def _stated(sent: Span) -> Iterator[_Time]:
@@ -71,5 +75,6 @@ def _name(time: _Time, before: str) -> str:
         return ""
     if _OFTEN.fullmatch(time.text):
         return "" if time.text.split()[0].lower() in {"every", "each", "a", "per"} else PERIOD
-    return PERIOD if _LENGTH.search(time.text) and not _AGO.search(time.text) and before != "in" else DATE  # "in three months"
-
+    return (
+        PERIOD if _LENGTH.search(time.text) and not _AGO.search(time.text) and before != "in" else DATE
+    )  # "in three months"

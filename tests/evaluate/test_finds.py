@@ -62,6 +62,8 @@ def test_qualifiers_agree(name: str, given: Qualifier, gold: str, right: bool) -
         ({"date": "May"}, {"date": "June"}, {"": (0, 1, 1), "date": (0, 1, 1)}),
         ({"until": "2021"}, {"period": "until 2021"}, {"": (1, 1, 1), "period": (1, 1, 1)}),
         ({"from": "2016"}, {"date": "2016"}, {"": (1, 1, 1), "date": (1, 1, 1)}),
+        ({"volume": Value("200", Decimal(200), "count")}, {"amount": "200 vans"}, {"": (1, 1, 1), "amount": (1, 1, 1)}),
+        ({"volume": Value("200", Decimal(200), "count")}, {}, {}),
         ({"attributedTo": "sources"}, {}, {}),
         ({"amount": money(5, per="month")}, {"period": "a month"}, {"period": (1, 1, 1), "amount": (0, 1, 0)}),
     ],
