@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -33,8 +34,13 @@ class NounReader:
 
     def is_party(self, noun: Token) -> bool:
         """Whether a noun says what somebody is ("supplier") and not what happens ("takeover")."""
-        word = noun.lemma_.lower()
-        return word in self.lexicon.words_of_kinds("relational") | self.lexicon.words_of_kinds("descriptor")
+        return noun.lemma_.lower() in self._parties
+
+    @cached_property
+    def _parties(self) -> frozenset[str]:
+        cues = (c for c in self.lexicon.cues if c.form == "noun" and ("self",) in (c.subject, c.object))
+        said = {phrase.lower().split()[-1] for cue in cues for phrase in cue.words}
+        return frozenset(said) | self.lexicon.words_of_kinds("relational") | self.lexicon.words_of_kinds("descriptor")
 
 
 def hosts(noun: Token) -> Iterator[Token]:

@@ -22,7 +22,7 @@ class StandingReader:
 
     def of(self, hit: Hit, parsed: Parsed) -> Status | None:
         """The status of what a hit says; None where its clause says nothing of that."""
-        read = self.status.read(hit.trigger, lasting=self.is_lasting(hit.cue.relation))
+        read = self.status.read(hit.trigger, lasting=None if hit.cue.status else self.is_lasting(hit.cue.relation))
         if self.status.failed(hit.trigger) or (hit.cue.status is Status.PLANNED and read is Status.ENDED):
             return Status.NEGATED  # "nearly bought", "lost its bid"
         if hit.cue.status is Status.ENDED:

@@ -22,6 +22,7 @@ from kg.relations.speakers import SpeakerReader
 from kg.relations.verb_status import GOES_ON, ORDER, VerbReader
 
 _OPEN = frozenset({Status.POSSIBLE, Status.PLANNED})
+_ABOUT = frozenset({"of", "from", "about", "against", "on", "at", "to", "with"})
 _QUESTIONS = frozenset({"whether", "if", "how", "why", "when", "where", "what", "who", "which"})
 
 
@@ -51,10 +52,11 @@ class StatusReader:
         """Finds who says so."""
         return SpeakerReader(self.lexicon, self.clauses)
 
-    def read(self, trigger: Token, *, lasting: bool = False) -> Status:
+    def read(self, trigger: Token, *, lasting: bool | None = None) -> Status:
         """The status that the words around a trigger give it.
 
-        `lasting` is whether what it states goes on for some time, as being a customer does and a takeover does not.
+        `lasting` is whether what it states goes on for some time, as being a customer does and a takeover does not,
+        None where that does not matter. What does not is asserted under words only that are known to imply it.
         """
         modified = None if syn.is_verb(trigger) else self.nouns.modified(trigger)
         if modified in {Status.NEGATED, Status.ENDED}:
@@ -90,47 +92,68 @@ class StatusReader:
         named_so = noun.dep_ == "attr" or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
         return not named_so and (bool(syn.children(noun, "poss")) or (definite and noun.dep_ != "pobj"))
 
-    def _signs(self, trigger: Token, modified: Status | None, lasting: bool) -> Iterator[Status]:
+    def _signs(self, trigger: Token, modified: Status | None, lasting: bool | None) -> Iterator[Status]:
         """Every status that a word in or above the trigger's clause stands for, from the inside out."""
         if syn.is_verb(trigger):
             yield from self._of_clauses(trigger, lasting)
             return
         verb = self._over(trigger)
-        done = verb is not None and bool(cl.forms(verb) & self.lexicon.words(Status.ASSERTED, "completing"))
-        if modified is not None and not done:
+        done = (
+            not lasting
+            and verb is not None
+            and bool(cl.forms(verb) & self.lexicon.words(Status.ASSERTED, "completing"))
+        )
+        if verb is not None and done:
+            yield from self._of_clauses(verb, lasting)  # "expects to complete its planned purchase"
+            return
+        if modified is not None:
             yield modified
         if verb is None:
             yield from self._lost(trigger)
             yield from self._fate(trigger, lasting)
         elif self._is_given(trigger):
-            yield from self._presupposed(trigger, verb, lasting)
+            yield from self._presupposed(trigger, verb, bool(lasting))
         else:
             for host in hosts(trigger):
                 yield from self._governing(host)  # "held talks on a merger"
+            if lasting is False and self._is_loose(verb, trigger):
+                yield Status.POSSIBLE
             if self.nouns.is_party(trigger) and verb.lemma_.lower() in self.lexicon.words(Status.ENDED, "losing"):
                 yield from () if cl.is_negated(verb) else (Status.ENDED,)
             else:
                 yield from self._governing(verb)  # "denied a merger", "lost customers"
             yield from self._of_clauses(verb, lasting, spent=self._turns(verb, trigger))
 
-    def _of_clauses(self, verb: Token, lasting: bool, *, spent: bool = False) -> Iterator[Status]:
+    def _of_clauses(self, verb: Token, lasting: bool | None, *, spent: bool = False) -> Iterator[Status]:
         """The signs of a verb, and of what governs its clause, up to the root.
 
         The negation of a word such as "deny" or "stop" is spent on that word: it says nothing of the clause.
         """
         for token, step in self.clauses.upward(verb):
-            signs = self.verbs.signs(token, token == verb, lasting)
+            signs = self.verbs.signs(token, token == verb, bool(lasting))
             yield from (s for s in signs if not (spent and s is Status.NEGATED))
             governor, following = step.governor, step.following
             if governor is None:
                 spent = False
                 continue
             spent = self._turns(governor, token)
-            yield from self._governing(governor, token)
+            said = list(self._governing(governor, token))
+            if not said and lasting is False and self._is_loose(governor, token):
+                said = [Status.POSSIBLE]
+            yield from said
             for host in hosts(governor):
                 yield from self._governing(host)  # "no truth in reports that X bought Y"
             if following is not None and governor.i != following.i:
                 yield from self._governing(following)  # "scrapped plans to launch"
+
+    def _is_loose(self, governor: Token, word: Token) -> bool:
+        """Whether it is open if what a word names came about: "toyed with a merger", "dreamed of buying X"."""
+        if not syn.is_verb(governor) or cl.forms(governor) & self.lexicon.words(Status.ASSERTED, "implies"):
+            return False
+        if syn.is_verb(word):
+            aim = word.dep_ == "xcomp" and word.tag_ == "VB"
+            return aim or (word.dep_ == "pcomp" and word.head.lower_ in _ABOUT)
+        return any(c.lower_ in {"a", "an"} for c in syn.children(word, "det")) and not self.nouns.is_party(word)
 
     def _turns(self, governor: Token, clause: Token) -> bool:
         """Whether a negation at a governor does not reach the clause: "did not stop", "not decided whether"."""
@@ -152,9 +175,9 @@ class StatusReader:
         )
         parted = beside.dep_ == "pobj" and bool(cl.forms(verb) & self.lexicon.words(Status.ENDED, "parting"))
         if lost or parted:
-            yield from (Status.ENDED, *self._of_clauses(verb, lasting=False))
+            yield from (Status.ENDED, *self._of_clauses(verb, None))
 
-    def _fate(self, noun: Token, lasting: bool) -> Iterator[Status]:
+    def _fate(self, noun: Token, lasting: bool | None) -> Iterator[Status]:
         """What becomes of what a noun names: "X's takeover of Y fell through", "talks on a merger collapsed"."""
         if self.nouns.is_party(noun):
             return
@@ -165,13 +188,13 @@ class StatusReader:
         verb = subject.head
         if subject.dep_ not in {"nsubj", "nsubjpass"}:
             return
-        if not lasting:  # what has not happened yet "would create", "if approved", something
+        if lasting is False:  # what has not happened yet "would create", "if approved", something
             would = any(a.lower_ == "would" for a in syn.children(verb, "aux"))
             yield from (*self.verbs.conditions([subject, verb]), *([Status.PLANNED] if would else []))
         found = cl.forms(verb) if not syn.children(verb, "dobj", "xcomp", "ccomp") else set()
         fates = (s for s in (Status.NEGATED, Status.ENDED) if found & self.lexicon.words(s, "governor"))
         if (fate := next(fates, None)) is not None:
-            yield from self._of_clauses(verb, lasting=False) if cl.is_negated(verb) else (fate,)
+            yield from self._of_clauses(verb, None) if cl.is_negated(verb) else (fate,)
 
     def _presupposed(self, noun: Token, verb: Token, lasting: bool) -> Iterator[Status]:
         """Only what undoes it counts: "sold its stake", "called off its merger", "fired its chief executive"."""
