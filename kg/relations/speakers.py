@@ -65,8 +65,9 @@ class SpeakerReader:
             and not syn.children(verb.head, "auxpass")
         ):
             yield verb.head
-        for child in syn.children(verb, "ccomp", "parataxis"):
-            below = child.i > verb.i and not any(c.dep_ in {"ccomp", "dobj", "mark", "prep"} for c in child.children)
+        joined = any(c.i > verb.i for c in syn.children(verb, "cc"))
+        for child in syn.children(verb, "ccomp", "parataxis", *([] if joined else ["conj"])):
+            below = child.i > verb.i and not any(c.dep_ in {"ccomp", "dobj", "mark"} for c in child.children)
             if below and child.lemma_.lower() in says and child.doc[child.left_edge.i - 1].text == ",":
                 yield child
         if any(c.lemma_.lower() in self.lexicon.words("Report", "citing") for c in syn.children(verb, "advcl")):
