@@ -114,15 +114,19 @@ class StatusReader:
         elif self._is_given(trigger):
             yield from self._presupposed(trigger, verb, bool(lasting))
         else:
-            for host in hosts(trigger):
-                yield from self._governing(host)  # "held talks on a merger"
-            if lasting is False and self._is_loose(verb, trigger):
-                yield Status.POSSIBLE
-            if self.nouns.is_party(trigger) and verb.lemma_.lower() in self.lexicon.words(Status.ENDED, "losing"):
-                yield from () if cl.is_negated(verb) else (Status.ENDED,)
-            else:
-                yield from self._governing(verb)  # "denied a merger", "lost customers"
-            yield from self._of_clauses(verb, lasting, spent=self._turns(verb, trigger))
+            yield from self._of_object(trigger, verb, lasting)
+
+    def _of_object(self, noun: Token, verb: Token, lasting: bool | None) -> Iterator[Status]:
+        """The signs of a noun that a verb states: "denied a merger", "held talks on a merger", "lost customers"."""
+        for host in hosts(noun):
+            yield from self._governing(host)
+        if lasting is False and self._is_loose(verb, noun):
+            yield Status.POSSIBLE
+        if self.nouns.is_party(noun) and verb.lemma_.lower() in self.lexicon.words(Status.ENDED, "losing"):
+            yield from () if cl.is_negated(verb) else (Status.ENDED,)
+        else:
+            yield from self._governing(verb)
+        yield from self._of_clauses(verb, lasting, spent=self._turns(verb, noun))
 
     def _of_clauses(self, verb: Token, lasting: bool | None, *, spent: bool = False) -> Iterator[Status]:
         """The signs of a verb, and of what governs its clause, up to the root.
