@@ -460,6 +460,10 @@ def _print_evaluation(
         _print_json(room.to_json(found, task=task, data=file, form=form, errors=shown["errors"]))
         return FINE
     print_table(*room.table(found, task))
+    if counted := room.false_assertions(found):
+        _print([""])
+        print_table(*room.found_table(found))
+        _print([f"false assertions: {counted[0]} in {counted[1]} asserted"])
     confusions, errors = list(room.confusion_lines(found)), list(room.error_lines(found))
     _print(map(safe, ["", *confusions] if confusions else []))
     _print(map(safe, ["", *errors] if shown["errors"] else []))

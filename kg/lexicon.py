@@ -23,7 +23,7 @@ PLACES = frozenset(
     "agent patient self owner holder modifier prefix fellow clause topic metric beneficiary purpose "
     "money contract loan round".split()
 ).union(PREPOSITIONS)
-QUALIFIERS = ("for", "role")
+QUALIFIERS = ("for", "role", "seller", "buyer")
 PROPERTIES = frozenset((*FORMS, *QUALIFIERS)) | frozenset(
     (
         "descriptorOf subject object subjectKind objectKind patientKind needs unless needsMetric unlessMetric "

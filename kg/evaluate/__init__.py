@@ -12,7 +12,7 @@ from kg.evaluate.measures import Score
 from kg.evaluate.pairs import evaluate_relations
 from kg.evaluate.predictions import graph_predictions, write_predictions
 from kg.evaluate.readings import Read, Reading, reader_of
-from kg.evaluate.report import confusion_lines, error_lines, table, to_json
+from kg.evaluate.report import confusion_lines, error_lines, false_assertions, found_table, table, to_json
 from kg.evaluate.tasks import TASKS, evaluate_readings
 
 __all__ = [
@@ -34,6 +34,8 @@ __all__ = [
     "evaluate_graph",
     "evaluate_readings",
     "evaluate_relations",
+    "false_assertions",
+    "found_table",
     "graph_predictions",
     "read_amounts",
     "read_gold",

@@ -5,7 +5,7 @@ the relation is symmetric; strictly right when the status is the same too. An en
 when one of its names, aliases or mentions in the document is a name or mention in the gold. An
 observation is right when subject, metric, kind of change and number are. Each gold statement
 counts once: what the graph says of it again is neither right nor wrong, and so is what the gold
-calls optional.
+calls optional. What is right of the facts that were found is told in `kg.evaluate.finds`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,25 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from kg.evaluate.comparing import agree, guide, normalise, number_in, number_of
+from kg.evaluate.finds import mark_assertion, mark_find
 from kg.evaluate.gold import Gold, GoldDocument, GoldFact, GoldObservation
-from kg.evaluate.marking import BY_STATUS, BY_TYPE, OBSERVATIONS, OVERALL, STRICT, Evaluation, Sheet
+from kg.evaluate.marking import (
+    BY_STATUS,
+    BY_TYPE,
+    FALSE,
+    OBSERVATIONS,
+    OVERALL,
+    QUALIFIERS,
+    STATUS,
+    STRICT,
+    Evaluation,
+    Sheet,
+)
 from kg.graph import KnowledgeGraph
 from kg.model import Fact, Observation
 from kg.ontology import Ontology
+
+ALWAYS = OVERALL, STRICT, OBSERVATIONS, (STATUS, ""), (QUALIFIERS, ""), (FALSE, "")
 
 Said = TypeVar("Said", Fact, Observation)
 Names = Callable[[str, str], frozenset[str]]  # of a document and an entity
@@ -46,7 +60,7 @@ def evaluate_graph(graph: KnowledgeGraph, gold: Gold) -> Evaluation:
     for page in pages:
         _mark_facts(page, facts[page.gold.id], graph)
         _mark_observations(page, observations[page.gold.id], graph)
-    return Evaluation.of((page.sheet for page in pages), (OVERALL, STRICT, OBSERVATIONS))
+    return Evaluation.of((page.sheet for page in pages), ALWAYS)
 
 
 def _names(graph: KnowledgeGraph) -> Names:
@@ -91,6 +105,9 @@ def _mark_facts(page: _Page, facts: Sequence[Fact], graph: KnowledgeGraph) -> No
     wrong = []
     for fact in facts:
         fits = _fitting_facts(page, fact, graph.ontology)
+        said = [page.gold.facts[n] for n in fits]
+        if not said or not all(gold.optional for gold in said):
+            mark_assertion(page.sheet, fact, said, _ends(fact, graph), _quote(fact, page.gold.id))
         free = [number for number in fits if number not in used]
         if fits and not free:  # said again
             continue
@@ -137,11 +154,12 @@ def _mark_fact(page: _Page, fact: Fact, gold: GoldFact | None, graph: KnowledgeG
         return
     by_type, by_status = (BY_TYPE, fact.relation), (BY_STATUS, fact.status.value)
     page.sheet.add("system", OVERALL, STRICT, by_type, by_status)
-    ends = _label(graph, fact.subject), fact.relation, _label(graph, fact.object)
+    ends = _ends(fact, graph)
     if gold is None:
         page.sheet.note("wrong", (*ends, fact.status.value), _quote(fact, page.gold.id))
         return
     page.sheet.add("right", OVERALL, by_type)
+    mark_find(page.sheet, fact, gold, ends)
     if gold.status == fact.status:
         page.sheet.add("right", STRICT, by_status)
     else:
@@ -189,6 +207,10 @@ def _gold_names(gold: GoldDocument) -> dict[str, frozenset[str]]:
 
 def _called(gold: GoldDocument, entity: str) -> str:
     return next(e.name for e in gold.entities if e.id == entity)
+
+
+def _ends(fact: Fact, graph: KnowledgeGraph) -> tuple[str, str, str]:
+    return _label(graph, fact.subject), fact.relation, _label(graph, fact.object)
 
 
 def _label(graph: KnowledgeGraph, entity: str) -> str:

@@ -2,11 +2,12 @@
 
     {"doc": "w-01",
      "entities": [{"id": "e1", "kind": "Company", "name": "Larkwell", "mentions": ["Larkwell"]}],
-     "facts": [{"s": "e1", "r": "offers", "o": "e4", "status": "asserted", "quote": "..."}],
+     "facts": [{"s": "e1", "r": "offers", "o": "e4", "status": "asserted", "q": {"date": "May"}, "quote": "..."}],
      "observations": [{"s": "e1", "metric": "revenue", "value": "29%", "kind": "increase",
                        "status": "asserted", "quote": "..."}]}
 
-A fact or observation with "optional": true may be found, but need not be.
+`q` holds qualifiers by name, in the words of the text. A fact or observation with "optional": true may
+be found, but need not be.
 """
 
 from __future__ import annotations
@@ -42,6 +43,8 @@ class GoldFact:
     status: str
     optional: bool = False
     quote: str = ""
+    qualifiers: tuple[tuple[str, str], ...] = ()
+    """Names with words of the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,14 @@ def _fact(item: Row, where: str, ids: Collection[str], ontology: Ontology) -> Go
         word(item, "status", where, ontology.statuses, "status"),
         bool(item.get("optional")),
         str(item.get("quote", "")),
+        _qualifiers(item, where),
     )
+
+
+def _qualifiers(item: Row, where: str) -> tuple[tuple[str, str], ...]:
+    found = item.get("q") or {}
+    refuse(not isinstance(found, dict), f"needs an object as 'q'{where}")
+    return tuple((name, str(value)) for name, value in found.items() if str(value).strip())
 
 
 def _observation(item: Row, where: str, ids: Collection[str], ontology: Ontology) -> GoldObservation:

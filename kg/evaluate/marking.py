@@ -12,6 +12,8 @@ from kg.evaluate.measures import Counts, Score, total
 Part = tuple[str, str]  # what a score is of: a heading and, below some, a name
 OVERALL, STRICT, OBSERVATIONS = ("overall", ""), ("strict", ""), ("observations", "")
 BY_TYPE, BY_STATUS = "by_type", "by_status"
+STATUS, QUALIFIERS = "status_of_found", "qualifiers_of_found"  # below them a status, a qualifier's name, or "" for all
+FALSE = "assertions"  # right are the asserted facts that the gold does not call negated, ended or possible
 NOTHING = "nothing"  # what stands beside a missed or superfluous label
 
 Progress = Callable[[int, int, str], None]

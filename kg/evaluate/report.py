@@ -7,9 +7,22 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from kg.evaluate.marking import BY_STATUS, BY_TYPE, NOTHING, OBSERVATIONS, OVERALL, STRICT, Evaluation, Part
+from kg.evaluate.marking import (
+    BY_STATUS,
+    BY_TYPE,
+    FALSE,
+    NOTHING,
+    OBSERVATIONS,
+    OVERALL,
+    QUALIFIERS,
+    STATUS,
+    STRICT,
+    Evaluation,
+    Part,
+)
 from kg.evaluate.measures import Score
 
+FOUND_COLUMNS = ("of the facts found", "right", "given", "gold", "precision", "recall", "95 %")
 COLUMNS = ("", "precision", "recall", "F1", "95 % of F1", "right", "given", "gold")
 MOST = 10  # confusions that are shown
 _HEADINGS = {STRICT: "with their status", OBSERVATIONS: "observations"}
@@ -26,6 +39,25 @@ def table(evaluation: Evaluation, task: str = "facts") -> tuple[tuple[str, ...],
     return COLUMNS, rows
 
 
+def found_table(evaluation: Evaluation) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Column names and rows about the facts that were found: a gold status a row, then a qualifier a row.
+
+    The interval is that of F1, which for a status is the share of the found facts of which it is right.
+    No rows where nothing of the kind was measured.
+    """
+    rows = []
+    for part, heading in ((STATUS, "status"), (QUALIFIERS, "qualifier")):
+        below = _below(evaluation.scores, part)
+        rows += [_found_row(f"{heading}: {name}" if name else heading, score) for name, score in below.items()]
+    return FOUND_COLUMNS, rows
+
+
+def false_assertions(evaluation: Evaluation) -> tuple[int, int] | None:
+    """How many of how many asserted facts the gold calls negated, ended or possible; None where not measured."""
+    score = evaluation.scores.get((FALSE, ""))
+    return (score.system - score.right, score.system) if score else None
+
+
 def to_json(evaluation: Evaluation, *, task: str, data: Path, form: str, errors: bool = False) -> dict[str, Any]:
     """The scores, and the errors where they are asked for. `data` is the file, given by its name and folder."""
     scores = evaluation.scores
@@ -33,6 +65,10 @@ def to_json(evaluation: Evaluation, *, task: str, data: Path, form: str, errors:
     found |= {part[0]: asdict(scores[part]) for part in (OVERALL, *_HEADINGS) if part in scores}
     for heading in (BY_TYPE, BY_STATUS):
         found[heading] = {name: asdict(score) for name, score in _below(scores, heading).items()}
+    if counted := false_assertions(evaluation):
+        for heading in (STATUS, QUALIFIERS):
+            found[heading] = {name or OVERALL[0]: asdict(score) for name, score in _below(scores, heading).items()}
+        found["false_assertions"] = dict(zip(("count", "asserted"), counted, strict=True))
     found["documents"] = list(evaluation.documents)
     found["confusions"] = [{"gold": g, "predicted": p, "count": n} for g, p, n in evaluation.confusions]
     return found | ({"errors": [asdict(error) for error in evaluation.errors]} if errors else {})
@@ -56,6 +92,11 @@ def error_lines(evaluation: Evaluation) -> Iterator[str]:
 
 def _below(scores: Mapping[Part, Score], heading: str) -> dict[str, Score]:
     return {name: score for (first, name), score in sorted(scores.items()) if first == heading}
+
+
+def _found_row(name: str, score: Score) -> tuple[str, ...]:
+    counts = map(str, (score.right, score.system, score.gold))
+    return (name, *counts, f"{score.precision:.3f}", f"{score.recall:.3f}", f"{score.low:.2f}–{score.high:.2f}")
 
 
 def _row(name: str, score: Score) -> tuple[str, ...]:

@@ -83,6 +83,11 @@ class Arguments:
             return True
         return any(c.i in amounts for c in token.children)
 
+    def is_goods(self, token: Token) -> bool:
+        """Whether a noun phrase without a name is a product that somebody owns: "X's glass"."""
+        owned = token.i not in self.parsed.mentions and bool(syn.children(token, "poss"))
+        return owned and not self.is_part(token) and self.generic(token, self._products, loose=True) is not None
+
     def generic(self, token: Token, kinds: frozenset[str], loose: bool = False) -> Named | None:
         """A mention by common noun, unless a name says what is meant."""
         if any(n.kind in kinds for n in self.described.get(token.i, ())):

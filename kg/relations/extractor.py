@@ -9,7 +9,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
-from kg.model import Change, Claim, Evidence, Mention, Status, Value
+from kg.model import Change, Claim, Evidence, Mention, Qualifier, Status, Value
 from kg.models import RelationModel
 from kg.nlp import Annotated, Named, Parsed
 from kg.ontology import local_name
@@ -21,7 +21,10 @@ from kg.relations.pairs import Hit
 from kg.relations.qualifiers import qualifiers
 from kg.relations.reading import Reading
 from kg.relations.rules import RULES
+from kg.relations.sequels import with_sequels
+from kg.relations.standing import StandingReader
 from kg.relations.status import StatusReader
+from kg.relations.times import FROM, UNTIL
 
 # How much surer or less sure a claim is for the way its parts were read; multiplied with the cue's own.
 FACTORS = {"pronoun": 0.85, "nominal": 0.85, "generic": 0.95, "implied": 0.8, "topic": 0.7, "hedged": 0.95}
@@ -49,6 +52,11 @@ class Extractor:
         return StatusReader(self.lexicon)
 
     @cached_property
+    def standing(self) -> StandingReader:
+        """Reads the same of a whole hit."""
+        return StandingReader(self.lexicon, self.status)
+
+    @cached_property
     def metric_words(self) -> MetricWords:
         """The words that state numbers."""
         return MetricWords(self.lexicon)
@@ -61,14 +69,14 @@ class Extractor:
                 continue
             args = Arguments(parsed, self.lexicon, annotated.document.id, annotated.topic, annotated.lead)
             claims = self._strongest(list(self._claims(args, annotated))) if self.rules else []
-            yield from claims
-            yield from self._beside(claims, number, args, annotated)
+            facts = list(with_sequels([*claims, *self._beside(claims, number, args, annotated)], args))
+            yield from facts
             read = list(ObservationReader(args, self.status, self.metric_words, past).read())
             for reading in read:
                 yield self._observation(reading, parsed, annotated)
                 yield from self._implied(reading, parsed, annotated)
             known = {reading.value.text for reading in read if reading.value is not None}
-            yield from (paid for claim in claims for paid in self._paid(claim) if _text(paid) not in known)
+            yield from (paid for claim in facts for paid in self._paid(claim) if _text(paid) not in known)
 
     def _beside(self, claims: list[Claim], number: int, args: Arguments, annotated: Annotated) -> Iterator[Claim]:
         """Claims of the model about pairs of which the rules say nothing in that sentence of a passage.
@@ -85,7 +93,9 @@ class Extractor:
             start, _ = args.parsed.sentence(found.trigger)
             if not _is_void(found, args.parsed) and (found.cue.relation.name, found.subject.name, start) not in read:
                 claim = self._claim(found, args, annotated)
-                yield replace(claim, status=status_of(said, claim.status))
+                status = status_of(said, claim.status) if claim is not None else None
+                if claim is not None and status is not None:
+                    yield replace(claim, status=status)
 
     def _implied(self, reading: Reading, parsed: Parsed, annotated: Annotated) -> Iterator[Claim]:
         """Who makes a part of a company's revenue is its customer, with that share."""
@@ -95,7 +105,10 @@ class Extractor:
             relation = self.lexicon.ontology.relations[local_name(name)]
             if relation.allows(reading.counterparty.kind, reading.subject.kind):
                 claim = self._observation(reading, parsed, annotated)
-                share = dict(reading.qualifiers).get("share", reading.value)
+                given = dict(reading.qualifiers)
+                found = {"period": given.get("period"), "share": given.get("share", reading.value)}
+                beside = self.standing.beside(reading.counterparty, relation, parsed)
+                status = Status.ASSERTED if reading.status is Status.EXPECTED else reading.status
                 marks = (
                     ("subject", *_place(reading.counterparty)),
                     ("object", *_place(reading.subject)),
@@ -107,9 +120,9 @@ class Extractor:
                     predicate=relation.name,
                     object=reading.subject.mention,
                     evidence=replace(claim.evidence, marks=marks),
-                    qualifiers=(("share", share),) if share is not None else (),
+                    qualifiers=tuple((name, value) for name, value in sorted(found.items()) if value is not None),
                     change=None,
-                    status=Status.ASSERTED if reading.status is Status.EXPECTED else reading.status,
+                    status=beside if status is Status.ASSERTED and beside is not None else status,
                 )
 
     def _paid(self, claim: Claim) -> Iterator[Claim]:
@@ -152,12 +165,15 @@ class Extractor:
     def _claims(self, args: Arguments, annotated: Annotated) -> Iterator[Claim]:
         for rule in RULES:
             for found in rule(args):
-                if not _is_void(found, args.parsed):
-                    yield self._claim(found, args, annotated)
+                claim = None if _is_void(found, args.parsed) else self._claim(found, args, annotated)
+                if claim is not None:
+                    yield claim
 
-    def _claim(self, hit: Hit, args: Arguments, annotated: Annotated) -> Claim:
+    def _claim(self, hit: Hit, args: Arguments, annotated: Annotated) -> Claim | None:
         parsed = args.parsed
-        status = self._status_of(hit)
+        status = self.standing.of(hit, parsed)
+        if status is None:
+            return None
         marks = tuple(
             (part, *span)
             for part, span in (
@@ -176,15 +192,16 @@ class Extractor:
             status,
             self._confidence(hit, status),
             evidence,
-            qualifiers(args, hit),
+            self._qualifiers(hit, args),
         )
 
-    def _status_of(self, hit: Hit) -> Status:
-        read = self.status.read(hit.trigger)
-        lost = hit.cue.status is Status.PLANNED and read is Status.ENDED
-        if lost or self.status.failed(hit.trigger):
-            return Status.NEGATED  # "lost its bid", "nearly bought"
-        return hit.cue.status if hit.cue.status is not None and read is Status.ASSERTED else read
+    def _qualifiers(self, hit: Hit, args: Arguments) -> tuple[tuple[str, Qualifier], ...]:
+        found = dict(qualifiers(args, hit))
+        if self.standing.is_source(hit, args.parsed):
+            found = {name: value for name, value in found.items() if name not in {FROM, UNTIL}}  # of the purchase alone
+        if speaker := self.standing.speaker(hit, args.parsed):
+            found["attributedTo"] = speaker
+        return tuple(sorted(found.items(), key=lambda item: item[0]))
 
     def _confidence(self, hit: Hit, status: Status) -> float:
         """The cue's confidence times a factor for each part that was not said outright."""

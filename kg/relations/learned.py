@@ -17,7 +17,7 @@ from kg.relations.pairs import Hit
 
 LEARNED = "model:relations"  # names the extractor in evidence
 THRESHOLD = 0.83  # probability that a relation needs to be said; for a precision of 0.75 and more on newswire
-SURE = 0.6  # probability from which the model's status counts
+SURE = 0.4  # probability of the model's likeliest status below which nothing is said
 WINDOW, LETTERS = 160, 4  # pieces of a text that is judged at once; letters of a piece
 MANY = 24  # mentions of one sentence; of more, only pairs less than that far apart are judged
 
@@ -182,9 +182,12 @@ def tie(doc: Doc, judged: Judged) -> Token:
     return words[0] if words else common
 
 
-def status_of(said: Said, read: Status) -> Status:
-    """The status of the clause unless that is plain; then the one that the model is sure of."""
+def status_of(said: Said, read: Status) -> Status | None:
+    """The status of the clause unless that is plain; then the one that the model is sure of.
+
+    None, so that nothing is said, where the model is sure of none, or denies what no word of the clause denies.
+    """
     if read is not Status.ASSERTED:
         return read
     name, chance = max(said.judged.judgement.statuses.items(), key=lambda item: item[1])
-    return Status(name) if chance >= SURE else Status.ASSERTED
+    return Status(name) if chance >= SURE and Status(name) is not Status.NEGATED else None

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from kg.lexicon import Lexicon
-from kg.model import Change, Period
+from kg.model import Change
 from kg.nlp import Amount
 from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
 from kg.relations.metric_words import TURNS, MetricWords
+from kg.relations.times import Moment, stated
 
 RELATIVE_UNITS = frozenset({"percent", "points", "times"})
 
@@ -53,20 +54,11 @@ class Numbers:
         found = dict.fromkeys(parsed.amounts[i] for i in range(sent.start, sent.end) if i in parsed.amounts)
         return [a for a in found if not any(i in parsed.mentions for i in range(a.start, a.end))]
 
-    def times(self, sent: Span) -> list[tuple[Period | str, Span]]:
-        """The times of a sentence with their words, in reading order; those that are no dates ("annual") as words."""
-        parsed = self.args.parsed
-        told = dict.fromkeys(parsed.periods[i] for i in range(sent.start, sent.end) if i in parsed.periods)
-        found: list[tuple[Period | str, Span]] = [(t.period, parsed.doc[t.start : t.end]) for t in told]
-        taken = {i for t in told for i in range(t.start, t.end)} | parsed.mentions.keys()
-        others = (e for e in sent.ents if e.label_ == "DATE" and taken.isdisjoint(range(e.start, e.end)))
-        return sorted([*found, *((e.text, e) for e in others)], key=lambda time: time[1].start)
-
-    def time_behind(self, amount: Amount) -> Period | str:
+    def time_behind(self, amount: Amount) -> Moment:
         """The time that stands right behind a quantity: "24 million a year ago", "$3 million in June"."""
-        times = self.times(self.args.parsed.doc[amount.start].sent)
-        first = next(((time, words) for time, words in times if words.start >= amount.end), None)
-        return first[0] if first is not None and first[1].start <= amount.end + 2 else ""
+        times = stated(self.args.parsed, self.args.parsed.doc[amount.start].sent)
+        first = next((time for time in times if time.start >= amount.end), None)
+        return first.moment if first is not None and first.start <= amount.end + 2 else ""
 
     def before(self, amount: Amount) -> str:
         """The preposition right before a quantity."""

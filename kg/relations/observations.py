@@ -12,7 +12,7 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from kg.model import Change, Period, Qualifier, Value
+from kg.model import Change, Qualifier, Value
 from kg.nlp import UNITS_OF_TIME, Named
 from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
@@ -28,6 +28,7 @@ from kg.relations.owners import OwnerFinder
 from kg.relations.reading import Reading
 from kg.relations.sayings import READERS, Said
 from kg.relations.status import StatusReader
+from kg.relations.times import Moment, stated
 
 _EVERY = {"month": "monthly", "quarter": "quarterly", "year": "annual"}
 _SEGMENT_WORDS = 4  # before the metric word
@@ -168,14 +169,14 @@ class ObservationReader:
         phrase = next(sources, None)
         return doc[phrase.left_edge.i : phrase.i + 1].text if phrase is not None else ""
 
-    def _period(self, token: Token, said: Said) -> Period | str:
+    def _period(self, token: Token, said: Said) -> Moment:
         """The time that a number is of: "monthly" of "$2 million a month", or a date of the same clause."""
         if said.value is not None and said.value.per in UNITS_OF_TIME:
             return period_of(said.value)
         verb = syn.governing_verb(token)
-        for time, words in self._numbers.times(token.sent):
-            if {words.root.head, words.root.head.head} & {said.verb, token} or syn.governing_verb(words.root) == verb:
-                return time
+        for time in stated(self.args.parsed, token.sent):
+            if {time.root.head, time.root.head.head} & {said.verb, token} or syn.governing_verb(time.root) == verb:
+                return time.moment
         return ""
 
 

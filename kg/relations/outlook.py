@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.lexicon import Lexicon
 from kg.model import Change, Status
 from kg.nlp import syntax as syn
+from kg.relations.metric_words import TURNS
 from kg.relations.sayings import Said
 from kg.relations.status import StatusReader
 
@@ -29,7 +30,7 @@ class OutlookReader:
     def read(self, token: Token, said: Said) -> Status:
         """The status of a number or direction, from the verb, the metric word and what governs them."""
         read = self.status.read(said.verb)
-        nouns = [t for t in (token, token.head) if t.pos_ == "NOUN"]
+        nouns = [t for t in (token, token.head) if t.pos_ == "NOUN" and not self._moves(t)]
         if read is Status.NEGATED or any(self.status.read(t) is Status.NEGATED for t in nouns):
             return Status.NEGATED  # "denied reports of job cuts"
         around = {
@@ -43,6 +44,11 @@ class OutlookReader:
         if words & (self.lexicon.words(Status.EXPECTED, "modifier") | self.lexicon.words(Status.EXPECTED, "governor")):
             return Status.POSSIBLE if words & _UNSURE else Status.EXPECTED
         return _OF_READ.get(read, Status.ASSERTED)
+
+    def _moves(self, noun: Token) -> bool:
+        """Whether a word above a noun is one of change: a drop in sales does not drop them."""
+        above = {t.lemma_.lower() for t in noun.ancestors}
+        return any(above & self.lexicon.words(change, form) for change in TURNS for form in ("verb", "noun"))
 
     def is_wish(self, token: Token, said: Said) -> bool:
         """Whether a bare infinitive only names a change that somebody would like: "to cut costs"."""

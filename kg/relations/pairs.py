@@ -53,7 +53,11 @@ def _all_pairs(args: Arguments, trigger: Token, cue: Cue) -> Iterator[Hit]:
         return
     found: list[tuple[Named, Named]]
     if cue.object == ("fellow",):
-        if cue.form == "noun" and (args.places.owners(trigger) or args.places.at("agent", trigger, cue)):
+        if (
+            cue.form == "noun"
+            and s_place not in {"of", "between"}
+            and (args.places.owners(trigger) or args.places.at("agent", trigger, cue))
+        ):
             return  # rivals of somebody, not of each other
         o_place, found = "fellow", list(combinations(subjects, 2))
     else:
@@ -120,6 +124,8 @@ def _at(args: Arguments, trigger: Token, cue: Cue, wanted: tuple[str, frozenset[
     if cue.via_product and place in cue.object:
         # paid for X's product, not for X
         tokens = [t for t in tokens if (m := args.parsed.mentions.get(t.i)) is None or m.kind not in kinds]
+    if cue.part is False and not cue.via_product and place == "patient":
+        tokens = [t for t in tokens if not args.is_goods(t)]  # whoever buys X's glass does not buy X
     # what is made or delivered to somebody may be any common noun, what is merely touched only a listed one
     loose = cue.open and place == "patient"
     one = cue.form == "verb" and syn.speaks_of_one(trigger)

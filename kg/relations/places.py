@@ -77,7 +77,7 @@ class Places:
                 said = [t for c in syn.children(verb, "ccomp") for t in syn.surface_subject(c)]
                 return self._metric_owners([*syn.patient(verb), *said])
             case "clause":
-                return _clause_subjects(verb)
+                return self._clause_subjects(verb)
         return syn.objects_of(verb, place)
 
     def _of_adjective(self, place: str, adjective: Token) -> list[Token]:
@@ -100,10 +100,24 @@ class Places:
             case "agent":
                 return _agents(noun)
             case "clause":
-                return _clause_subjects(noun)
+                return self._clause_subjects(noun)
             case "beneficiary":
                 return _beneficiaries(noun)
         return _objects_of_noun(noun, place)
+
+    def _clause_subjects(self, token: Token) -> list[Token]:
+        """Subjects of the clauses around a token, from the inside out.
+
+        Left out is the press, and whoever is only named behind what he says: "Rival X may bid, Y said".
+        """
+        verb, found = syn.governing_verb(token), []
+        while verb is not None:
+            reports = verb.lemma_.lower() in self.lexicon.words("Report", "press")
+            after = verb.lemma_.lower() in self.lexicon.words("Report", "verb") and verb.i > token.i
+            if not (reports or (after and any(c.dep_ == "ccomp" for c in verb.children))):
+                found += [t for t in syn.surface_subject(verb) if token.i not in {d.i for d in t.subtree}]
+            verb = syn.governing_verb(verb)
+        return found
 
     def _metric_owners(self, nouns: Iterable[Token]) -> list[Token]:
         """Owners of the money-earning metrics among the nouns: X in "X's revenue prospects"."""
@@ -138,15 +152,6 @@ def _objects_of_noun(noun: Token, preposition: str) -> list[Token]:
     if not found and noun.dep_ in {"dobj", "nsubjpass"}:
         beside = [q for q in syn.children(noun.head, "prep") if q.lower_ == preposition]
         found = [t for q in beside for t in syn.children(q, "pobj")]
-    return found
-
-
-def _clause_subjects(token: Token) -> list[Token]:
-    """Subjects of the clauses around a token, from the inside out."""
-    verb, found = syn.governing_verb(token), []
-    while verb is not None:
-        found += [t for t in syn.surface_subject(verb) if token.i not in {d.i for d in t.subtree}]
-        verb = syn.governing_verb(verb)
     return found
 
 

@@ -138,4 +138,5 @@ def _is_bought(args: Arguments, noun: Token) -> bool:
     verb = syn.governing_verb(noun)
     if verb is None or noun.dep_ not in {"dobj", "pobj", "nsubjpass"}:
         return False
-    return any("from" in cue.object for _, cue in args.lexicon.by_word.get(("verb", verb.lemma_.lower()), ()))
+    known = args.lexicon.by_word.get(("verb", verb.lemma_.lower()), ())
+    return any("from" in cue.object and cue.status is None and _has_rest(verb, phrase[1:]) for phrase, cue in known)

@@ -6,17 +6,24 @@ The trigger's own negation and auxiliaries come first, then every word that gove
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
 from kg.model import Status
 from kg.nlp import syntax as syn
+from kg.relations import clauses as cl
+from kg.relations.clauses import Clauses
+from kg.relations.noun_status import NounReader, hosts
+from kg.relations.speakers import SpeakerReader
+from kg.relations.verb_status import GOES_ON, ORDER, VerbReader
 
-_DEPTH = 8  # clauses
-_ORDER = (Status.NEGATED, Status.ENDED, Status.POSSIBLE, Status.PLANNED)
+_OPEN = frozenset({Status.POSSIBLE, Status.PLANNED})
+_ABOUT = frozenset({"of", "from", "about", "against", "on", "at", "to", "with"})
+_QUESTIONS = frozenset({"whether", "if", "how", "why", "when", "where", "what", "who", "which"})
 
 
 @dataclass(frozen=True)
@@ -25,258 +32,245 @@ class StatusReader:
 
     lexicon: Lexicon
 
-    def read(self, trigger: Token) -> Status:
-        """The status that the words around a trigger give it."""
-        found = set(self._signs(trigger))
-        if Status.ENDED in found and {Status.POSSIBLE, Status.PLANNED} & found:
-            return Status.ASSERTED  # what may or will end goes on
-        return next((s for s in _ORDER if s in found), Status.ASSERTED)
+    @cached_property
+    def clauses(self) -> Clauses:
+        """Climbs from clause to clause."""
+        return Clauses(self.lexicon)
+
+    @cached_property
+    def verbs(self) -> VerbReader:
+        """Reads the words beside a verb."""
+        return VerbReader(self.lexicon)
+
+    @cached_property
+    def nouns(self) -> NounReader:
+        """Reads the words before a noun."""
+        return NounReader(self.lexicon)
+
+    @cached_property
+    def speakers(self) -> SpeakerReader:
+        """Finds who says so."""
+        return SpeakerReader(self.lexicon, self.clauses)
+
+    def read(self, trigger: Token, *, lasting: bool | None = None) -> Status:
+        """The status that the words around a trigger give it.
+
+        `lasting` is whether what it states goes on for some time, as being a customer does and a takeover does not,
+        None where that does not matter. What does not is asserted under words only that are known to imply it.
+        """
+        modified = None if syn.is_verb(trigger) else self.nouns.modified(trigger)
+        if modified in {Status.NEGATED, Status.ENDED}:
+            return modified
+        status = _resolved(self._signs(trigger, modified, lasting))
+        if status in {Status.ASSERTED, Status.PLANNED}:
+            verb = self.stated_by(trigger)
+            if verb is not None and self.speakers.is_hearsay(verb):
+                return Status.POSSIBLE
+        return status
+
+    def stated_by(self, trigger: Token) -> Token | None:
+        """The verb that states what a trigger stands for; None where it is only mentioned by the way."""
+        if syn.is_verb(trigger):
+            return trigger
+        verb = self._over(trigger)
+        return None if verb is None or self._is_given(trigger) else verb
 
     def failed(self, trigger: Token) -> bool:
         """Whether an act only came near: "nearly bought"."""
         near = self.lexicon.words(Status.NEGATED, "nearly")
         return any(c.lower_ in near for c in syn.children(trigger, "advmod"))
 
-    def modified(self, noun: Token) -> Status | None:
-        """The status in an adjective or determiner of a noun: "former", "potential", "no"."""
-        ended = self.lexicon.words(Status.ENDED, "adverb")
-        if any(c.lower_ in ended for c in syn.children(noun, "advmod")):
-            return Status.ENDED  # "once a customer"
-        for child in syn.children(noun, "amod", "compound", "advmod", "det", "neg", "nmod"):
-            if child.dep_ == "det" and child.lower_ == "no":
-                return Status.NEGATED
-            for status in _ORDER:
-                if child.lower_ in self.lexicon.words(status, "modifier"):
-                    return status
-        return None
+    def _over(self, trigger: Token) -> Token | None:
+        """The verb over a noun or adjective."""
+        if trigger.pos_ == "ADJ" and trigger.dep_ in {"acomp", "oprd"} and syn.is_verb(trigger.head):
+            return trigger.head
+        return syn.verb_over(trigger, "prep")
 
-    def _signs(self, trigger: Token) -> Iterator[Status]:
-        """Every status that a word in or above the trigger's clause stands for."""
+    def _is_given(self, noun: Token) -> bool:
+        """Whether a phrase takes for granted that there is such a thing: "its stake", "the supplier of X"."""
+        definite = any(c.lower_ == "the" for c in syn.children(noun, "det")) and self.nouns.is_party(noun)
+        named_so = noun.dep_ == "attr" or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
+        return not named_so and (bool(syn.children(noun, "poss")) or (definite and noun.dep_ != "pobj"))
+
+    def _signs(self, trigger: Token, modified: Status | None, lasting: bool | None) -> Iterator[Status]:
+        """Every status that a word in or above the trigger's clause stands for, from the inside out."""
         if syn.is_verb(trigger):
-            yield from self._of_clauses(trigger)
+            yield from self._of_clauses(trigger, lasting)
             return
-        if (modified := self.modified(trigger)) is not None:
+        verb = self._over(trigger)
+        done = (
+            not lasting
+            and verb is not None
+            and bool(cl.forms(verb) & self.lexicon.words(Status.ASSERTED, "completing"))
+        )
+        if verb is not None and done:
+            yield from self._of_clauses(verb, lasting)  # "expects to complete its planned purchase"
+            return
+        if modified is not None:
             yield modified
-        verb = syn.verb_over(trigger, "prep")
         if verb is None:
             yield from self._lost(trigger)
-        elif syn.children(trigger, "poss") and trigger.dep_ != "attr":
-            yield from self._presupposed(trigger, verb)  # "its stake" takes for granted that there is one
+            yield from self._fate(trigger, lasting)
+        elif self._is_given(trigger):
+            yield from self._presupposed(trigger, verb, bool(lasting))
         else:
-            yield from self._governing(verb)  # "denied a merger", "lost customers"
-            yield from self._of_clauses(verb)
+            yield from self._of_object(trigger, verb, lasting)
 
-    def _of_clauses(self, verb: Token) -> Iterator[Status]:
-        """The signs of a verb, and of what governs its clause, up to the root."""
-        token, first = verb, True
-        spent = False  # the negation of a word such as "deny" or "stop" turns that word round and nothing else
-        for _ in range(_DEPTH):
-            yield from (s for s in self._of_verb(token, first) if not (spent and s is Status.NEGATED))
-            first = False
-            above = self._above(token)
-            if above is None:
-                return
-            governor, following = above
-            spent = governor is not None and self._turns(governor, token)
-            if governor is not None:
-                yield from self._governing(governor)
-            if following is not None and governor is not None and governor.i != following.i:
+    def _of_object(self, noun: Token, verb: Token, lasting: bool | None) -> Iterator[Status]:
+        """The signs of a noun that a verb states: "denied a merger", "held talks on a merger", "lost customers"."""
+        for host in hosts(noun):
+            yield from self._governing(host)
+        if lasting is False and self._is_loose(verb, noun):
+            yield Status.POSSIBLE
+        if self.nouns.is_party(noun) and verb.lemma_.lower() in self.lexicon.words(Status.ENDED, "losing"):
+            yield from () if cl.is_negated(verb) else (Status.ENDED,)
+        else:
+            yield from self._governing(verb)
+        yield from self._of_clauses(verb, lasting, spent=self._turns(verb, noun))
+
+    def _of_clauses(self, verb: Token, lasting: bool | None, *, spent: bool = False) -> Iterator[Status]:
+        """The signs of a verb, and of what governs its clause, up to the root.
+
+        The negation of a word such as "deny" or "stop" is spent on that word: it says nothing of the clause.
+        """
+        for token, step in self.clauses.upward(verb):
+            signs = self.verbs.signs(token, token == verb, bool(lasting))
+            yield from (s for s in signs if not (spent and s is Status.NEGATED))
+            governor, following = step.governor, step.following
+            if governor is None:
+                spent = False
+                continue
+            spent = self._turns(governor, token)
+            said = list(self._governing(governor, token))
+            if not said and lasting is False and self._is_loose(governor, token):
+                said = [Status.POSSIBLE]
+            yield from said
+            for host in hosts(governor):
+                yield from self._governing(host)  # "no truth in reports that X bought Y"
+            if following is not None and governor.i != following.i:
                 yield from self._governing(following)  # "scrapped plans to launch"
-            if following is None:
-                return
-            token = following
+
+    def _is_loose(self, governor: Token, word: Token) -> bool:
+        """Whether it is open if what a word names came about: "toyed with a merger", "dreamed of buying X"."""
+        if not syn.is_verb(governor) or cl.forms(governor) & self.lexicon.words(Status.ASSERTED, "implies"):
+            return False
+        if syn.is_verb(word):
+            aim = word.dep_ == "xcomp" and word.tag_ == "VB"
+            return aim or (word.dep_ == "pcomp" and word.head.lower_ in _ABOUT)
+        return any(c.lower_ in {"a", "an"} for c in syn.children(word, "det")) and not self.nouns.is_party(word)
 
     def _turns(self, governor: Token, clause: Token) -> bool:
         """Whether a negation at a governor does not reach the clause: "did not stop", "not decided whether"."""
-        if not syn.is_verb(governor) or not _negated(governor):
+        if not syn.is_verb(governor) or not cl.is_negated(governor):
             return False
-        undoing = self.lexicon.words(Status.NEGATED, "governor") | self.lexicon.words(Status.ENDED, "governor")
-        open_question = any(c.lower_ in {"whether", "if"} for c in clause.children)
-        return bool(_forms(governor) & undoing) or open_question
-
-    def _undoes(self, verb: Token) -> bool:
-        return bool(_forms(verb) & self.lexicon.words(Status.NEGATED, "governor"))
+        passed_by = self.lexicon.words(Status.NEGATED, "governor") | self.lexicon.words(Status.ENDED, "governor")
+        passed_by |= self.lexicon.words(Status.ENDED, "losing") | self.lexicon.words(Status.ASSERTED, "governor")
+        open_question = any(c.lower_ in _QUESTIONS for c in clause.children)
+        return bool(cl.forms(governor) & passed_by) or open_question
 
     def _lost(self, noun: Token) -> Iterator[Status]:
-        """ "lost X, its biggest customer": an apposition ends with the thing lost."""
-        losing = self.lexicon.words(Status.ENDED, "losing")
-        lost = noun.dep_ == "appos" and noun.head.dep_ in {"dobj", "nsubjpass"}
-        if lost and noun.head.head.lemma_.lower() in losing:
-            yield Status.ENDED
-
-    def _presupposed(self, noun: Token, verb: Token) -> Iterator[Status]:
-        """Only what undoes it counts: "sold its stake", "called off its merger"."""
-        if noun.dep_ not in {"dobj", "nsubjpass"} or self.read(verb) is not Status.ASSERTED:
+        """ "lost X, its biggest customer", "parted company with its supplier X": it ends with the thing lost."""
+        beside = noun.head if noun.dep_ in {"appos", "compound", "nmod"} else noun
+        verb = syn.verb_over(beside, "prep")
+        if verb is None or cl.is_negated(verb):
             return
-        forms = _forms(verb) - {"use"}
-        held = noun.lemma_.lower() in self.lexicon.words("Held", "word")
-        ending = self.lexicon.words(Status.ENDED, "governor")
-        if held:
-            ending |= self.lexicon.words(Status.ENDED, "dispossess")
-        if noun.dep_ == "dobj" and forms & self.lexicon.words(Status.NEGATED, "governor"):
-            yield Status.NEGATED
-        elif forms & ending:
-            yield Status.ENDED
+        lost = beside.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in self.lexicon.words(
+            Status.ENDED, "losing"
+        )
+        parted = beside.dep_ == "pobj" and bool(cl.forms(verb) & self.lexicon.words(Status.ENDED, "parting"))
+        if lost or parted:
+            yield from (Status.ENDED, *self._of_clauses(verb, None))
 
-    def _of_verb(self, verb: Token, first: bool) -> Iterator[Status]:
-        """Negation, auxiliaries, adverbs and conditions of one verb."""
-        shared = verb
-        while _shares_auxiliaries(shared):
-            shared = shared.head
-        both = {verb, shared}
-        if _denied(verb, first):
-            yield Status.NEGATED
-        adverbs = {_adverb(c) for v in both for c in syn.children(v, "neg", "advmod", "npadvmod")}
-        yield from (s for s in _ORDER if adverbs & self.lexicon.words(s, "adverb"))
-        yield from self._auxiliaries(shared)
-        if verb.dep_ == "xcomp" and verb.head.lemma_ == "have":
-            yield Status.PLANNED  # "has to sell"
-        if verb.tag_ == "VBD" and any(c.lower_ in {"until", "till"} for c in _prepositions(verb)):
-            yield Status.ENDED
-        conditions = self.lexicon.words(Status.POSSIBLE, "condition")
-        if any(c.lower_ in conditions for v in both for c in syn.children(v, "mark")):
-            yield Status.POSSIBLE
+    def _fate(self, noun: Token, lasting: bool | None) -> Iterator[Status]:
+        """What becomes of what a noun names: "X's takeover of Y fell through", "talks on a merger collapsed"."""
+        if self.nouns.is_party(noun):
+            return
+        above = list(hosts(noun))
+        for host in above:
+            yield from self._governing(host)
+        subject = syn.list_head(above[-1] if above else noun)
+        verb = subject.head
+        if subject.dep_ not in {"nsubj", "nsubjpass"}:
+            return
+        if lasting is False:  # what has not happened yet "would create", "if approved", something
+            would = any(a.lower_ == "would" for a in syn.children(verb, "aux"))
+            yield from (*self.verbs.conditions([subject, verb]), *([Status.PLANNED] if would else []))
+        found = cl.forms(verb) if not syn.children(verb, "dobj", "xcomp", "ccomp") else set()
+        fates = (s for s in (Status.NEGATED, Status.ENDED) if found & self.lexicon.words(s, "governor"))
+        if (fate := next(fates, None)) is not None:
+            yield from self._of_clauses(verb, None) if cl.is_negated(verb) else (fate,)
 
-    def _auxiliaries(self, verb: Token) -> Iterator[Status]:
-        for aux in syn.children(verb, "aux"):
-            word = aux.lower_.replace("'ll", "will").replace("'d", "would")
-            if word == "would" and self._reported(verb):
-                yield Status.PLANNED
-                continue
-            for status in (Status.POSSIBLE, Status.PLANNED):
-                if word in self.lexicon.words(status, "auxiliary"):
-                    yield status
+    def _presupposed(self, noun: Token, verb: Token, lasting: bool) -> Iterator[Status]:
+        """Only what undoes it counts: "sold its stake", "called off its merger", "fired its chief executive"."""
+        forms = cl.forms(verb) - {"use"}
+        undone = bool(forms & self.lexicon.words(Status.NEGATED, "governor"))
+        ending, giving_up = (self.lexicon.words(Status.ENDED, kind) for kind in ("governor", "dispossess"))
+        if noun.dep_ == "pobj":
+            ending = (
+                frozenset(w for w in giving_up if " " in w) if noun.head.lower_ in {"from", "of", "on"} else frozenset()
+            )
+            undone = False
+        elif noun.lemma_.lower() in self.lexicon.words("Held", "word"):
+            ending |= giving_up
+        elif noun.pos_ == "PROPN":
+            ending |= self.lexicon.words(Status.ENDED, "unmake")
+        if self.nouns.is_party(noun) and noun.dep_ != "pobj":
+            ending |= self.lexicon.words(Status.ENDED, "losing")
+        over = bool(forms & ending)
+        if not (undone or over) or self.read(verb) is not Status.ASSERTED:
+            return
+        lasts = lasting and noun.lemma_.lower() in self.lexicon.words("Agreement", "word")
+        yield Status.NEGATED if undone and not over and not lasts else Status.ENDED
 
-    def _reported(self, verb: Token) -> bool:
-        """Whether "would" is the past of "will": "said it would buy"."""
-        top = verb
-        while top.dep_ == "conj" and syn.is_verb(top.head):
-            top = top.head
-        if top.dep_ != "ccomp" or top.head.lemma_ not in self.lexicon.words("Report", "verb"):
-            return False
-        return not any(m.lower_ == "if" for c in syn.children(top, "advcl") for m in syn.children(c, "mark"))
-
-    def _above(self, verb: Token) -> tuple[Token | None, Token | None] | None:
-        """The word that governs a verb's clause, and the verb to go on from."""
-        head = verb.head
-        if verb.dep_ == "ROOT" or head.i == verb.i:
-            return None
-        if verb.dep_ == "ccomp" and any(t.text == ";" for t in verb.doc[verb.i : max(verb.i, head.i)]):
-            return None  # "X sued Y; Y believes that it will win" is two sentences, whatever the parser makes of it
-        if verb.dep_ in {"xcomp", "ccomp", "csubj"} and syn.is_verb(head):
-            return head, head
-        if verb.dep_ in {"xcomp", "advcl", "ccomp"} and head.pos_ == "NOUN":
-            return head, syn.verb_over(head, "prep")
-        if verb.dep_ in {"xcomp", "advcl", "ccomp"} and head.pos_ == "ADJ":
-            return head, head.head if syn.is_verb(head.head) else None
-        if verb.dep_ == "conj" and syn.is_verb(head):
-            return None, head if not syn.children(verb, "nsubj", "nsubjpass") else _up_from(head)
-        if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN"} and _is_content(verb):
-            if head.dep_ in {"nsubj", "nsubjpass"} and self._undoes(head.head):
-                return head.head, None  # "the plan to buy X failed"
-            return head, syn.verb_over(head, "prep")
-        if verb.dep_ == "relcl" and head.lemma_.lower() in self.lexicon.words("Report", "word"):
-            return head, syn.verb_over(head, "prep")  # "denied a report that X would"
-        if verb.dep_ == "pcomp":
-            host = head.head
-            return (host, host) if syn.is_verb(host) else (host, syn.verb_over(host, "prep"))
-        if verb.dep_ == "advcl" and syn.is_verb(head) and verb.tag_ == "VBG":
-            return None, head if not syn.children(verb, "mark", "prep") else None
-        return None
-
-    def _is_hearsay(self, verb: Token) -> bool:
-        """Whether nobody in particular says so: "sources said", "people familiar with the plans said"."""
-        if verb.lemma_ not in self.lexicon.words("Report", "verb"):
-            return False
-        unnamed = self.lexicon.words(Status.POSSIBLE, "speaker")
-        return any(s.lemma_.lower() in unnamed and s.pos_ == "NOUN" for s in syn.children(verb, "nsubj"))
-
-    def _governing(self, governor: Token) -> Iterator[Status]:
+    def _governing(self, governor: Token, clause: Token | None = None) -> Iterator[Status]:
         """What a governing word does to what it governs; a denied denial does nothing."""
-        if self._is_hearsay(governor):
-            yield Status.POSSIBLE
-        forms = _forms(governor)
-        negated = _negated(governor)
-        if not syn.is_verb(governor) and self.modified(governor) is Status.NEGATED:
+        forms = cl.forms(governor)
+        negated = cl.is_negated(governor)
+        if forms & self.lexicon.words(Status.ASSERTED, "governor"):
+            yield from () if negated else (GOES_ON,)
+            return
+        if not syn.is_verb(governor) and self.nouns.modified(governor) is Status.NEGATED:
             yield Status.NEGATED  # "no plans to"
             return
-        for status in _ORDER:
+        for status in ORDER:
             if forms & self.lexicon.words(status, "governor"):
-                if negated and status in {Status.NEGATED, Status.ENDED}:
-                    if status is Status.NEGATED:
-                        yield Status.POSSIBLE  # what is not ruled out may be
-                    return
-                if status is Status.ENDED and governor.lemma_ == "use" and not _used_to(governor):
-                    return
-                yield status
+                yield from self._governed(governor, clause, status, negated=negated)
                 return
         if governor.pos_ == "NOUN" and governor.lemma_.lower() in self.lexicon.words("Report", "word"):
             yield Status.POSSIBLE
-        if not syn.is_verb(governor) and (modified := self.modified(governor)) is not None:
+        if governor.dep_ == "nsubj" and self.clauses.undoes(governor.head):
+            yield Status.NEGATED  # "the claim that X bought Y is false"
+        if not syn.is_verb(governor) and (modified := self.nouns.modified(governor)) is not None:
             yield modified
 
-
-def _shares_auxiliaries(verb: Token) -> bool:
-    """Whether a verb is joined to one whose auxiliaries are also its own: "will buy and sell"."""
-    own = syn.children(verb, "nsubj", "nsubjpass", "aux")
-    return verb.dep_ == "conj" and syn.is_verb(verb.head) and not own
-
-
-def _is_content(verb: Token) -> bool:
-    """Whether a clause says what its noun is about: "plans to buy", "the claim that X bought"."""
-    return verb.tag_ == "VB" or bool(syn.children(verb, "mark"))
-
-
-def _denied(verb: Token, first: bool) -> bool:
-    """Whether subject or object says none: "no supplier", "neither X nor Y", and of the trigger "has no plans"."""
-    objects = syn.children(verb, "dobj") if first else []
-    if any(c.lower_ in {"no", "neither"} for o in objects for c in syn.children(o, "det", "preconj", "cc")):
-        return True
-    return any(c.lower_ in {"neither", "no"} for s in syn.children(verb, "nsubj", "nsubjpass") for c in s.children)
+    def _governed(self, governor: Token, clause: Token | None, status: Status, *, negated: bool) -> Iterator[Status]:
+        if negated and status in {Status.NEGATED, Status.ENDED}:
+            if status is Status.NEGATED:
+                yield Status.POSSIBLE  # what is not ruled out may be
+            return
+        if status is Status.ENDED and governor.lemma_ == "use" and not cl.is_habit(governor):
+            return
+        wish = governor.lemma_.lower() in self.lexicon.words(Status.POSSIBLE, "wish")
+        if status is Status.PLANNED and wish and clause is not None and syn.children(clause, "nsubj"):
+            yield Status.POSSIBLE  # "investors want X to buy Y"
+            return
+        yield status
 
 
-def _negated(verb: Token) -> bool:
-    return any(c.lower_ in {"not", "n't", "never"} for c in syn.children(verb, "neg"))
-
-
-def _used_to(verb: Token) -> bool:
-    """ "used to buy" is over, "uses X to buy" is not."""
-    return verb.tag_ in {"VBD", "VBN"} and not syn.children(verb, "dobj", "auxpass")
-
-
-def _forms(word: Token) -> set[str]:
-    """A word with what makes a phrase of it: particle, object, adjective complement."""
-    lemma = word.lemma_.lower()
-    forms = {lemma, word.lower_}
-    for child in word.children:
-        if child.dep_ in {"prt", "acomp", "advmod", "dobj", "prep"}:
-            forms.add(f"{lemma} {child.lower_}")
-        if child.dep_ == "acomp":
-            forms.add(child.lemma_.lower())
-        if child.dep_ == "prep" and child.lower_ == "of":
-            forms |= {f"{lemma} of {p.lemma_.lower()}" for p in syn.children(child, "pobj")}
-    return forms
-
-
-def _adverb(token: Token) -> str:
-    """An adverb with its negation: "no longer"."""
-    before = [c.lower_ for c in token.children if c.dep_ in {"neg", "advmod", "det"}]
-    return " ".join([*before, token.lower_])
-
-
-def _up_from(verb: Token) -> Token | None:
-    """Out of a list of clauses to the verb that reports them."""
-    while verb.dep_ == "conj" and syn.is_verb(verb.head):
-        verb = verb.head
-    return verb.head if verb.dep_ in {"ccomp", "xcomp"} and syn.is_verb(verb.head) else None
-
-
-def _prepositions(verb: Token) -> list[Token]:
-    """Those of a verb, and those between it and the conjunction before it, which the parser gives to the verb before:
-    "buys from Orran and, until May, bought from Marlow".
-    """
-    found = list(syn.children(verb, "prep"))
-    if verb.dep_ == "conj":
-        ties = [t.i for t in syn.children(verb.head, "cc") if t.i < verb.i]
-        found += [t for t in syn.children(verb.head, "prep") if ties and ties[-1] < t.i < verb.i]
-    return found
+def _resolved(signs: Iterable[Status]) -> Status:
+    """One status of the signs from the inside out: what is planned to end goes on, an ended plan is none."""
+    status, goes_on = Status.ASSERTED, False
+    for sign in signs:
+        if sign is GOES_ON:
+            goes_on = True
+        elif goes_on and sign in _OPEN and status is Status.ASSERTED:
+            continue
+        elif status is Status.ASSERTED:
+            status = Status.ENDED if goes_on and sign is Status.NEGATED else sign
+        elif status is Status.ENDED and sign is not Status.ENDED:
+            return Status.ASSERTED  # what may, will or did not end goes on
+        elif status in _OPEN and sign in {Status.NEGATED, Status.ENDED}:
+            status = Status.NEGATED
+        elif status is Status.PLANNED:
+            status = sign
+    return status

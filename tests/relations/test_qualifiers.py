@@ -19,8 +19,8 @@ Norvane, a customer of Brelco, bought Hexlar for $9 million.
   Norvane customerOf Brelco asserted:
   Norvane acquired Hexlar asserted: amount 9000000 USD
 Norvane sold Hexlar to Kestria for $40 million.
-  Norvane divested Hexlar asserted: amount 40000000 USD
-  Kestria acquired Hexlar asserted: amount 40000000 USD
+  Norvane divested Hexlar asserted: amount 40000000 USD, buyer Kestria
+  Kestria acquired Hexlar asserted: amount 40000000 USD, seller Norvane
 Quenby Steel owns 12% of Marrick Mining.
   Quenby Steel ownsStakeIn Marrick Mining asserted: share 12 percent
 Quenby Steel bought a 12% stake in Marrick Mining for $30 million.
@@ -32,7 +32,7 @@ Castlewick Ventures invested $20 million in Kestria in May for a 10% stake.
 Kestria raised $20 million from Castlewick Ventures.
   Castlewick Ventures investedIn Kestria asserted: amount 20000000 USD
 Vexmoor pays Brelco $4 million a month for storage.
-  Vexmoor customerOf Brelco asserted: amount 4000000 USD per month
+  Vexmoor customerOf Brelco asserted: amount 4000000 USD per month, for storage
 Ottavia Foods buys cartons from Brelco for about $2 million a year.
   Ottavia Foods customerOf Brelco asserted: amount about 2000000 USD per year, for cartons
 Kestria spends $30 million a year with Hexlar.
@@ -63,6 +63,50 @@ Dana Rime, head of research at Pirrip Bank, said sales rose.
   Dana Rime worksFor Pirrip Bank asserted: role head of research
 Dana Rime, a spokeswoman for Kestria, said sales rose.
   Dana Rime worksFor Kestria asserted: role spokeswoman
+Kestria has bought Hexlar for $3 million, according to people familiar with the matter.
+  Kestria acquired Hexlar possible: amount 3000000 USD, attributedTo people familiar with the matter
+Kestria said it had bought Hexlar.
+  Kestria acquired Hexlar asserted: attributedTo Kestria
+Kestria Inc has sold Hexlar Inc, the Daily Ledger reported, citing bankers close to the talks.
+  Kestria Inc divested Hexlar Inc possible: attributedTo bankers close to the talks
+Dana Rime said Brelco supplies Tannhold.
+  Tannhold customerOf Brelco asserted: attributedTo Dana Rime
+Kestria denied that it had bought Hexlar.
+  Kestria acquired Hexlar negated: attributedTo Kestria
+Tannhold has bought valves from Vexmoor since 2019.
+  Tannhold customerOf Vexmoor asserted: for valves, from 2019
+  Vexmoor offers valves asserted:
+Tannhold bought valves from Vexmoor until March 2024.
+  Tannhold customerOf Vexmoor ended: for valves, until March 2024
+  Vexmoor offers valves asserted:
+Vexmoor supplied Tannhold with valves between 2012 and 2019.
+  Tannhold customerOf Vexmoor ended: for valves, from 2012, until 2019
+Tannhold stopped buying valves from Vexmoor in January.
+  Tannhold customerOf Vexmoor ended: date January, for valves
+Kestria agreed on Monday to take over Hexlar in a deal valued at $3 million.
+  Kestria acquired Hexlar asserted: amount 3000000 USD, date Monday
+Kestria bought Hexlar from Norvane for $3 million.
+  Kestria acquired Hexlar asserted: amount 3000000 USD, seller Norvane
+Kestria will buy Hexlar, the paint unit of Norvane.
+  Kestria acquired Hexlar planned: seller Norvane
+Kestria owns 12% of Hexlar Inc and 8% of Norvane Ltd.
+  Kestria ownsStakeIn Hexlar Inc asserted: share 12 percent
+  Kestria ownsStakeIn Norvane Ltd asserted: share 8 percent
+Kestria paid $5 million to Tannhold and $7 million to Vexmoor.
+  Kestria customerOf Tannhold asserted: amount 5000000 USD
+  Kestria customerOf Vexmoor asserted: amount 7000000 USD
+Kestria buys almost all of its motors from Tannhold.
+  Kestria customerOf Tannhold asserted: for motors, share almost all
+Kestria ordered 40 trains from Tannhold in May for $9 million under a contract that runs until 2031.
+  Kestria customerOf Tannhold asserted: amount 9000000 USD, date May, for 40 trains, until 2031, volume 40 count
+Kestria bought 12,000 shares of Hexlar Inc.
+  Kestria ownsStakeIn Hexlar Inc asserted: volume 12000 count
+Kestria agreed to supply Tannhold with pumps. The contract is worth $5 million and runs until 2029.
+  Tannhold customerOf Kestria asserted: amount 5000000 USD, for pumps, until 2029
+Kestria supplies Tannhold with pumps. Its profit rose to $5 million.
+  Tannhold customerOf Kestria asserted: for pumps
+Kestria is a wholly owned unit of Hexlar.
+  Kestria subsidiaryOf Hexlar asserted: share wholly owned
 """
 
 NUMBERS = """

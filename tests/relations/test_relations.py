@@ -1,4 +1,4 @@
-"""What one sentence states, and with which status: the table is facts.txt."""
+"""What one sentence states, and with which status: the tables are facts.txt and statuses.txt."""
 
 import pytest
 from sentences import table
@@ -6,15 +6,17 @@ from sentences import table
 from kg.model import Status
 from kg.ontology import Ontology
 
+SENTENCES = [*table("facts.txt"), *table("statuses.txt")]
 
-@pytest.mark.parametrize(("text", "must", "may"), table("facts.txt"))
+
+@pytest.mark.parametrize(("text", "must", "may"), SENTENCES)
 def test_sentence_states(read, text, must, may):
     found = set(read(text).facts)
     assert must <= found
     assert found <= must | may
 
 
-@pytest.mark.parametrize(("text", "must", "may"), table("facts.txt"))
+@pytest.mark.parametrize(("text", "must", "may"), SENTENCES)
 def test_words_are_marked_where_they_stand(read, text, must, may):
     for fact in read(text).graph.facts:
         for evidence in fact.evidence:
