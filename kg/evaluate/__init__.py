@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.evaluate.coreference import Coreference, evaluate_coreference
 from kg.evaluate.entities import evaluate_entities
 from kg.evaluate.facts import evaluate_graph
 from kg.evaluate.gold import Gold, GoldDocument, GoldFact, read_gold, read_texts
@@ -15,6 +16,7 @@ from kg.evaluate.tasks import TASKS, evaluate_readings
 
 __all__ = [
     "TASKS",
+    "Coreference",
     "Error",
     "Evaluation",
     "Gold",
@@ -25,6 +27,7 @@ __all__ = [
     "Score",
     "confusion_lines",
     "error_lines",
+    "evaluate_coreference",
     "evaluate_entities",
     "evaluate_graph",
     "evaluate_readings",

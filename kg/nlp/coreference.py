@@ -200,7 +200,9 @@ def _add(parsed: Parsed, token: Token, antecedent: Named) -> None:
     start = min((t.i for t in token.lefts), default=token.i) if nominal else token.i
     begin, end = parsed.span(start, token.i + 1)
     text = parsed.words(start, token.i + 1)
-    mention = replace(antecedent.mention, start=begin, end=end, text=text, how="nominal" if nominal else "pronoun")
+    before = antecedent.mention
+    chain = ((before.start, before.end), *before.chain)
+    mention = replace(before, start=begin, end=end, text=text, how="nominal" if nominal else "pronoun", chain=chain)
     parsed.mentions[token.i] = Named(start, token.i + 1, token.i, mention)
 
 
