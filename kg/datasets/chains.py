@@ -7,6 +7,7 @@ First persons in the singular and relative pronouns are no pronouns here: kg rea
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,12 +26,13 @@ PRONOUNS = frozenset(
     ).split()
 )
 _OTHER = frozenset("i me my mine myself you your yours who whom whose which that this these those".split())
+_MARK = re.compile(r"(\[[^][=]+=[^][]+\])")
 _ASIDE = frozenset({"appos", "pred"})  # links of descriptions that stand beside a name and do not refer back
 
 
 @dataclass(frozen=True, slots=True)
 class Referring:
-    """A mention: half-open character offsets of its head words, its chain, and what it is.
+    """A mention: half-open character offsets of its head words and of all of it, its chain, and what it is.
 
     `type` is "organization" or "person", or a type of the data set that is not scored; `form` is "name", "pronoun" or
     "nominal", or "" where the mention is not one to be resolved.
@@ -38,6 +40,7 @@ class Referring:
 
     start: int
     end: int
+    extent: tuple[int, int]
     chain: int
     type: str
     form: str
@@ -58,7 +61,8 @@ class Chained:
 
 
 def chained(path: Path) -> Iterator[Chained]:
-    """The texts of a file: .conllu (GUM, or a folder of such files), .tsv (GAP) or .jsonl (DFKI Product Corpus).
+    """The texts of a file: .conllu (GUM, or a folder of such files), .tsv (GAP), .jsonl (DFKI Product Corpus) or
+    .txt (a passage a line, "[it=Brelco]" where words mean a name, "|" between paragraphs).
 
     Raises:
         InputError: the file cannot be read, has another ending or is not of the form that its ending promises.
@@ -72,13 +76,30 @@ def chained(path: Path) -> Iterator[Chained]:
         yield from _gap(path)
     elif path.suffix == ".jsonl":
         yield from (Chained(e.id, e.text, tuple(_dfki(e))) for e in dfki_product(path))
+    elif path.suffix == ".txt":
+        lines = path.read_text(encoding="utf-8").splitlines()
+        yield from (_written(f"{path.stem}:{n}", line) for n, line in enumerate(lines, 1) if line.strip("# "))
     else:
-        raise InputError(f"{path} is no file of chains: known are .conllu, .tsv and .jsonl, or a folder of .conllu.")
+        raise InputError(f"{path} is no file of chains: known are .conllu, .tsv, .jsonl and .txt.")
+
+
+def _written(ident: str, line: str) -> Chained:
+    """A passage written with marks; all that is not marked means nothing that is named."""
+    text, spoken = "", []
+    for part in _MARK.split(line.replace("|", "\n")):
+        words, _, name = part[1:-1].partition("=") if _MARK.fullmatch(part) else (part, "", "")
+        spoken += [(len(text), len(text) + len(words), name)] if name else []
+        text += words
+    order = {name: n for n, name in enumerate(dict.fromkeys(name for *_, name in spoken))}
+    found = [(m.start(), m.end(), n, NAME) for name, n in order.items() for m in re.finditer(re.escape(name), text)]
+    found += [(s, e, order[name], PRONOUN if text[s:e].lower() in PRONOUNS else NOMINAL) for s, e, name in spoken]
+    return Chained(ident, text, tuple(Referring(s, e, (s, e), n, BODY, form) for s, e, n, form in found), whole=True)
 
 
 def _gum(marked: Iterable[Marked]) -> Iterator[Referring]:
     for one in marked:
-        yield Referring(one.head.start, one.head.end, one.chain, one.type, _form_of_head(one))
+        extent = one.first.start, one.last.end
+        yield Referring(one.head.start, one.head.end, extent, one.chain, one.type, _form_of_head(one))
 
 
 def _form_of_head(one: Marked) -> str:
@@ -109,7 +130,8 @@ def _of_gap(row: dict[str, str]) -> Iterator[Referring]:
         words, at = row.get(column), row.get(f"{column}-offset") or ""
         refuse(not words or not at.isdigit(), f"has no {column!r} with its offset")
         means = form == PRONOUN or str(row.get(f"{column}-coref")).upper() == "TRUE"
-        yield Referring(int(at), int(at) + len(words or ""), 0 if means else " AB".index(column), PERSON, form)
+        extent = int(at), int(at) + len(words or "")
+        yield Referring(*extent, extent, 0 if means else "-AB".index(column), PERSON, form)
 
 
 def _dfki(example: Example) -> Iterator[Referring]:
@@ -123,7 +145,7 @@ def _dfki(example: Example) -> Iterator[Referring]:
             alike = any(c == chain[n] and (small in w or w in small) for c, w in named)
             form = PRONOUN if small in PRONOUNS else "" if small in _OTHER else NAME if alike else NOMINAL
             form = NAME if form == NOMINAL and _is_name(words[n]) else form
-            yield Referring(span.start, span.end, chain[n], BODY, form)
+            yield Referring(span.start, span.end, (span.start, span.end), chain[n], BODY, form)
 
 
 def _is_name(words: str) -> bool:

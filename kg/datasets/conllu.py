@@ -31,9 +31,10 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """A mention: first and head token, chain, type, how it is linked, whether it is the chain's first."""
+    """A mention: first, last and head token, chain, type, how it is linked, whether it is the chain's first."""
 
     first: Token
+    last: Token
     head: Token
     chain: int
     type: str
@@ -78,9 +79,8 @@ class Read:
                 del self._open[number]
                 at = int(parts[5].split(",")[0]) - 1 if parts[5].split(",")[0].isdigit() else 0
                 head = self.tokens[min(first + at, len(self.tokens) - 1)]
-                self.marked.append(
-                    Marked(self.tokens[first], head, int(chain), parts[1], parts[6], parts[2].startswith("new"))
-                )
+                ends = self.tokens[first], self.tokens[-1]
+                self.marked.append(Marked(*ends, head, int(chain), parts[1], parts[6], parts[2].startswith("new")))
                 return
 
 

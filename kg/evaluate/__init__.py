@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.evaluate.coreference import Coreference, evaluate_coreference
+from kg.evaluate.coreference import Coreference, chains_at, evaluate_coreference, places_of_names
 from kg.evaluate.entities import evaluate_entities
 from kg.evaluate.facts import evaluate_graph
 from kg.evaluate.gold import Gold, GoldDocument, GoldFact, read_gold, read_texts
@@ -25,6 +25,7 @@ __all__ = [
     "Read",
     "Reading",
     "Score",
+    "chains_at",
     "confusion_lines",
     "error_lines",
     "evaluate_coreference",
@@ -33,6 +34,7 @@ __all__ = [
     "evaluate_readings",
     "evaluate_relations",
     "graph_predictions",
+    "places_of_names",
     "read_gold",
     "read_texts",
     "reader_of",

@@ -2,8 +2,10 @@
 
 Gold holds a link for each pronoun and each nominal ("the company") of an organisation, or of a person, whose chain has
 a name in the text. A link of kg is a pronoun or nominal that it resolves. It stands for the gold mention whose head
-words it overlaps, and is right when the name that it was followed to overlaps a name of the same chain, wrong when it
-was followed to anything else. Organisations and persons are scored apart.
+words it overlaps, and is right when the name that it was followed to stands in a mention of the same chain, wrong when
+it was followed to anything else. The mention of a name is the smallest that covers it, or else overlaps it; where gold
+marks none there, the other places that kg gives the same name count in its stead. Organisations and persons are scored
+apart.
 
 A link of kg at a mention that gold marks as of another type is passed over when it is right by that chain, for gold of
 places and products is not scored here; otherwise it counts as wrong. Where gold marks every mention (GUM), a link at
@@ -32,11 +34,14 @@ COLUMNS = ("", "precision", "95 %", "recall", "95 %", "right", "given", "gold")
 
 
 class Link(NamedTuple):
-    """A mention that kg resolved: its half-open character offsets, the name it was followed to, type and form."""
+    """A mention that kg resolved: its half-open character offsets, the name it was followed to, type and form.
+
+    `names` are the places where kg finds that name, the one that it was followed to first.
+    """
 
     start: int
     end: int
-    name: tuple[int, int]
+    names: tuple[tuple[int, int], ...]
     type: str
     form: str
 
@@ -90,10 +95,34 @@ def evaluate_coreference(
 
 def _links(read: Annotated, lexicon: Lexicon) -> Iterator[Link]:
     people, bodies = lexicon.kinds_with("title"), lexicon.kinds_with("nameWord")
-    mentions = dict.fromkeys(named.mention for parsed in read.passages for named in parsed.mentions.values())
+    mentions, places = places_of_names(read)
     for m in mentions:
         if m.chain and m.how in FORMS:
-            yield Link(m.start, m.end, m.chain[-1], _type(m, people, bodies), m.how)
+            yield Link(m.start, m.end, (m.chain[-1], *places[m.name]), _type(m, people, bodies), m.how)
+
+
+def places_of_names(read: Annotated) -> tuple[list[Mention], dict[str, list[tuple[int, int]]]]:
+    """All mentions of a text, and where each name stands in any of its forms."""
+    mentions = list(dict.fromkeys(named.mention for parsed in read.passages for named in parsed.mentions.values()))
+    places: dict[str, list[tuple[int, int]]] = {}
+    for m in mentions:
+        places.setdefault(m.name, []).extend([(m.start, m.end)] if m.how == NAME else [])
+    return mentions, places
+
+
+def chains_at(gold: Chained, places: Iterable[tuple[int, int]]) -> set[int]:
+    """The chain that gold gives the first place, or, where it marks nothing there, the chains of the other places."""
+    first, *others = places
+    found = _chain_at(gold, first)
+    return {c for p in others if (c := _chain_at(gold, p)) is not None} if found is None else {found}
+
+
+def _chain_at(gold: Chained, place: tuple[int, int]) -> int | None:
+    """The chain of the smallest mention that covers a place, or else overlaps it."""
+    start, end = place
+    near = [m for m in gold.mentions if start < m.extent[1] and m.extent[0] < end]
+    covering = [m for m in near if m.extent[0] <= start and end <= m.extent[1]]
+    return min(covering or near, key=lambda m: m.extent[1] - m.extent[0]).chain if near else None
 
 
 def _type(mention: Mention, people: Iterable[str], bodies: Iterable[str]) -> str:
@@ -106,8 +135,8 @@ def _marked(gold: Chained, links: list[Link]) -> Sheet:
     found: set[Referring] = set()
     for link in links:
         here = next((m for m in gold.mentions if m.form != NAME and _overlap(link, m)), None)
-        meant = {m.chain for m in gold.mentions if m.form == NAME and link.name[0] < m.end and m.start < link.name[1]}
-        is_right = here is not None and here.chain in meant
+        meant = chains_at(gold, link.names)
+        is_right = here is not None and meant == {here.chain}
         type_ = here.type if here is not None and here.type in TYPES else link.type
         if not _counts(gold, link, here, meant, chains) or (here in found and is_right):
             continue
@@ -117,7 +146,7 @@ def _marked(gold: Chained, links: list[Link]) -> Sheet:
             sheet.add("right", OVERALL, (type_, ""), (type_, form))
             found.add(here)
         else:
-            _note(sheet, "wrong", gold.text, (link.start, link.end), (type_, gold.text[slice(*link.name)]))
+            _note(sheet, "wrong", gold.text, (link.start, link.end), (type_, gold.text[slice(*link.names[0])]))
     for m in gold.mentions:
         if m.type in TYPES and m.form in FORMS and m.chain in chains:
             sheet.add("gold", OVERALL, (m.type, ""), (m.type, m.form))

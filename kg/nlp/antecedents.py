@@ -1,0 +1,256 @@
+"""The ranking of antecedents: of what was named before, what does a pronoun or description mean, and how surely?
+
+A conditional logit. Each name has the sum of the weights of its features, and so has the answer "none of them"; the
+chances follow from the sums. The weights are fitted by `kg.train.coreference` and stand in antecedents.toml, by the
+sort of word that refers, with the chance from which a name is believed.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from spacy.tokens import Token
+from spacy.vocab import Vocab
+
+from kg.nlp.annotation import Named
+from kg.nlp.discourse import Said, Spot, is_joined, is_unnamed, own_subjects, role_of, subjects_above
+from kg.nlp.syntax import children, conjuncts, descriptions, governing_verb
+
+THING, GROUP, PERSON, SELF, NOMINAL = "thing", "group", "person", "self", "nominal"
+REACH = 4  # sentences back for a pronoun
+FAR = 12  # sentences back for a description
+
+Features = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a document tells of a spot's candidates beforehand."""
+
+    topic: str
+    called: frozenset[str]
+    """Names that the text calls by the spot's noun."""
+    sold: frozenset[str]
+    """Kinds that are sold."""
+    firms: frozenset[str]
+    """Kinds of companies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name with the features of its mentions."""
+
+    named: Named
+    features: Features
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The weights of a sort of word, and the chance from which its best candidate is believed."""
+
+    least: float
+    weights: Mapping[str, float]
+
+    def score(self, features: Features) -> float:
+        """The sum of the weights of features."""
+        return sum(self.weights.get(name, 0.0) * value for name, value in features.items())
+
+    def best(self, candidates: Sequence[Candidate], none: Features) -> Named | None:
+        """The candidate that is likely enough to be meant."""
+        if not candidates:
+            return None
+        scores = [self.score(c.features) for c in candidates]
+        top = max(range(len(scores)), key=lambda n: scores[n])
+        rest = math.exp(min(self.score(none) - scores[top], 50.0)) + sum(math.exp(s - scores[top]) for s in scores)
+        return candidates[top].named if 1 / rest >= self.least else None
+
+
+@cache
+def fitted() -> dict[str, Weights]:
+    """The weights of antecedents.toml by the sort of word."""
+    table = tomllib.loads(Path(__file__).with_name("antecedents.toml").read_text(encoding="utf-8"))
+    return {sort: Weights(float(found["least"]), found["weights"]) for sort, found in table.items()}
+
+
+def candidates(spot: Spot, context: Context, mentions: Sequence[Said]) -> list[Candidate]:
+    """The names among mentions, given in the order of the text, each with its features."""
+    own = own_subjects(spot.token)
+    by_name: dict[str, list[Said]] = {}
+    for one in mentions:
+        covers = one.named.start <= spot.token.i < one.named.end and one.passage == spot.passage
+        if not covers:
+            by_name.setdefault(one.named.name, []).append(one)
+    now = len(spot.history.sentences)
+    barred = {m.named.name for m in mentions if m.sentence == now and m.named.root in own}
+    nearest = sorted(by_name, key=lambda n: (-by_name[n][-1].sentence, -by_name[n][-1].named.mention.start))
+    frame = _Frame(spot, context, now, _governing(spot), {name: rank for rank, name in enumerate(nearest)})
+    return [Candidate(by_name[n][-1].named, dict(frame.features(n, by_name[n]))) for n in nearest if n not in barred]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is the same for all candidates of a spot."""
+
+    spot: Spot
+    context: Context
+    now: int
+    governing: str
+    ranks: Mapping[str, int]
+
+    def features(self, name: str, mentions: Sequence[Said]) -> Iterator[tuple[str, float]]:
+        last, rank = mentions[-1], self.ranks[name]
+        yield from self._distance(last, rank)
+        in_last = [m for m in mentions if m.sentence == last.sentence]
+        yield from self._roles(in_last)
+        yield from self._weight(name, mentions)
+        yield from self._kind(name, last)
+        if name == self.governing:
+            yield "governs", 1.0
+            yield "governs_owner" if self.spot.token.dep_ == "poss" else "governs_other", 1.0
+        if name == self.context.topic:
+            yield "topic", 1.0
+            yield f"topic_{role_of(self.spot.token)}", 1.0
+
+    def _distance(self, last: Said, rank: int) -> Iterator[tuple[str, float]]:
+        back = self.now - last.sentence
+        yield "back_" + ("0" if not back else "1" if back == 1 else "2" if back == 2 else "far"), 1.0
+        if back > 2:
+            yield "further", math.log(back - 1)
+        yield "same_passage", float(last.passage == self.spot.passage)
+        yield ("nearest", 1.0) if not rank else ("rank", math.log1p(rank))
+        if len(self.ranks) == 1:
+            yield "only", 1.0
+        apart = (self.spot.token.i in self.spot.quotes) != last.quoted
+        yield "apart", float(apart)
+
+    def _roles(self, in_last: Sequence[Said]) -> Iterator[tuple[str, float]]:
+        back = min(self.now - in_last[-1].sentence, 1)
+        mine = role_of(self.spot.token)
+        roles = {m.role for m in in_last}
+        for role in sorted(roles):
+            yield f"{role}_{back}", 1.0
+        if any(m.role == "subject" and m.is_first for m in in_last):
+            yield f"first_subject_{back}", 1.0
+        if mine in roles and mine in {"subject", "object", "owner"}:
+            yield f"parallel_{mine}", 1.0
+        if not back and self.spot.token.dep_ == "poss" and "subject" not in roles and _is_charged(self.spot.token):
+            yield "charged", 1.0
+        if not back and _beside(self.spot.token, in_last[-1].named):
+            yield "beside", 1.0
+
+    def _weight(self, name: str, mentions: Sequence[Said]) -> Iterator[tuple[str, float]]:
+        count = self.spot.history.counts[name] + sum(m.sentence == self.now for m in mentions)
+        most = max(self.spot.history.counts[other] for other in self.ranks)
+        yield "count", math.log1p(count)
+        yield "share", count / (most + 1)
+        last = mentions[-1].named.mention
+        if last.how == "pronoun":
+            yield "spoken", 1.0
+            if last.text.lower()[:2] == self.spot.token.lower_[:2]:
+                yield "spoken_alike", 1.0
+        elif last.how == "nominal":
+            yield "described", 1.0
+
+    def _kind(self, name: str, last: Said) -> Iterator[tuple[str, float]]:
+        if last.named.kind in self.context.sold:
+            yield "sold", 1.0
+        elif last.named.kind in self.context.firms:
+            yield "firm", 1.0
+        word = self.spot.token.lower_
+        if word in _HERS | _HIS:
+            yield "gender", (1 if word in _HERS else -1) * _gender(name, self.spot.parsed.doc.vocab)
+        if name in self.context.called:
+            yield "called", 1.0
+        if self.spot.token.lemma_.lower() in name.lower().split():
+            yield "within_name", 1.0
+
+
+_HERS, _HIS = frozenset({"she", "her", "hers", "herself"}), frozenset({"he", "his", "him", "himself"})
+_MEAN = 0.06  # how far names lie from the middle between "she" and "he" on the average
+
+
+def _gender(name: str, vocab: Vocab) -> float:
+    """From -1 to 1, how much rather the vectors of words find a first name beside "she" than beside "he"."""
+    axis, first = _axis(vocab), vocab[name.split()[0]].vector
+    size = float(np.linalg.norm(axis) * np.linalg.norm(first))
+    return 5 * (float(first @ axis) / size + _MEAN) if size else 0.0
+
+
+@cache
+def _axis(vocab: Vocab) -> np.ndarray:
+    difference: np.ndarray = vocab["she"].vector - vocab["he"].vector
+    return difference
+
+
+def none_of(spot: Spot, candidates: Sequence[Candidate]) -> Features:
+    """The features of the answer that nothing of what was named is meant."""
+    token = spot.token
+    found = {"none": 1.0, f"none_{role_of(token)}": 1.0, "none_many": math.log(len(candidates) or 1)}
+    before = token.sent[: token.i - token.sent.start]
+    unnamed = [t for t in before if t.pos_ == "NOUN" and t.tag_ == "NN" and role_of(t) in {"subject", "object"}]
+    subjects = [s for s in subjects_above(token) if s.i < token.i]
+    flags = {
+        "none_empty": is_expletive(token),
+        "none_deictic": any(t.lower_ in {"this", "that"} and t.dep_ == "nsubj" and t.tag_ == "DT" for t in before),
+        "none_unnamed": any(t.i not in spot.parsed.mentions for t in unnamed),
+        "none_clause_unnamed": bool(subjects) and is_unnamed(subjects[0], spot),
+        "none_joined": is_joined(token) and bool(own_subjects(token)) and len(candidates) > 1,
+        "none_quoted": token.i in spot.quotes,
+        "none_plural": token.lower_ in {"they", "them", "their"},
+        "none_modified": any(c.dep_ in {"amod", "compound"} for c in token.lefts),
+        "none_this": any(c.lower_ == "this" for c in token.lefts),
+    }
+    return found | {name: 1.0 for name, holds in flags.items() if holds}
+
+
+def is_expletive(token: Token) -> bool:
+    """Whether "it" means nothing: "it rained", "it is likely that", "it takes time to"."""
+    if token.lower_ != "it":
+        return False
+    if token.dep_ == "expl":
+        return True
+    verb = token.head
+    if token.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_ not in {"be", "seem", "appear", "take", "make", "mean"}:
+        return token.dep_ == "nsubjpass" and bool(children(verb, "ccomp"))  # "it is said that"
+    said = children(verb, "acomp", "attr", "oprd")
+    clauses = [c for t in (verb, *said) for c in children(t, "ccomp", "xcomp", "advcl", "acl", "relcl", "csubj")]
+    return any(c.i > verb.i for c in clauses) and (bool(said) or verb.lemma_ != "be")
+
+
+def _governing(spot: Spot) -> str:
+    """The name of the subject of the innermost clause around a spot that may be meant, "" for one unnamed."""
+    own = own_subjects(spot.token)
+    for subject in subjects_above(spot.token):
+        if subject.i in own:
+            continue
+        named = spot.parsed.mentions.get(subject.i)
+        if named is not None and not named.start <= spot.token.i < named.end:
+            return named.name
+        if named is None and is_unnamed(subject, spot):
+            return _example(subject, spot)
+    return ""
+
+
+def _example(noun: Token, spot: Spot) -> str:
+    """X in "companies like X develop their own"."""
+    doc, sent = spot.parsed.doc, noun.sent
+    named = [n for n in dict.fromkeys(spot.parsed.mentions.values()) if sent.start <= n.start < sent.end]
+    return next((n.name for n in named if noun in descriptions(doc[n.start : n.end])), "")
+
+
+def _is_charged(token: Token) -> bool:
+    """Whether it says what somebody is charged with, fined or praised for: "sued X over its prices"."""
+    return any(t.dep_ == "prep" and t.lower_ in {"over", "for", "into"} for t in list(token.ancestors)[:3])
+
+
+def _beside(token: Token, named: Named) -> bool:
+    """ "X and its parent"."""
+    first = token.head
+    verb = governing_verb(first)
+    return first.dep_ == "conj" and first.head.i == named.root and (verb is None or first in conjuncts(first.head))
