@@ -90,7 +90,9 @@ def _written(ident: str, line: str) -> Chained:
         words, _, name = part[1:-1].partition("=") if _MARK.fullmatch(part) else (part, "", "")
         spoken += [(len(text), len(text) + len(words), name)] if name else []
         text += words
-    order = {name: n for n, name in enumerate(dict.fromkeys(name for *_, name in spoken))}
+    names = list(dict.fromkeys(name for *_, name in spoken))
+    # "Orran Foods" and "Orran" are one
+    order = {name: min(n for n, o in enumerate(names) if o.startswith(name) or name.startswith(o)) for name in names}
     found = [(m.start(), m.end(), n, NAME) for name, n in order.items() for m in re.finditer(re.escape(name), text)]
     found += [(s, e, order[name], PRONOUN if text[s:e].lower() in PRONOUNS else NOMINAL) for s, e, name in spoken]
     return Chained(ident, text, tuple(Referring(s, e, (s, e), n, BODY, form) for s, e, n, form in found), whole=True)

@@ -136,7 +136,8 @@ class Annotator:
         # a filing says outright whom it is about
         itself = [defined[t] for t in ("we", "company", "group") if t in defined]
         topic = itself[0] if itself else self._topic(parsed, len(document.text))
-        self.resolver.resolve(parsed, Known(descriptions, defined, topic))
+        often = Counter(full[t] for t in texts)
+        self.resolver.resolve(parsed, Known(descriptions, defined, topic, often))
         towns = {
             (n.split(",")[0], n)
             for n in full.values()

@@ -20,7 +20,7 @@ from spacy.vocab import Vocab
 
 from kg.nlp.annotation import Named
 from kg.nlp.discourse import Said, Spot, is_joined, is_unnamed, own_subjects, role_of, subjects_above
-from kg.nlp.syntax import children, conjuncts, descriptions, governing_verb
+from kg.nlp.syntax import children, conjuncts, descriptions, governing_verb, surface_subject
 
 THING, GROUP, PERSON, SELF, NOMINAL = "thing", "group", "person", "self", "nominal"
 REACH = 4  # sentences back for a pronoun
@@ -34,12 +34,27 @@ class Context:
     """What a document tells of a spot's candidates beforehand."""
 
     topic: str
+    often: Mapping[str, int]
+    """How often the document names each thing."""
     called: frozenset[str]
     """Names that the text calls by the spot's noun."""
+    told: frozenset[str]
+    """Names that stand behind "we" in a sentence: whoever says "we" seldom names itself."""
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Kinds of things, and words of the language, that features ask for."""
+
     sold: frozenset[str]
     """Kinds that are sold."""
     firms: frozenset[str]
     """Kinds of companies."""
+    bodies: frozenset[str]
+    """Nouns for companies and other bodies."""
+    sharing: frozenset[str]
+    """Verbs whose subject makes a share of what somebody else has: "X accounts for half of its sales"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +95,8 @@ def fitted() -> dict[str, Weights]:
 
 def candidates(spot: Spot, context: Context, mentions: Sequence[Said]) -> list[Candidate]:
     """The names among mentions, given in the order of the text, each with its features."""
-    own = own_subjects(spot.token)
+    own, governing = own_subjects(spot.token), _governing(spot)
+    own |= _described_by(spot.token) | _sharers(spot.token, context.words.sharing)
     by_name: dict[str, list[Said]] = {}
     for one in mentions:
         covers = one.named.start <= spot.token.i < one.named.end and one.passage == spot.passage
@@ -89,7 +105,7 @@ def candidates(spot: Spot, context: Context, mentions: Sequence[Said]) -> list[C
     now = len(spot.history.sentences)
     barred = {m.named.name for m in mentions if m.sentence == now and m.named.root in own}
     nearest = sorted(by_name, key=lambda n: (-by_name[n][-1].sentence, -by_name[n][-1].named.mention.start))
-    frame = _Frame(spot, context, now, _governing(spot), {name: rank for rank, name in enumerate(nearest)})
+    frame = _Frame(spot, context, now, governing, {name: rank for rank, name in enumerate(nearest)})
     return [Candidate(by_name[n][-1].named, dict(frame.features(n, by_name[n]))) for n in nearest if n not in barred]
 
 
@@ -135,6 +151,7 @@ class _Frame:
         roles = {m.role for m in in_last}
         for role in sorted(roles):
             yield f"{role}_{back}", 1.0
+            yield f"{mine}_for_{role}_{back}", 1.0
         if any(m.role == "subject" and m.is_first for m in in_last):
             yield f"first_subject_{back}", 1.0
         if mine in roles and mine in {"subject", "object", "owner"}:
@@ -149,6 +166,8 @@ class _Frame:
         most = max(self.spot.history.counts[other] for other in self.ranks)
         yield "count", math.log1p(count)
         yield "share", count / (most + 1)
+        often = self.context.often
+        yield "often", often.get(name, 0) / max(often.get(other, 0) for other in self.ranks)
         last = mentions[-1].named.mention
         if last.how == "pronoun":
             yield "spoken", 1.0
@@ -158,15 +177,17 @@ class _Frame:
             yield "described", 1.0
 
     def _kind(self, name: str, last: Said) -> Iterator[tuple[str, float]]:
-        if last.named.kind in self.context.sold:
+        if last.named.kind in self.context.words.sold:
             yield "sold", 1.0
-        elif last.named.kind in self.context.firms:
+        elif last.named.kind in self.context.words.firms:
             yield "firm", 1.0
         word = self.spot.token.lower_
         if word in _HERS | _HIS:
             yield "gender", (1 if word in _HERS else -1) * _gender(name, self.spot.parsed.doc.vocab)
         if name in self.context.called:
             yield "called", 1.0
+        if name in self.context.told:
+            yield "told", 1.0
         if self.spot.token.lemma_.lower() in name.lower().split():
             yield "within_name", 1.0
 
@@ -188,7 +209,30 @@ def _axis(vocab: Vocab) -> np.ndarray:
     return difference
 
 
-def none_of(spot: Spot, candidates: Sequence[Candidate]) -> Features:
+def _described_by(token: Token) -> set[int]:
+    """What a phrase around a token describes, and the token cannot mean: "X, its customer", "X is its customer"."""
+    found = set()
+    for t in (token, *token.ancestors):
+        if t.dep_ == "appos":
+            found.add(t.head.i)
+        elif t.dep_ == "attr":
+            found |= {s.i for s in surface_subject(t.head)}
+        elif t.pos_ in {"VERB", "AUX"}:
+            break
+    return found
+
+
+def _sharers(token: Token, verbs: frozenset[str]) -> set[int]:
+    """Who makes a share of what the token's owner has: "X accounts for half of its sales"."""
+    verb = governing_verb(token)
+    if token.dep_ != "poss" or verb is None:
+        return set()
+    particles = {c.lower_ for c in children(verb, "prt", "prep")}
+    is_sharing = verb.lemma_ in verbs or any(f"{verb.lemma_} {p}" in verbs for p in particles)
+    return {s.i for s in surface_subject(verb)} if is_sharing else set()
+
+
+def none_of(spot: Spot, candidates: Sequence[Candidate], context: Context) -> Features:
     """The features of the answer that nothing of what was named is meant."""
     token = spot.token
     found = {"none": 1.0, f"none_{role_of(token)}": 1.0, "none_many": math.log(len(candidates) or 1)}
@@ -196,7 +240,9 @@ def none_of(spot: Spot, candidates: Sequence[Candidate]) -> Features:
     unnamed = [t for t in before if t.pos_ == "NOUN" and t.tag_ == "NN" and role_of(t) in {"subject", "object"}]
     subjects = [s for s in subjects_above(token) if s.i < token.i]
     flags = {
-        "none_empty": is_expletive(token),
+        "none_is_noun": any(t.pos_ == "NOUN" and t.lemma_.lower() not in context.words.bodies for t in _said_to_be(token)),
+        "none_is_body": any(t.lemma_.lower() in context.words.bodies for t in _said_to_be(token)),
+        "none_new_word": token.pos_ == "NOUN" and not context.called,
         "none_deictic": any(t.lower_ in {"this", "that"} and t.dep_ == "nsubj" and t.tag_ == "DT" for t in before),
         "none_unnamed": any(t.i not in spot.parsed.mentions for t in unnamed),
         "none_clause_unnamed": bool(subjects) and is_unnamed(subjects[0], spot),
@@ -209,18 +255,31 @@ def none_of(spot: Spot, candidates: Sequence[Candidate]) -> Features:
     return found | {name: 1.0 for name, holds in flags.items() if holds}
 
 
-def is_expletive(token: Token) -> bool:
-    """Whether "it" means nothing: "it rained", "it is likely that", "it takes time to"."""
-    if token.lower_ != "it":
+def _said_to_be(token: Token) -> list[Token]:
+    """The noun that the subject of "is" is said to be: "it was the largest order"."""
+    return children(token.head, "attr") if token.dep_ == "nsubj" and token.head.lemma_ == "be" else []
+
+
+def is_empty(token: Token, impersonal: frozenset[str]) -> bool:
+    """Whether "it" means nothing: "it rained", "it is clear that", "it is said that", "it takes time to"."""
+    if token.lower_ != "it" or token.dep_ == "expl":
+        return token.dep_ == "expl"
+    verb, said = token.head, children(token.head, "acomp", "attr", "oprd", "advmod")
+    if token.dep_ == "nsubjpass" or (token.dep_ == "nsubj" and verb.lemma_ in {"seem", "appear", "turn"}):
+        return bool(children(verb, "ccomp"))
+    if token.dep_ != "nsubj":
         return False
-    if token.dep_ == "expl":
-        return True
-    verb = token.head
-    if token.dep_ not in {"nsubj", "nsubjpass"} or verb.lemma_ not in {"be", "seem", "appear", "take", "make", "mean"}:
-        return token.dep_ == "nsubjpass" and bool(children(verb, "ccomp"))  # "it is said that"
-    said = children(verb, "acomp", "attr", "oprd")
-    clauses = [c for t in (verb, *said) for c in children(t, "ccomp", "xcomp", "advcl", "acl", "relcl", "csubj")]
-    return any(c.i > verb.i for c in clauses) and (bool(said) or verb.lemma_ != "be")
+    if verb.lemma_ == "take":
+        return any(t.ent_type_ in {"DATE", "TIME"} for t in children(verb, "dobj", "npadvmod"))
+    hosts = (verb, *said)
+    clauses = [c for t in hosts for c in children(t, "ccomp", "xcomp", "advcl", "acl", "relcl", "csubj", "prep")]
+    is_so = not impersonal.isdisjoint(t.lemma_.lower() for t in said)
+    return verb.lemma_ in impersonal or (is_so and any(c.i > verb.i and not _has_chance(c, said) for c in clauses))
+
+
+def _has_chance(clause: Token, said: Sequence[Token]) -> bool:
+    """ "It is likely to rise" speaks of something, "it is likely that" does not."""
+    return clause.dep_ == "xcomp" and any(t.lemma_.lower() in {"likely", "unlikely", "certain"} for t in said)
 
 
 def _governing(spot: Spot) -> str:

@@ -7,8 +7,8 @@ stays open.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -26,18 +26,20 @@ from kg.nlp.antecedents import (
     Candidate,
     Context,
     Features,
+    Words,
     candidates,
     fitted,
+    is_empty,
     none_of,
 )
-from kg.nlp.discourse import History, Said, Spot, quoted, said
+from kg.nlp.discourse import WE, History, Said, Spot, announced, quoted, role_of, said, told_by_we
 from kg.nlp.speech import Speech
 
 _SORTS = {
     **dict.fromkeys(("it", "its", "itself"), THING),
     **dict.fromkeys(("their", "they", "them", "themselves"), GROUP),
     **dict.fromkeys(("he", "she", "his", "her", "him", "hers", "himself", "herself"), PERSON),
-    **dict.fromkeys(("we", "our", "us", "ours", "ourselves"), SELF),
+    **dict.fromkeys(WE, SELF),
 }
 _ARGUMENT = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss"})
 
@@ -52,6 +54,10 @@ class Known:
     """The terms of a filing ("company", "we"), with who is meant."""
     topic: Named | None
     """What the document is about."""
+    often: Mapping[str, int] = field(default_factory=dict)
+    """How often it names each thing."""
+    told: frozenset[str] = frozenset()
+    """Names behind "we" in a sentence."""
 
 
 Watch = Callable[[str, Spot, list[Candidate], Features], None]
@@ -74,12 +80,14 @@ class Resolver:
         return frozenset(k for k in self.lexicon.kinds_with("nameWord") if k not in self._people)
 
     @cached_property
-    def _sold(self) -> frozenset[str]:
-        return frozenset(self.lexicon.kinds_with("partNoun"))
-
-    @cached_property
-    def _firms(self) -> frozenset[str]:
-        return frozenset(self.lexicon.kinds_with("nameEnding"))
+    def _words(self) -> Words:
+        nouns = (self.lexicon.words(kind, "descriptor") for kind in self._bodies)
+        return Words(
+            sold=frozenset(self.lexicon.kinds_with("partNoun")),
+            firms=frozenset(self.lexicon.kinds_with("nameEnding")),
+            bodies=frozenset(w.lower() for words in nouns for w in words),
+            sharing=self.lexicon.words("Sharer", "verb"),
+        )
 
     @cached_property
     def _described(self) -> dict[str, frozenset[str]]:
@@ -92,6 +100,7 @@ class Resolver:
     def resolve(self, passages: Sequence[Parsed], known: Known) -> None:
         """Add mentions in place."""
         history, speech = History(), Speech(passages, self.lexicon)
+        known = replace(known, told=told_by_we(passages))
         for number, parsed in enumerate(passages):
             if parsed.passage.kind == "heading":
                 continue
@@ -125,8 +134,10 @@ class Resolver:
         """Who is meant, by the sort of word that refers."""
         token, word = spot.token, spot.token.lower_
         sort = _SORTS.get(word)
+        if is_empty(token, self.lexicon.words("Impersonal", "word")):
+            return None
         if sort == THING:
-            return self._ranked(spot, sort, known, (self._bodies | self._sold, REACH))
+            return self._ranked(spot, sort, known, (self._bodies | self._words.sold, REACH))
         if sort == GROUP:
             return self._ranked(spot, sort, known, (self._bodies, REACH))
         if sort == PERSON:
@@ -138,7 +149,7 @@ class Resolver:
     def _nominal(self, spot: Spot, known: Known) -> Named | None:
         """ "The company", "the Leeds-based chipmaker": a definite noun for a kind of thing, with nothing behind it."""
         token, word = spot.token, spot.token.lemma_.lower()
-        kinds = self._described.get(word, frozenset()) & (self._bodies | self._people | self._sold)
+        kinds = self._described.get(word, frozenset()) & (self._bodies | self._people | self._words.sold)
         if not kinds or word in self.lexicon.words("Anyone", "never") or not _refers_back(token):
             return None
         if token.text[0].isupper() and word in known.defined:
@@ -149,7 +160,7 @@ class Resolver:
         """The best of the names of these kinds in so many sentences before, where it is likely enough."""
         kinds, reach = among
         before = [m for sentence in spot.history.sentences[-reach:] for m in sentence]
-        mentions = [m for m in (*before, *spot.here()) if m.named.kind in kinds]
+        mentions = [m for m in (*before, *spot.here(), *announced(spot)) if m.named.kind in kinds]
         word, is_nominal = spot.token.lemma_.lower(), sort == NOMINAL
         if is_nominal:
             mates = spot.clause_mates()
@@ -159,18 +170,21 @@ class Resolver:
         called = frozenset(m.named.name for m in mentions if word in known.descriptions.get(m.named.name, ()))
         if is_nominal and word not in self.lexicon.words("Anyone", "bare"):
             mentions = self._so_called(spot, mentions, called)
-        context = Context(known.topic.name if known.topic else "", called, self._sold, self._firms)
+        context = Context(known.topic.name if known.topic else "", known.often, called, known.told, self._words)
         found = candidates(spot, context, mentions)
-        none = none_of(spot, found)
+        none = none_of(spot, found, context)
         if self.watch is not None and found:
             self.watch(sort, spot, found, none)
         return fitted()[sort].best(found, none)
 
     def _so_called(self, spot: Spot, mentions: list[Said], called: frozenset[str]) -> list[Said]:
-        """Of a chipmaker or bank: who is called so or has the word in its name, else bodies."""
+        """Of a chipmaker or bank: who is called so or has the word in its name, else bodies that were subjects."""
         word = spot.token.lemma_.lower()
         alike = [m for m in mentions if m.named.name in called or word in m.named.name.lower().split()]
-        return alike or [m for m in mentions if m.named.kind in self._bodies]
+        if alike or role_of(spot.token) not in {"subject", "owner"}:
+            return alike
+        subjects = {m.named.name for m in mentions if m.role == "subject" and m.named.kind in self._bodies}
+        return [m for m in mentions if m.named.name in subjects]
 
     def _ordinal(self, spot: Spot) -> Named | None:
         """ "The former" and "the latter": first and second of the last two bodies named."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
@@ -14,6 +14,7 @@ from kg.nlp.syntax import children, conjuncts, governing_verb, is_verb, relative
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ROLES = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner"}
 _WITHIN = frozenset({"compound", "nmod", "amod", "appos"})  # a name there only describes another noun
+WE = frozenset({"we", "our", "us", "ours", "ourselves"})
 _UNNAMED = frozenset({"NOUN", "PROPN", "DET", "PRON"})
 
 
@@ -79,6 +80,28 @@ def said(spot: Spot, start: int, end: int) -> Iterator[Said]:
             number = len(spot.history.sentences)
             yield Said(named, role, number, spot.passage, named.root in spot.quotes, role not in roles)
             roles.add(role)
+
+
+def announced(spot: Spot) -> Iterator[Said]:
+    """The subject that a clause before it runs ahead of: "after shutting its portal, X said"."""
+    token, sent = spot.token, spot.token.sent
+    subject = next((s for s in subjects_above(token) if s.i not in own_subjects(token)), None)
+    named = spot.parsed.mentions.get(subject.i) if subject is not None and token.i < subject.i < sent.end else None
+    if named is not None and named.start > token.i:
+        yield Said(named, "subject", len(spot.history.sentences), spot.passage, named.root in spot.quotes, True)
+
+
+def told_by_we(passages: Sequence[Parsed]) -> frozenset[str]:
+    """Names that stand behind "we" in a sentence, outside quotation marks."""
+    found: set[str] = set()
+    for parsed in passages:
+        quotes, told = quoted(parsed), False
+        for token in parsed.doc:
+            told = (told and not token.is_sent_start) or (token.lower_ in WE and token.i not in quotes)
+            named = parsed.mentions.get(token.i) if told else None
+            if named is not None and token.dep_ not in {"attr", "appos"}:
+                found.add(named.name)
+    return frozenset(found)
 
 
 def role_of(token: Token) -> str:

@@ -13,7 +13,6 @@ from kg.nlp.annotation import Named, Parsed
 from kg.nlp.discourse import SUBJECTS
 from kg.nlp.syntax import children
 
-_WITHIN_PHRASE = frozenset({"compound", "nmod", "poss", "appos", "prep", "pobj"})
 _NEAR = 14  # tokens between a person and the body in one phrase
 
 
@@ -47,19 +46,28 @@ class Speech:
 
     def body_of(self, token: Token, number: int) -> Named | None:
         """The body that a word in quotation marks speaks for, where the passage or the one before tells."""
-        for parsed in (self.passages[number], *self.passages[max(number - 1, 0) : number]):
-            speaker = self._speaker(parsed, token if parsed is self.passages[number] else None)
-            if speaker is not None:
-                return speaker if speaker.kind in self._bodies else self._employers.get(speaker.name)
-        return None
+        speaker = self._speaker(self.passages[number], token)
+        if speaker is None and number:
+            earlier = list(self._speakers(self.passages[number - 1]))
+            speaker = earlier[-1][1] if earlier else None
+        if speaker is None or speaker.kind in self._bodies:
+            return speaker
+        return self._employers.get(speaker.name)
 
-    def _speaker(self, parsed: Parsed, token: Token | None) -> Named | None:
-        """The subject of the verb of saying nearest to a word, outside quotation marks."""
-        at = token.i if token is not None else len(parsed.doc)
-        speakers = sorted(self._speakers(parsed), key=lambda pair: (abs(pair[0] - at), pair[0]))
-        return speakers[0][1] if speakers else None
+    def _speaker(self, parsed: Parsed, token: Token) -> Named | None:
+        """The subject of the verb of saying in a sentence of the quotation, else of the nearest sentence."""
+        speakers = list(self._speakers(parsed))
+        if not speakers:
+            return None
+        first, last = _quotation(token)
 
-    def _speakers(self, parsed: Parsed) -> Iterator[tuple[int, Named]]:
+        def apart(verb: Token) -> tuple[int, int]:
+            sent = verb.sent
+            return max(first - sent.end + 1, sent.start - last, 0), abs(verb.i - token.i)
+
+        return min(speakers, key=lambda pair: apart(pair[0]))[1]
+
+    def _speakers(self, parsed: Parsed) -> Iterator[tuple[Token, Named]]:
         inside = False
         verbs = self.lexicon.words("Report", "verb")
         for token in parsed.doc:
@@ -67,7 +75,7 @@ class Speech:
             if not inside and token.lemma_.lower() in verbs:
                 for subject in children(token, *SUBJECTS):
                     if (named := parsed.mentions.get(_meant(subject, parsed))) is not None:
-                        yield token.i, named
+                        yield token, named
 
 
 def _meant(subject: Token, parsed: Parsed) -> int:
@@ -76,12 +84,30 @@ def _meant(subject: Token, parsed: Parsed) -> int:
     return next((t.i for t in beside if t.i in parsed.mentions), subject.i)
 
 
+def _quotation(token: Token) -> tuple[int, int]:
+    """The first and last token of the quotation around a token."""
+    doc, first, last = token.doc, token.i, token.i
+    while first > 0 and doc[first - 1].text != '"':
+        first -= 1
+    while last + 1 < len(doc) and doc[last + 1].text != '"':
+        last += 1
+    return first, last
+
+
 def _one_phrase(person: Named, body: Named, parsed: Parsed) -> bool:
-    """Whether no verb stands between: "X, chief executive of Y", "Y's chief executive X"."""
-    return _top(parsed.doc[person.root]) == _top(parsed.doc[body.root])
+    """Whether a body is that of a person's post: "X, chief executive of Y", "Y's chief executive X"."""
+    doc = parsed.doc
+    between = doc[min(person.end, body.end) : max(person.start, body.start)]
+    if any(t.lower_ in {"former", "formerly", "ex"} for t in between):
+        return False
+    one, post = doc[person.root], _post(doc[body.root])
+    near = {one, one.head, *children(one, "appos", "nmod", "compound")}
+    return post in near and post.pos_ not in {"VERB", "AUX"} and post.i != body.root
 
 
-def _top(token: Token) -> int:
-    while token.dep_ in _WITHIN_PHRASE and token.head.i != token.i and token.head.pos_ not in {"VERB", "AUX"}:
-        token = token.head
-    return token.i
+def _post(body: Token) -> Token:
+    """The noun that a body's name belongs to: "executive" in "executive of Y", "Y's executive"."""
+    if body.dep_ == "pobj" and body.head.lower_ in {"of", "for", "at", "with"}:
+        head: Token = body.head.head
+        return head
+    return body.head if body.dep_ in {"poss", "compound", "nmod"} else body
