@@ -38,8 +38,6 @@ class Context:
     """How often the document names each thing."""
     called: frozenset[str]
     """Names that the text calls by the spot's noun."""
-    told: frozenset[str]
-    """Names that stand behind "we" in a sentence: whoever says "we" seldom names itself."""
     words: Words
 
 
@@ -186,10 +184,18 @@ class _Frame:
             yield "gender", (1 if word in _HERS else -1) * _gender(name, self.spot.parsed.doc.vocab)
         if name in self.context.called:
             yield "called", 1.0
-        if name in self.context.told:
-            yield "told", 1.0
-        if self.spot.token.lemma_.lower() in name.lower().split():
+        if self.spot.token.pos_ == "NOUN" and _echoes(self.spot.token, name):
             yield "within_name", 1.0
+
+
+_STEM = 5  # letters that words must have in common to be taken for kin: "chemicals", "Chemie"
+
+
+def _echoes(noun: Token, name: str) -> bool:
+    """Whether a noun, or a word before it that describes it, is kin to a word of a name."""
+    said = [noun, *(c for c in noun.lefts if c.dep_ in {"compound", "amod"})]
+    stems = {t.lemma_.lower()[:_STEM] for t in said if len(t.text) >= _STEM - 1}
+    return any(word.lower()[:_STEM] in stems for word in name.split() if word[0].isupper())
 
 
 _HERS, _HIS = frozenset({"she", "her", "hers", "herself"}), frozenset({"he", "his", "him", "himself"})

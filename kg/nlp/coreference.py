@@ -165,12 +165,14 @@ class Resolver:
         if is_nominal:
             mates = spot.clause_mates()
             mentions = [m for m in mentions if m.named.name not in mates]
-        if is_nominal or sort == SELF:
+        if sort == SELF:
+            mentions = [m for m in mentions if m.named.name not in known.told]
+        if is_nominal or (sort == SELF and known.topic is not None and known.topic.name not in known.told):
             mentions = _with_topic(mentions, known.topic, kinds)
         called = frozenset(m.named.name for m in mentions if word in known.descriptions.get(m.named.name, ()))
         if is_nominal and word not in self.lexicon.words("Anyone", "bare"):
             mentions = self._so_called(spot, mentions, called)
-        context = Context(known.topic.name if known.topic else "", known.often, called, known.told, self._words)
+        context = Context(known.topic.name if known.topic else "", known.often, called, self._words)
         found = candidates(spot, context, mentions)
         none = none_of(spot, found, context)
         if self.watch is not None and found:

@@ -13,7 +13,9 @@ from kg.nlp.syntax import children, conjuncts, governing_verb, is_verb, relative
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ROLES = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner"}
-_WITHIN = frozenset({"compound", "nmod", "amod", "appos"})  # a name there only describes another noun
+_WITHIN = frozenset({"compound", "nmod", "amod"})  # a name there only describes another noun
+_BESIDE = frozenset({"conj", "appos"})
+_FINITE = frozenset({"VBZ", "VBD", "MD", "VBP"})
 WE = frozenset({"we", "our", "us", "ours", "ourselves"})
 _UNNAMED = frozenset({"NOUN", "PROPN", "DET", "PRON"})
 
@@ -76,7 +78,7 @@ def said(spot: Spot, start: int, end: int) -> Iterator[Said]:
         named = spot.parsed.mentions.get(i)
         if named is not None and named.start not in seen and named.end <= end:
             seen.add(named.start)
-            role = role_of(spot.parsed.doc[named.root])
+            role = _role_of_name(named, spot.parsed)
             number = len(spot.history.sentences)
             yield Said(named, role, number, spot.passage, named.root in spot.quotes, role not in roles)
             roles.add(role)
@@ -92,23 +94,33 @@ def announced(spot: Spot) -> Iterator[Said]:
 
 
 def told_by_we(passages: Sequence[Parsed]) -> frozenset[str]:
-    """Names that stand behind "we" in a sentence, outside quotation marks."""
-    found: set[str] = set()
+    """Names that stand behind "we" in two sentences or more, outside quotation marks."""
+    found: Counter[str] = Counter()
     for parsed in passages:
-        quotes, told = quoted(parsed), False
-        for token in parsed.doc:
-            told = (told and not token.is_sent_start) or (token.lower_ in WE and token.i not in quotes)
-            named = parsed.mentions.get(token.i) if told else None
-            if named is not None and token.dep_ not in {"attr", "appos"}:
-                found.add(named.name)
-    return frozenset(found)
+        quotes = quoted(parsed)
+        for sent in parsed.doc.sents:
+            we = next((t.i for t in sent if t.lower_ in WE and t.i not in quotes), sent.end)
+            behind = {parsed.mentions[i].name for i in range(we, sent.end) if i in parsed.mentions}
+            found.update(behind)
+    return frozenset(name for name, times in found.items() if times > 1)
 
 
 def role_of(token: Token) -> str:
     """ "subject", "object", "owner", "within" (it describes another noun) or "other"."""
-    if token.dep_ == "conj":
-        token = next((t for t in token.ancestors if t.dep_ != "conj"), token)
+    if token.dep_ in _BESIDE:
+        token = next((t for t in token.ancestors if t.dep_ not in _BESIDE), token)
     return "within" if token.dep_ in _WITHIN else _ROLES.get(token.dep_, "other")
+
+
+def _role_of_name(named: Named, parsed: Parsed) -> str:
+    """The role of a mention; before a finite verb it is a subject, even where the parser takes it for something else."""
+    root, after = parsed.doc[named.root], parsed.doc[named.end : named.end + 1]
+    role = role_of(root)
+    if role not in {"other", "within"} or not after or after[0].tag_ not in _FINITE:
+        return role
+    # "by two sisters, X makes": what stands behind the comma is no further sister
+    apart = root.dep_ == "conj" and named.start > 0 and parsed.doc[named.start - 1].text == ","
+    return "subject" if apart or root.dep_ not in {"pobj", "dobj", "conj", "poss"} else role
 
 
 def quoted(parsed: Parsed) -> frozenset[int]:
