@@ -6,4 +6,15 @@ from kg.nlp.antecedents import Candidate
 from kg.nlp.discourse import Spot
 from kg.nlp.unresolved import DATE, first_word, unresolved
 
-__all__ = ["DATE", "Amount", "Annotated", "Annotator", "Candidate", "Named", "Parsed", "Spot", "first_word", "unresolved"]
+__all__ = [
+    "DATE",
+    "Amount",
+    "Annotated",
+    "Annotator",
+    "Candidate",
+    "Named",
+    "Parsed",
+    "Spot",
+    "first_word",
+    "unresolved",
+]

@@ -204,15 +204,14 @@ _MEAN = 0.06  # how far names lie from the middle between "she" and "he" on the 
 
 def _gender(name: str, vocab: Vocab) -> float:
     """From -1 to 1, how much rather the vectors of words find a first name beside "she" than beside "he"."""
-    axis, first = _axis(vocab), vocab[name.split()[0]].vector
+    axis, first = _axis(vocab), np.asarray(vocab[name.split()[0]].vector)
     size = float(np.linalg.norm(axis) * np.linalg.norm(first))
     return 5 * (float(first @ axis) / size + _MEAN) if size else 0.0
 
 
 @cache
 def _axis(vocab: Vocab) -> np.ndarray:
-    difference: np.ndarray = vocab["she"].vector - vocab["he"].vector
-    return difference
+    return np.asarray(vocab["she"].vector) - np.asarray(vocab["he"].vector)
 
 
 def _described_by(token: Token) -> set[int]:
@@ -246,7 +245,9 @@ def none_of(spot: Spot, candidates: Sequence[Candidate], context: Context) -> Fe
     unnamed = [t for t in before if t.pos_ == "NOUN" and t.tag_ == "NN" and role_of(t) in {"subject", "object"}]
     subjects = [s for s in subjects_above(token) if s.i < token.i]
     flags = {
-        "none_is_noun": any(t.pos_ == "NOUN" and t.lemma_.lower() not in context.words.bodies for t in _said_to_be(token)),
+        "none_is_noun": any(
+            t.pos_ == "NOUN" and t.lemma_.lower() not in context.words.bodies for t in _said_to_be(token)
+        ),
         "none_is_body": any(t.lemma_.lower() in context.words.bodies for t in _said_to_be(token)),
         "none_new_word": token.pos_ == "NOUN" and not context.called,
         "none_deictic": any(t.lower_ in {"this", "that"} and t.dep_ == "nsubj" and t.tag_ == "DT" for t in before),

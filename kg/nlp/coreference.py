@@ -150,10 +150,13 @@ class Resolver:
         """ "The company", "the Leeds-based chipmaker": a definite noun for a kind of thing, with nothing behind it."""
         token, word = spot.token, spot.token.lemma_.lower()
         kinds = self._described.get(word, frozenset()) & (self._bodies | self._people | self._words.sold)
-        if not kinds or word in self.lexicon.words("Anyone", "never") or not _refers_back(token):
+        is_term = token.text[0].isupper() and word in known.defined
+        if not (kinds or is_term) or not _refers_back(token):
             return None
-        if token.text[0].isupper() and word in known.defined:
+        if is_term:
             return known.defined[word]
+        if word in self.lexicon.words("Anyone", "never"):
+            return None
         return self._ranked(spot, NOMINAL, known, (kinds, FAR))
 
     def _ranked(self, spot: Spot, sort: str, known: Known, among: tuple[frozenset[str], int]) -> Named | None:
@@ -183,7 +186,8 @@ class Resolver:
         """Of a chipmaker or bank: who is called so or has the word in its name, else bodies that were subjects."""
         word = spot.token.lemma_.lower()
         alike = [m for m in mentions if m.named.name in called or word in m.named.name.lower().split()]
-        if alike or role_of(spot.token) not in {"subject", "owner"}:
+        apart = word in self.lexicon.words("Anyone", "onlyCalled")
+        if alike or apart or role_of(spot.token) not in {"subject", "owner"}:
             return alike
         subjects = {m.named.name for m in mentions if m.role == "subject" and m.named.kind in self._bodies}
         return [m for m in mentions if m.named.name in subjects]

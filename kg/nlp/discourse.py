@@ -113,7 +113,7 @@ def role_of(token: Token) -> str:
 
 
 def _role_of_name(named: Named, parsed: Parsed) -> str:
-    """The role of a mention; before a finite verb it is a subject, even where the parser takes it for something else."""
+    """The role of a mention; before a finite verb it is a subject, whatever the parser takes it for."""
     root, after = parsed.doc[named.root], parsed.doc[named.end : named.end + 1]
     role = role_of(root)
     if role not in {"other", "within"} or not after or after[0].tag_ not in _FINITE:

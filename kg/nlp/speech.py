@@ -41,7 +41,7 @@ class Speech:
             for person in (n for n in mentions if n.kind in self._people and n.mention.how == "name"):
                 near = [b for b in bodies if abs(b.root - person.root) <= _NEAR and _one_phrase(person, b, parsed)]
                 if near:
-                    found.setdefault(person.name, min(near, key=lambda b, at=person.root: (abs(b.root - at), b.root)))
+                    found.setdefault(person.name, _nearest(person, near))
         return found
 
     def body_of(self, token: Token, number: int) -> Named | None:
@@ -92,6 +92,10 @@ def _quotation(token: Token) -> tuple[int, int]:
     while last + 1 < len(doc) and doc[last + 1].text != '"':
         last += 1
     return first, last
+
+
+def _nearest(person: Named, bodies: Sequence[Named]) -> Named:
+    return min(bodies, key=lambda body: (abs(body.root - person.root), body.root))
 
 
 def _one_phrase(person: Named, body: Named, parsed: Parsed) -> bool:

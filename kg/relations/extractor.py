@@ -25,6 +25,7 @@ from kg.relations.status import StatusReader
 # How much surer or less sure a claim is for the way its parts were read; multiplied with the cue's own.
 FACTORS = {"pronoun": 0.85, "nominal": 0.85, "generic": 0.95, "implied": 0.8, "topic": 0.7, "hedged": 0.95}
 NUMBER = 0.8  # of an observation
+Marks = tuple[tuple[str, int, int], ...]
 _IMPLIED = frozenset({"agent", "clause", "beneficiary", "holder"})
 
 
@@ -86,11 +87,12 @@ class Extractor:
             if relation.allows(reading.counterparty.kind, reading.subject.kind):
                 claim = self._observation(reading, parsed, annotated)
                 share = dict(reading.qualifiers).get("share", reading.value)
-                marks = (
+                marks: Marks = (
                     ("subject", *_place(reading.counterparty)),
                     ("object", *_place(reading.subject)),
-                    claim.evidence.marks[-1],
+                    ("cue", *parsed.span(reading.trigger.i, reading.trigger.i + 1)),
                 )
+                marks += _antecedents(marks, reading.counterparty, reading.subject)
                 yield replace(
                     claim,
                     subject=reading.counterparty.mention,
@@ -104,7 +106,8 @@ class Extractor:
 
     def _observation(self, reading: Reading, parsed: Parsed, annotated: Annotated) -> Claim:
         cue = parsed.span(reading.trigger.i, reading.trigger.i + 1)
-        marks = (("subject", *_place(reading.subject)), ("cue", *cue))
+        marks: Marks = (("subject", *_place(reading.subject)), ("cue", *cue))
+        marks += _antecedents(marks, reading.subject)
         evidence = _evidence(reading.trigger, parsed, annotated, (f"rule:{reading.rule}", marks))
         confidence = (
             NUMBER * FACTORS.get(reading.subject.mention.how, 1.0) * (1.0 if reading.value else FACTORS["implied"])
@@ -129,7 +132,7 @@ class Extractor:
     def _claim(self, hit: Hit, args: Arguments, annotated: Annotated) -> Claim:
         parsed = args.parsed
         status = self._status_of(hit)
-        marks = tuple(
+        marks: Marks = tuple(
             (part, *span)
             for part, span in (
                 ("subject", _place(hit.subject)),
@@ -137,6 +140,7 @@ class Extractor:
                 ("cue", parsed.span(hit.trigger.i, hit.trigger.i + 1)),
             )
         )
+        marks += _antecedents(marks, hit.subject, hit.object)
         evidence = _evidence(
             hit.trigger, parsed, annotated, (hit.rule if hit.rule == LEARNED else f"rule:{hit.rule}", marks)
         )
@@ -210,6 +214,13 @@ def _name(claim: Claim) -> str:
 
 def _place(named: Named) -> tuple[int, int]:
     return named.mention.start, named.mention.end
+
+
+def _antecedents(marks: Marks, *parts: Named) -> Marks:
+    """The names that pronouns and nominals were followed to, as marks where none stands yet."""
+    taken = {(start, end) for _, start, end in marks}
+    places = dict.fromkeys(part.mention.chain[-1] for part in parts if part.mention.chain)
+    return tuple(("antecedent", *place) for place in places if place not in taken)
 
 
 def _is_void(hit: Hit, parsed: Parsed) -> bool:
