@@ -51,6 +51,8 @@ class Words:
     """Kinds of companies."""
     bodies: frozenset[str]
     """Nouns for companies and other bodies."""
+    doing: frozenset[str]
+    """Verbs whose subject is likely a body."""
     sharing: frozenset[str]
     """Verbs whose subject makes a share of what somebody else has: "X accounts for half of its sales"."""
 
@@ -211,7 +213,9 @@ def _gender(name: str, vocab: Vocab) -> float:
 
 @cache
 def _axis(vocab: Vocab) -> np.ndarray:
-    return np.asarray(vocab["she"].vector) - np.asarray(vocab["he"].vector)
+    she, he = (np.array(vocab[word].vector) for word in ("she", "he"))
+    difference: np.ndarray = she - he
+    return difference
 
 
 def _described_by(token: Token) -> set[int]:
@@ -254,12 +258,19 @@ def none_of(spot: Spot, candidates: Sequence[Candidate], context: Context) -> Fe
         "none_unnamed": any(t.i not in spot.parsed.mentions for t in unnamed),
         "none_clause_unnamed": bool(subjects) and is_unnamed(subjects[0], spot),
         "none_joined": is_joined(token) and bool(own_subjects(token)) and len(candidates) > 1,
+        "none_agent": token.lower_ == "it" and role_of(token) == "subject" and _does(token, context.words.doing),
         "none_quoted": token.i in spot.quotes,
         "none_plural": token.lower_ in {"they", "them", "their"},
         "none_modified": any(c.dep_ in {"amod", "compound"} for c in token.lefts),
         "none_this": any(c.lower_ == "this" for c in token.lefts),
     }
     return found | {name: 1.0 for name, holds in flags.items() if holds}
+
+
+def _does(token: Token, verbs: frozenset[str]) -> bool:
+    """Whether a subject does what bodies do: "it bought", "it plans to sell"."""
+    doing = (token.head, *children(token.head, "xcomp", "conj"))
+    return token.dep_ == "nsubj" and any(t.lemma_.lower() in verbs for t in doing)
 
 
 def _said_to_be(token: Token) -> list[Token]:

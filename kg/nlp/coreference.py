@@ -86,6 +86,7 @@ class Resolver:
             sold=frozenset(self.lexicon.kinds_with("partNoun")),
             firms=frozenset(self.lexicon.kinds_with("nameEnding")),
             bodies=frozenset(w.lower() for words in nouns for w in words),
+            doing=frozenset(w for kind in self._bodies for w in self.lexicon.words(kind, "agentOf")),
             sharing=self.lexicon.words("Sharer", "verb"),
         )
 

@@ -32,7 +32,7 @@ WRITTEN = 2.0  # weight of rankings in sentences that were written for this
 PRECISION = {"thing": 0.85, "group": 0.85, "nominal": 0.8, "person": 0.8, "self": 0.9}
 # what grammar tells beforehand: the subject of a clause owns what is "its" there, "it" often means nothing named
 PRIOR = {"governs": 1.0, "governs_owner": 1.5, "called": 1.5, "within_name": 1.5, "beside": 2.0}
-PRIOR |= {"charged": 1.5, "only": 0.5, "none_is_noun": 2.0, "none_new_word": 1.0}
+PRIOR |= {"charged": 1.5, "only": 0.5, "none_is_noun": 2.0, "none_new_word": 1.0, "none_agent": -1.0}
 LEAST = 0.45  # no name is believed below this chance
 DROP = 0.02  # weights this small are left out
 
