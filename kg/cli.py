@@ -401,6 +401,38 @@ def evaluate_amounts(file: Path, texts: Path | None, split: str, **shown: Any) -
     return _print_evaluation(found, rows, ("amounts", file, "list" if file.suffix == ".tsv" else "tatqa"), shown)
 
 
+@evaluate.command("coreference")
+@_GOLD
+@click.option("--documents", metavar="ID,ID...", default="", help="Read and score these documents alone.")
+@_CONFIG
+@_ERRORS
+@_AS_JSON
+def evaluate_coreference(file: Path, documents: str, config_file: Path | None, errors: bool, as_json: bool) -> int:
+    """Score pronouns and descriptions ("the company") by the names they are followed to.
+
+    FILE holds chains of mentions: .conllu of GUM (or a folder of such files), .tsv of GAP, or
+    .jsonl of the DFKI Product Corpus. Organisations and persons are scored apart. The intervals
+    come from drawing documents again and again.
+    """
+    from kg import evaluate as room
+    from kg.datasets import chained
+    from kg.terminal import print_table, safe
+
+    annotator, extractor = _stages(_settings(config_file, None, ()))
+    wanted = {name.strip() for name in documents.split(",") if name.strip()}
+    gold = [text for text in chained(file) if not wanted or text.id in wanted]
+    if not gold:
+        raise InputError(f"{file} holds no such text.")
+    with _progress({"as_json": as_json}) as progress:
+        found = room.evaluate_coreference(gold, annotator.annotate, extractor.lexicon, progress)
+    if as_json:
+        _print_json(found.to_json(errors=errors))
+        return FINE
+    print_table(*found.table())
+    _print(map(safe, ["", *room.error_lines(found)] if errors else []))
+    return FINE
+
+
 def _labelled(file: Path, form: str | None, task: str, config: Config) -> Labelled:
     """The examples of a gold file for a task."""
     from kg.datasets import read_labelled, scheme_of

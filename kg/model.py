@@ -52,7 +52,8 @@ class Mention:
     """Words that name or mean an entity: `text` at a place, and the best `name` its document gives.
 
     `how` tells what kind of words they are: "name", "nominal" (the chipmaker), "pronoun" or
-    "generic" (a common noun such as "cloud services" that stands for a product).
+    "generic" (a common noun such as "cloud services" that stands for a product). `chain` are the places
+    that a pronoun or nominal was followed through, nearest first; the last is a name.
     """
 
     document: str
@@ -62,6 +63,7 @@ class Mention:
     kind: str
     name: str
     how: str = "name"
+    chain: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A thing in the world with all the mentions that mean it."""
+    """A thing in the world with all the mentions that name it, and the pronouns and nominals that mean it."""
 
     id: str
     kind: str
@@ -145,6 +147,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
     mentions: tuple[Mention, ...] = ()
+    references: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Labelled data sets: how they are written, and what their labels mean in the ontology."""
 
+from kg.datasets.chains import BODY, NAME, NOMINAL, PERSON, PRONOUN, Chained, Referring, chained
 from kg.datasets.gold import GUIDE, SCHEMES, Labelled, read_labelled, scheme_of
 from kg.datasets.lines import Row, items, line_of, refuse, rows, word, words
 from kg.datasets.mappings import OWN, Meaning, Scheme, kinds, meanings, refinements, tables
@@ -7,19 +8,27 @@ from kg.datasets.marked import Marked, Passage, Relating, read_marked
 from kg.datasets.readers import Example, Link, Span, conll, dfki_product, knowledgenet, re_docred, row_of, tokens
 
 __all__ = [
+    "BODY",
     "GUIDE",
+    "NAME",
+    "NOMINAL",
     "OWN",
+    "PERSON",
+    "PRONOUN",
     "SCHEMES",
+    "Chained",
     "Example",
     "Labelled",
     "Link",
     "Marked",
     "Meaning",
     "Passage",
+    "Referring",
     "Relating",
     "Row",
     "Scheme",
     "Span",
+    "chained",
     "conll",
     "dfki_product",
     "items",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.evaluate.amount_gold import GoldAmount, GoldText, read_amounts
 from kg.evaluate.amounts import evaluate_amounts
+from kg.evaluate.coreference import Coreference, chains_at, evaluate_coreference, places_of_names
 from kg.evaluate.entities import evaluate_entities
 from kg.evaluate.facts import evaluate_graph
 from kg.evaluate.gold import Gold, GoldDocument, GoldFact, read_gold, read_texts
@@ -17,6 +18,7 @@ from kg.evaluate.tasks import TASKS, evaluate_readings
 
 __all__ = [
     "TASKS",
+    "Coreference",
     "Error",
     "Evaluation",
     "Gold",
@@ -27,9 +29,11 @@ __all__ = [
     "Read",
     "Reading",
     "Score",
+    "chains_at",
     "confusion_lines",
     "error_lines",
     "evaluate_amounts",
+    "evaluate_coreference",
     "evaluate_entities",
     "evaluate_graph",
     "evaluate_readings",
@@ -37,6 +41,7 @@ __all__ = [
     "false_assertions",
     "found_table",
     "graph_predictions",
+    "places_of_names",
     "read_amounts",
     "read_gold",
     "read_texts",

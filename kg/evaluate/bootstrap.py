@@ -9,7 +9,7 @@ counts have the same interval. With a single document the interval is its score 
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -23,10 +23,15 @@ _TAIL = 0.025
 
 def interval(by_document: Sequence[Counts]) -> tuple[float, float]:
     """The ends of the 95 % interval of the F1 of documents with these counts."""
+    return spread(by_document, lambda counts: counts.f1 if counts.system + counts.gold else None)
+
+
+def spread(by_document: Sequence[Counts], measure: Callable[[Counts], float | None]) -> tuple[float, float]:
+    """The ends of the 95 % interval of a measure; draws of which it gives None are left out."""
     if not by_document:
         return 0.0, 0.0
     drawn = (_draws(len(by_document)) @ np.array(by_document, dtype=np.float32)).astype(int)
-    scores = sorted(Counts(*counts).f1 for counts in drawn.tolist() if counts[1] + counts[2])
+    scores = sorted(s for counts in drawn.tolist() if (s := measure(Counts(*counts))) is not None)
     if not scores:
         return 0.0, 0.0
     tail = int(_TAIL * len(scores))

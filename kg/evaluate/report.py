@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from kg.evaluate.coreference import Coreference
 from kg.evaluate.marking import (
     BY_STATUS,
     BY_TYPE,
@@ -82,7 +83,7 @@ def confusion_lines(evaluation: Evaluation) -> Iterator[str]:
     yield from (f"{count:7}  {gold} -> {predicted}" for gold, predicted, count in shown)
 
 
-def error_lines(evaluation: Evaluation) -> Iterator[str]:
+def error_lines(evaluation: Evaluation | Coreference) -> Iterator[str]:
     """Each error on a line, and below it the words that say it."""
     for e in evaluation.errors:
         said = " · ".join(filter(None, (e.subject, e.predicate, e.object, e.detail)))

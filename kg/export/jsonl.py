@@ -1,7 +1,9 @@
 """The JSON lines of the output contract, both ways and without loss.
 
 One object a line, UTF-8, sorted by id. Besides the contract's fields an object may hold more:
-how a mention names its entity, marks within the evidence, the words of a share.
+how a mention names its entity, marks within the evidence, the words of a share. The pronouns and
+nominals that mean an entity are its "references", each with the "chain" of places, nearest first,
+that it was followed through up to a name.
 """
 
 from __future__ import annotations
@@ -108,12 +110,13 @@ def _entity(entity: Entity) -> Json:
         "aliases": list(entity.aliases),
         "identifiers": packed(entity.identifiers),
         "mentions": [_mention(m, entity) for m in entity.mentions],
-    }
+    } | ({"references": [_mention(m, entity) for m in entity.references]} if entity.references else {})
 
 
 def _mention(mention: Mention, entity: Entity) -> Json:
     found = {"document": mention.document, "start": mention.start, "end": mention.end, "text": mention.text}
     found["how"] = mention.how
+    found |= {"chain": [list(place) for place in mention.chain]} if mention.chain else {}
     own = {"kind": (mention.kind, entity.kind), "name": (mention.name, entity.name)}
     return found | {key: mine for key, (mine, theirs) in own.items() if mine != theirs}
 
@@ -126,8 +129,13 @@ def _entity_from(j: Json) -> Entity:
         name=j["name"],
         aliases=tuple(j["aliases"]),
         identifiers=tuple(unpacked(j["identifiers"])),
-        mentions=tuple(Mention(**(inherited | m)) for m in j["mentions"]),
+        mentions=tuple(_mention_from(m, inherited) for m in j["mentions"]),
+        references=tuple(_mention_from(m, inherited) for m in j.get("references", ())),
     )
+
+
+def _mention_from(j: Json, inherited: Json) -> Mention:
+    return Mention(**(inherited | j | {"chain": tuple((start, end) for start, end in j.get("chain", ()))}))
 
 
 def _fact(fact: Fact, names: Mapping[str, str]) -> Json:

@@ -2,6 +2,8 @@
 
 from kg.nlp.annotation import Amount, Annotated, Named, Parsed
 from kg.nlp.annotator import Annotator
+from kg.nlp.antecedents import Candidate
+from kg.nlp.discourse import Spot
 from kg.nlp.periods import Timed, periods
 from kg.nlp.quantities import UNITS_OF_TIME, Quantity, quantities
 from kg.nlp.unresolved import DATE, first_word, unresolved
@@ -13,9 +15,11 @@ __all__ = [
     "Amount",
     "Annotated",
     "Annotator",
+    "Candidate",
     "Named",
     "Parsed",
     "Quantity",
+    "Spot",
     "Timed",
     "first_word",
     "periods",

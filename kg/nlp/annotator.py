@@ -20,7 +20,7 @@ from kg.model import Document, Mention
 from kg.models import NameModel
 from kg.nlp.aliases import cluster, key
 from kg.nlp.annotation import Amount, Annotated, Named, Parsed
-from kg.nlp.coreference import Known, Resolver
+from kg.nlp.coreference import Known, Resolver, Watch
 from kg.nlp.kinds import KindVoter, Vote
 from kg.nlp.learned import Seen, common_nouns, reconciled, seen_names
 from kg.nlp.names import NameFinder, Run
@@ -87,6 +87,10 @@ class Annotator:
             parsed = zip(found, islice(docs, len(found)), strict=True)
             yield self._annotate(document, [Parsed(p, d, document.text) for p, d in parsed])
 
+    def watch(self, watch: Watch) -> None:
+        """Have each ranking of antecedents shown to a function, to learn from."""
+        self.resolver = Resolver(self.lexicon, watch)
+
     def _tokens(self, text: str) -> Doc:
         """Tokens, those unknown to the base model and written with a capital lent the vector of a known name.
 
@@ -135,7 +139,8 @@ class Annotator:
         itself = [defined[t] for t in ("we", "company", "group") if t in defined]
         most, clear = self._most_named(parsed, len(document.text))
         topic = itself[0] if itself else most if clear else None
-        self.resolver.resolve(parsed, Known(descriptions, defined, topic))
+        often = Counter(full[t] for t in texts)
+        self.resolver.resolve(parsed, Known(descriptions, defined, topic, often))
         towns = {
             (n.split(",")[0], n)
             for n in full.values()

@@ -35,6 +35,7 @@ _OF_NUMBERS = {
     Status.PLANNED: Status.EXPECTED,
     Status.POSSIBLE: Status.POSSIBLE,
 }
+Marks = tuple[tuple[str, int, int], ...]
 _IMPLIED = frozenset({"agent", "clause", "beneficiary", "holder"})
 
 
@@ -109,11 +110,12 @@ class Extractor:
                 found = {"period": given.get("period"), "share": given.get("share", reading.value)}
                 beside = self.standing.beside(reading.counterparty, relation, parsed)
                 status = Status.ASSERTED if reading.status is Status.EXPECTED else reading.status
-                marks = (
+                marks: Marks = (
                     ("subject", *_place(reading.counterparty)),
                     ("object", *_place(reading.subject)),
-                    claim.evidence.marks[-1],
+                    ("cue", *parsed.span(reading.trigger.i, reading.trigger.i + 1)),
                 )
+                marks += _antecedents(marks, reading.counterparty, reading.subject)
                 yield replace(
                     claim,
                     subject=reading.counterparty.mention,
@@ -146,7 +148,8 @@ class Extractor:
 
     def _observation(self, reading: Reading, parsed: Parsed, annotated: Annotated) -> Claim:
         cue = parsed.span(reading.trigger.i, reading.trigger.i + 1)
-        marks = (("subject", *_place(reading.subject)), ("cue", *cue))
+        marks: Marks = (("subject", *_place(reading.subject)), ("cue", *cue))
+        marks += _antecedents(marks, reading.subject)
         evidence = _evidence(reading.trigger, parsed, annotated, (f"rule:{reading.rule}", marks))
         confidence = (
             NUMBER * FACTORS.get(reading.subject.mention.how, 1.0) * (1.0 if reading.value else FACTORS["implied"])
@@ -174,7 +177,7 @@ class Extractor:
         status = self.standing.of(hit, parsed)
         if status is None:
             return None
-        marks = tuple(
+        marks: Marks = tuple(
             (part, *span)
             for part, span in (
                 ("subject", _place(hit.subject)),
@@ -182,6 +185,7 @@ class Extractor:
                 ("cue", parsed.span(hit.trigger.i, hit.trigger.i + 1)),
             )
         )
+        marks += _antecedents(marks, hit.subject, hit.object)
         evidence = _evidence(
             hit.trigger, parsed, annotated, (hit.rule if hit.rule == LEARNED else f"rule:{hit.rule}", marks)
         )
@@ -260,6 +264,13 @@ def _text(claim: Claim) -> str:
 
 def _place(named: Named) -> tuple[int, int]:
     return named.mention.start, named.mention.end
+
+
+def _antecedents(marks: Marks, *parts: Named) -> Marks:
+    """The names that pronouns and nominals were followed to, as marks where none stands yet."""
+    taken = {(start, end) for _, start, end in marks}
+    places = dict.fromkeys(part.mention.chain[-1] for part in parts if part.mention.chain)
+    return tuple(("antecedent", *place) for place in places if place not in taken)
 
 
 def _is_void(hit: Hit, parsed: Parsed) -> bool:

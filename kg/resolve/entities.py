@@ -52,9 +52,10 @@ class Entities:
 def _entity(end: str, group: list[Mention], also: set[str]) -> Entity:
     kind = _most([m.kind for m in group])
     name = _most([m.name for m in group])
-    shown = sorted({m for m in group if m.how not in _SPOKEN}, key=lambda m: (m.document, m.start, m.end))
+    in_order = sorted(set(group), key=lambda m: (m.document, m.start, m.end))
+    shown, spoken = ([m for m in in_order if (m.how in _SPOKEN) is is_spoken] for is_spoken in (False, True))
     forms = {m.text for m in shown} | {m.name for m in group} | also
-    return Entity(f"{kind.lower()}/{end}", kind, name, tuple(sorted(forms - {name})), (), tuple(shown))
+    return Entity(f"{kind.lower()}/{end}", kind, name, tuple(sorted(forms - {name})), (), tuple(shown), tuple(spoken))
 
 
 def _most(values: list[str]) -> str:
