@@ -9,14 +9,15 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
-from kg.model import Change, Claim, Evidence, Mention, Qualifier, Status, Value
+from kg.model import Claim, Evidence, Mention, Qualifier, Status
 from kg.models import RelationModel
-from kg.nlp import Annotated, Named, Parsed
-from kg.ontology import local_name
+from kg.nlp import Annotated, Parsed
 from kg.relations.arguments import Arguments
+from kg.relations.dealings import Dealings, with_shares
 from kg.relations.learned import LEARNED, LearnedReader, hit, said_by, status_of
+from kg.relations.marks import Marks, marked
 from kg.relations.metric_words import MetricWords
-from kg.relations.observations import ObservationReader, period_of
+from kg.relations.observations import ObservationReader
 from kg.relations.pairs import Hit
 from kg.relations.qualifiers import qualifiers
 from kg.relations.reading import Reading
@@ -29,13 +30,6 @@ from kg.relations.times import FROM, UNTIL
 # How much surer or less sure a claim is for the way its parts were read; multiplied with the cue's own.
 FACTORS = {"pronoun": 0.85, "nominal": 0.85, "generic": 0.95, "implied": 0.8, "topic": 0.7, "hedged": 0.95}
 NUMBER = 0.8  # of an observation
-# of what a fact's status makes of a number that goes with it
-_OF_NUMBERS = {
-    Status.ASSERTED: Status.ASSERTED,
-    Status.PLANNED: Status.EXPECTED,
-    Status.POSSIBLE: Status.POSSIBLE,
-}
-Marks = tuple[tuple[str, int, int], ...]
 _IMPLIED = frozenset({"agent", "clause", "beneficiary", "holder"})
 
 
@@ -70,14 +64,17 @@ class Extractor:
                 continue
             args = Arguments(parsed, self.lexicon, annotated.document.id, annotated.topic, annotated.lead)
             claims = self._strongest(list(self._claims(args, annotated))) if self.rules else []
-            facts = list(with_sequels([*claims, *self._beside(claims, number, args, annotated)], args))
-            yield from facts
+            facts = with_sequels([*claims, *self._beside(claims, number, args, annotated)], args)
             read = list(ObservationReader(args, self.status, self.metric_words, past).read())
-            for reading in read:
-                yield self._observation(reading, parsed, annotated)
-                yield from self._implied(reading, parsed, annotated)
-            known = {reading.value.text for reading in read if reading.value is not None}
-            yield from (paid for claim in facts for paid in self._paid(claim) if _text(paid) not in known)
+            numbers = [(reading, self._observation(reading, parsed, annotated)) for reading in read]
+            implied = [claim for number in numbers for claim in self._dealings.implied(*number, parsed)]
+            facts = with_shares(facts, implied)
+            yield from (*facts, *implied, *(claim for _, claim in numbers))
+            yield from self._dealings.payments(facts, read)
+
+    @cached_property
+    def _dealings(self) -> Dealings:
+        return Dealings(self.lexicon, self.standing)
 
     def _beside(self, claims: list[Claim], number: int, args: Arguments, annotated: Annotated) -> Iterator[Claim]:
         """Claims of the model about pairs of which the rules say nothing in that sentence of a passage.
@@ -98,58 +95,9 @@ class Extractor:
                 if claim is not None and status is not None:
                     yield replace(claim, status=status)
 
-    def _implied(self, reading: Reading, parsed: Parsed, annotated: Annotated) -> Iterator[Claim]:
-        """Who makes a part of a company's revenue is its customer, with that share."""
-        if reading.counterparty is None or reading.change is not Change.SHARE:
-            return
-        for name in sorted(self.lexicon.words(reading.metric, "shareImplies")):
-            relation = self.lexicon.ontology.relations[local_name(name)]
-            if relation.allows(reading.counterparty.kind, reading.subject.kind):
-                claim = self._observation(reading, parsed, annotated)
-                given = dict(reading.qualifiers)
-                found = {"period": given.get("period"), "share": given.get("share", reading.value)}
-                beside = self.standing.beside(reading.counterparty, relation, parsed)
-                status = Status.ASSERTED if reading.status is Status.EXPECTED else reading.status
-                marks: Marks = (
-                    ("subject", *_place(reading.counterparty)),
-                    ("object", *_place(reading.subject)),
-                    ("cue", *parsed.span(reading.trigger.i, reading.trigger.i + 1)),
-                )
-                marks += _antecedents(marks, reading.counterparty, reading.subject)
-                yield replace(
-                    claim,
-                    subject=reading.counterparty.mention,
-                    predicate=relation.name,
-                    object=reading.subject.mention,
-                    evidence=replace(claim.evidence, marks=marks),
-                    qualifiers=tuple((name, value) for name, value in sorted(found.items()) if value is not None),
-                    change=None,
-                    status=beside if status is Status.ASSERTED and beside is not None else status,
-                )
-
-    def _paid(self, claim: Claim) -> Iterator[Claim]:
-        """What a customer pays from month to month is what it spends."""
-        amount = dict(claim.qualifiers).get("amount")
-        if not isinstance(amount, Value) or not amount.per:
-            return
-        for metric in sorted(self.lexicon.ontology.metrics):
-            implying = {local_name(name) for name in self.lexicon.words(metric, "impliedBy")}
-            if claim.predicate in implying and claim.status in _OF_NUMBERS:
-                marks = tuple(mark for mark in claim.evidence.marks if mark[0] != "object")
-                yield replace(
-                    claim,
-                    predicate=metric,
-                    object=amount,
-                    status=_OF_NUMBERS[claim.status],
-                    evidence=replace(claim.evidence, marks=marks),
-                    qualifiers=(("counterparty", _name(claim)), ("period", period_of(amount))),
-                    change=Change.LEVEL,
-                )
-
     def _observation(self, reading: Reading, parsed: Parsed, annotated: Annotated) -> Claim:
         cue = parsed.span(reading.trigger.i, reading.trigger.i + 1)
-        marks: Marks = (("subject", *_place(reading.subject)), ("cue", *cue))
-        marks += _antecedents(marks, reading.subject)
+        marks = marked(cue, reading.subject)
         evidence = _evidence(reading.trigger, parsed, annotated, (f"rule:{reading.rule}", marks))
         confidence = (
             NUMBER * FACTORS.get(reading.subject.mention.how, 1.0) * (1.0 if reading.value else FACTORS["implied"])
@@ -177,15 +125,7 @@ class Extractor:
         status = self.standing.of(hit, parsed)
         if status is None:
             return None
-        marks: Marks = tuple(
-            (part, *span)
-            for part, span in (
-                ("subject", _place(hit.subject)),
-                ("object", _place(hit.object)),
-                ("cue", parsed.span(hit.trigger.i, hit.trigger.i + 1)),
-            )
-        )
-        marks += _antecedents(marks, hit.subject, hit.object)
+        marks = marked(parsed.span(hit.trigger.i, hit.trigger.i + 1), hit.subject, hit.object)
         evidence = _evidence(
             hit.trigger, parsed, annotated, (hit.rule if hit.rule == LEARNED else f"rule:{hit.rule}", marks)
         )
@@ -246,9 +186,7 @@ def _statement(claim: Claim) -> tuple[str, str, str, int]:
     return claim.subject.name, claim.predicate, _name(claim), claim.evidence.start
 
 
-def _evidence(
-    trigger: Token, parsed: Parsed, annotated: Annotated, by: tuple[str, tuple[tuple[str, int, int], ...]]
-) -> Evidence:
+def _evidence(trigger: Token, parsed: Parsed, annotated: Annotated, by: tuple[str, Marks]) -> Evidence:
     """The sentence of a trigger, with the extractor and the marked words."""
     start, end = parsed.sentence(trigger)
     return Evidence(annotated.document.id, start, end, annotated.document.text[start:end], *by)
@@ -256,21 +194,6 @@ def _evidence(
 
 def _name(claim: Claim) -> str:
     return claim.object.name if isinstance(claim.object, Mention) else ""
-
-
-def _text(claim: Claim) -> str:
-    return claim.object.text if isinstance(claim.object, Value) else ""
-
-
-def _place(named: Named) -> tuple[int, int]:
-    return named.mention.start, named.mention.end
-
-
-def _antecedents(marks: Marks, *parts: Named) -> Marks:
-    """The names that pronouns and nominals were followed to, as marks where none stands yet."""
-    taken = {(start, end) for _, start, end in marks}
-    places = dict.fromkeys(part.mention.chain[-1] for part in parts if part.mention.chain)
-    return tuple(("antecedent", *place) for place in places if place not in taken)
 
 
 def _is_void(hit: Hit, parsed: Parsed) -> bool:

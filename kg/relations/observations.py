@@ -129,8 +129,10 @@ class ObservationReader:
             qualifiers["of"] = owner.name
             past = [(r.metric, r.subject) for r in self.past]
             counterparty = next(iter(self._owners.sharers(said, owner, past)), None)
-            if counterparty is not None:
-                qualifiers["counterparty"] = counterparty.name
+        elif said.change is Change.LEVEL:
+            counterparty = self._owners.party(metric, owner)
+        if counterparty is not None:
+            qualifiers["counterparty"] = counterparty.name
         return Reading(
             metric=metric.name,
             trigger=metric.token,

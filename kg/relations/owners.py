@@ -114,6 +114,12 @@ class OwnerFinder:
                 return found
         return []
 
+    def party(self, metric: Metric, owner: Named) -> Named | None:
+        """The other side of money: X in "sales to X were $3 million", "purchases from X"."""
+        sides = syn.objects_of(metric.token, "to", "from") if metric.token.pos_ == "NOUN" else []
+        named = (self._mention(t) for t in sides)
+        return next((n for n in named if n is not None and n.kind in self.bodies and n.name != owner.name), None)
+
     def _payers(self, token: Token, past: Sequence[tuple[str, Named]]) -> list[Named]:
         """Who a share is of: a body, or whose spending it is."""
         found = self.named((token, *self.numbers.args.places.owners(token)), self.bodies)
