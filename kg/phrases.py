@@ -67,7 +67,7 @@ def when(text: str) -> str:
     """A time as it stands in a sentence: "in the third quarter", "on Monday", "last year"."""
     parts = text.lower().split()
     time = words()["time"]
-    if not parts or parts[0] in time["bare"] or parts[-1] == "ago":
+    if not parts or parts[0] in time["bare"] or parts[-1] in {"ago", "earlier", "later", "before"}:
         return " ".join([*parts[:1], *text.split()[1:]])
     which, _, whole = parts[0].partition("-")
     if len(parts) == 1 and which in time["ordinals"] and whole in time["wholes"]:  # "third-quarter"
@@ -76,7 +76,7 @@ def when(text: str) -> str:
         return f"({text})"
     plain = [w for w in parts if w != "the"]
     if plain and plain[0] in time["ends"]:
-        return f"at {text}"
+        return f"at {text}" if parts[0] == "the" else f"at the {text}"
     if {w.strip(",.") for w in parts} & set(time["days"]) or _DAY.search(text.lower()):
         return f"{'over' if parts[-1] in time['lengths'] else 'on'} {text}"
     if len(parts) > 1 and parts[-1] in time["lengths"] and parts[0] != "the":

@@ -57,6 +57,15 @@ class Arguments:
                 row += [m for m in (members if named in members else [named]) if m not in row]
         return table
 
+    def topic_at(self, token: Token) -> Named | None:
+        """What the document is about, unless the sentence before is about another body."""
+        if self.topic is None or token.sent.start == 0:
+            return self.topic
+        before = self.parsed.doc[token.sent.start - 1].sent
+        subjects = (self.parsed.mentions.get(t.i) for t in before if t.dep_ in {"nsubj", "nsubjpass"})
+        others = (n for n in subjects if n is not None and n.kind == self.topic.kind and n.name != self.topic.name)
+        return None if next(others, None) is not None else self.topic
+
     def in_name(self, token: Token) -> bool:
         """Whether a token is part of a name and so no word of the language."""
         return self.named(token) is not None

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from kg.lexicon import Lexicon
-from kg.model import Change
+from kg.model import Change, Value
 from kg.nlp import Amount
 from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
 from kg.relations.metric_words import TURNS, MetricWords
-from kg.relations.times import Moment, stated
+from kg.relations.times import Moment, Time, stated
 
 RELATIVE_UNITS = frozenset({"percent", "points", "times"})
 
@@ -59,6 +59,13 @@ class Numbers:
         times = stated(self.args.parsed, self.args.parsed.doc[amount.start].sent)
         first = next((time for time in times if time.start >= amount.end), None)
         return first.moment if first is not None and first.start <= amount.end + 2 else ""
+
+    def is_of_another(self, time: Time, value: Value | None) -> bool:
+        """Whether a time stands behind a number that is only compared with: "against 5.1 billion a year earlier"."""
+        ahead = [a for a in self.within(self.args.parsed.doc[time.start].sent) if a.end <= time.start]
+        if not ahead or ahead[-1].value is value:
+            return False
+        return self.before(ahead[-1]) in self.lexicon.words("Comparison", "word") and time.start <= ahead[-1].end + 2
 
     def before(self, amount: Amount) -> str:
         """The preposition right before a quantity."""

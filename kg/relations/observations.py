@@ -177,6 +177,8 @@ class ObservationReader:
             return period_of(said.value)
         verb = syn.governing_verb(token)
         for time in stated(self.args.parsed, token.sent):
+            if self._numbers.is_of_another(time, said.value):
+                continue
             if {time.root.head, time.root.head.head} & {said.verb, token} or syn.governing_verb(time.root) == verb:
                 return time.moment
         return ""

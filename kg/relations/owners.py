@@ -74,8 +74,8 @@ class OwnerFinder:
 
     def _of_another(self, metric: Metric, said: Said) -> bool:
         """Whether the clause has a subject that is somebody or something else, though nobody can tell who."""
-        if not syn.is_verb(said.verb):
-            return False
+        if said.change is Change.SHARE or not syn.is_verb(said.verb):
+            return False  # the subject of a share is its part
         subjects = [t for t in syn.surface_subject(said.verb) if t.pos_ == "NOUN" and self._mention(t) is None]
         return any(not self._is_own(t, metric) for t in subjects)
 

@@ -119,7 +119,8 @@ def _at(args: Arguments, trigger: Token, cue: Cue, wanted: tuple[str, frozenset[
     if place == "modifier":
         return _modifier(args, trigger, kinds)
     if place == "topic":
-        return [args.topic] if args.topic is not None and args.topic.kind in kinds else []
+        topic = args.topic_at(trigger)
+        return [topic] if topic is not None and topic.kind in kinds else []
     tokens = args.places.at(place, trigger, cue)
     if cue.via_product and place in cue.object:
         # paid for X's product, not for X
