@@ -17,7 +17,7 @@ from kg.model import Status
 from kg.ontology import Ontology, text_of
 
 SLOT = re.compile(r"\{(\w+)\}")
-_DAY = re.compile(r"[a-z]+ \d{1,2}$|^\d{1,2} [a-z]+|\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"[a-z]+ \d{1,2}(?:, \d{4})?$|^\d{1,2} [a-z]+|\d{4}-\d\d-\d\d")
 _DETERMINED = re.compile(r"the\b|an?\b|\d|q\d|fiscal|full")
 
 

@@ -82,9 +82,14 @@ def _behind(
     forms, time = words()["behind"] | own, words()["time"]
     known = [n for n in forms if n in held]
     times = [n for n in (*time["names"], *time["bounds"]) if n in held]
+    again = [n for i, n in enumerate(times) if held[n] in {held[m] for m in times[:i]}]
     said = [forms[n].replace("{}", held[n]) for n in known]
     said += [f" ({_qualifier_label(graph, n)} {held[n]})" for n in held if n not in {*known, *times, BY}]
-    said += [f" {time['bounds'][n]} {held[n]}" if n in time["bounds"] else _when(held[n], aside=aside) for n in times]
+    said += [
+        f" {time['bounds'][n]} {held[n]}" if n in time["bounds"] else _when(held[n], aside=aside)
+        for n in times
+        if n not in again
+    ]
     return "".join(said) + (words()["said"]["by"].format(held[BY]) if BY in held else "")
 
 
@@ -172,7 +177,7 @@ def _value(o: Observation, held: Mapping[str, str]) -> str:
     if o.value.unit == "times" and o.value.number and o.value.number.is_finite():
         factor = o.value.number if o.value.number > 1 else 1 / o.value.number
         return f"by a factor of {clean(in_words(Value('', factor.normalize())))}"
-    if _is_relative(o):
+    if _is_relative(o) and "from" not in dict(o.qualifiers):
         return text
     return {"by": f"by {text}", "to": f"to {text}"}.get(
         "to" if "from" in dict(o.qualifiers) else _before(o), f"({text})"

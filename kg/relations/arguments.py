@@ -125,6 +125,8 @@ class Arguments:
                 return inner
         if (generic := self.generic(token, kinds, loose)) is not None:
             return [generic]
+        if token.dep_ in {"dobj", "nsubjpass"} and token.lemma_.lower() in self.lexicon.words("Deputy", "asset"):
+            return []  # "sold X's films business" does not sell X
         return self._principal(token, kinds) or self._owner_of_product(token, None, kinds)
 
     def _principal(self, token: Token, kinds: frozenset[str]) -> list[Named]:

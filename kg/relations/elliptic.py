@@ -18,7 +18,7 @@ from kg.relations.metrics import Metric
 from kg.relations.numbers import RELATIVE_UNITS
 from kg.relations.owners import OwnerFinder
 from kg.relations.reading import Reading
-from kg.relations.sayings import Said
+from kg.relations.sayings import Said, is_nobody
 
 _BACK = 4  # readings before
 
@@ -66,7 +66,7 @@ class Ellipses:
             if metric is None or verb is None or verb.i in spent:
                 continue
             makes = {verb.lemma_.lower()} & self.owners.lexicon.words(Change.SHARE, "verb")
-            if makes and self._tied(amount, verb):
+            if makes and self._tied(amount, verb) and not is_nobody(verb):
                 said = Said(Change.SHARE, amount.value, verb)
                 owner = self.owners.of(metric, said, None)
                 if owner is not None:

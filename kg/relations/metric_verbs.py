@@ -54,6 +54,8 @@ class MetricVerbs:
             if (amount is None and not self._turns(metric, change, verb)) or self._is_deal(metric, verb):
                 continue
             for owner in self.owners.acting(verb):
+                if owner.kind in self.owners.bodies and self.owners.lexicon.words(metric, "ownName"):
+                    continue  # what a company sells something for is not its price
                 yield Metric(metric, verb, verb.i), owner, Said(change, amount.value if amount else None, verb)
 
     def _holding(self, verb: Token) -> Iterator[tuple[Metric, Named, Said]]:

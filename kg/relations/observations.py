@@ -147,7 +147,10 @@ class ObservationReader:
 
     def _words_of(self, metric: Metric) -> str:
         """The noun phrase of a metric that is told by its words."""
-        return metric.token.doc[metric.start : metric.token.i + 1].text
+        words = metric.token.doc[metric.start : metric.token.i + 1]
+        first = words[0].text
+        is_capital = bool(words[0].is_sent_start) and first.istitle() and words[0].pos_ != "PROPN"
+        return first.lower() + words.text[len(first) :] if is_capital else words.text
 
     def _segment(self, metric: Metric, owner: Named) -> str:
         """The words that narrow a metric: "cloud" of "cloud revenue", "AI business" of "revenue from AI business"."""

@@ -108,7 +108,9 @@ class OwnerFinder:
         """
         if not syn.is_verb(said.verb):
             return []
-        for tokens in (syn.agent(said.verb), syn.objects_of(said.verb, "from", "on")):
+        sold = [t for t in syn.surface_subject(said.verb) if self.metrics.ending_at(t) is not None]
+        bought = [o for t in sold for o in syn.objects_of(t, "to")]
+        for tokens in (bought, syn.agent(said.verb), syn.objects_of(said.verb, "from", "on")):
             found = [n for t in tokens for n in self._payers(t, past) if n.name != owner.name]
             if found:
                 return found

@@ -49,8 +49,7 @@ def shares(numbers: Numbers, metric: Metric) -> Iterator[Said]:
         return
     lemma = verb.lemma_.lower()
     makes = {lemma, *(f"{lemma} {c.lower_}" for c in verb.children)} & numbers.lexicon.words(Change.SHARE, "verb")
-    nobody = any(c.lower_ == "no" for t in syn.surface_subject(verb) for c in t.children)
-    if makes and not nobody:
+    if makes and not is_nobody(verb):
         yield Said(Change.SHARE, amount.value, verb)
 
 
@@ -111,6 +110,11 @@ def levels(numbers: Numbers, metric: Metric) -> Iterator[Said]:
     stated = own or [a for a in numbers.of(verb) if numbers.before(a) in _LEVEL_BY and a.start > verb.i]
     yield from (Said(Change.SHARE if is_share else Change.LEVEL, a.value, verb) for a in stated[:1])
     yield from _moved_to(numbers, token, verb)
+
+
+def is_nobody(verb: Token) -> bool:
+    """Whether a verb is said of none: "no other customer accounted for"."""
+    return any(c.lower_ in {"no", "none"} for t in syn.surface_subject(verb) for c in (t, *t.children))
 
 
 def changes_by_name(numbers: Numbers, metric: Metric) -> Iterator[Said]:
