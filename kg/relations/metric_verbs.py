@@ -53,7 +53,10 @@ class MetricVerbs:
             amount = next((a for a in self.owners.numbers.of(verb) if self._suits(metric, a, verb)), None)
             if (amount is None and not self._turns(metric, change, verb)) or self._is_deal(metric, verb):
                 continue
-            for owner in self.owners.acting(verb):
+            owners = self.owners.acting(verb)
+            if len(owners) > 1 and not any(t.lower_ == "each" for t in verb.sent):
+                continue  # how many they employ together says of none how many
+            for owner in owners:
                 if owner.kind in self.owners.bodies and self.owners.lexicon.words(metric, "ownName"):
                     continue  # what a company sells something for is not its price
                 yield Metric(metric, verb, verb.i), owner, Said(change, amount.value if amount else None, verb)
@@ -92,7 +95,8 @@ class MetricVerbs:
     def _turns(self, metric: str, change: Change, verb: Token) -> bool:
         """ "laid off more employees": a change without a number, of what the metric counts."""
         counts = self.owners.lexicon.words(metric, "counts")
-        return change is not Change.LEVEL and any(t.lemma_.lower() in counts for t in syn.patient(verb))
+        counted = (t for t in syn.patient(verb) if t.tag_ == "NNS")
+        return change is not Change.LEVEL and any(t.lemma_.lower() in counts for t in counted)
 
     def _is_deal(self, metric: str, verb: Token) -> bool:
         """Whether the money goes into a named company: then it belongs to that fact."""

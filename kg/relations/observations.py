@@ -94,6 +94,8 @@ class ObservationReader:
 
     def _of_noun(self, metric: Metric, topic: Named | None) -> Iterator[Reading]:
         """What the first reader that understands a metric word makes of it."""
+        if self._is_deal(metric):
+            return
         for reader in READERS:
             said = list(reader(self._numbers, metric))
             if said:
@@ -103,6 +105,16 @@ class ObservationReader:
                         self._reading(metric, owner, s, reader.__name__) for s in said if self._sound(metric, s)
                     )
                 return
+
+    def _is_deal(self, metric: Metric) -> bool:
+        """Whether the money is a deal's, to whose fact it belongs: "its purchase of X", "received an investment"."""
+        lexicon, token = self.args.lexicon, metric.token
+        if token.lemma_.lower() not in lexicon.words(metric.name, "deal"):
+            return False
+        verb = syn.governing_verb(token)
+        named = (self.args.named(t) for t in syn.objects_of(token, "of", "in", "from"))
+        with_body = any(n is not None and n.kind in self._owners.bodies for n in named)
+        return with_body or (verb is not None and verb.lemma_.lower() in lexicon.words(metric.name, "gotBy"))
 
     def _sound(self, metric: Metric, said: Said) -> bool:
         """A level has the metric's unit; a bare direction is said of what is or will be, not of a mere wish."""
@@ -166,6 +178,7 @@ class ObservationReader:
             and t.ent_type_ not in {"DATE", "PERCENT"}
             and t.i not in known
             and t.lower_ not in plain
+            and self._numbers.direction(t, "verb") is None
             and not owner.start <= t.i < owner.end
         ]
         if kept:

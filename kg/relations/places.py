@@ -52,7 +52,10 @@ class Places:
         """Whether money is paid for shares and the like: "pay $5 million for a stake", "to acquire a stake"."""
         bought = syn.objects_of(verb, "for")
         bought += [t for c in syn.children(verb, "xcomp", "advcl") for t in syn.children(c, "dobj")]
-        return any(t.lemma_.lower() in self.lexicon.words("Security", "word") for t in bought)
+        bodies = self.lexicon.kinds_with("nameEnding")
+        named = (self.parsed.mentions.get(t.i) for t in bought if t.dep_ == "dobj")
+        is_body = any(n is not None and n.kind in bodies for n in named)  # "paid $5 million to buy X"
+        return is_body or any(t.lemma_.lower() in self.lexicon.words("Security", "word") for t in bought)
 
     def are_metrics(self, nouns: Iterable[Token]) -> bool:
         """Whether one of the nouns is, or is measured of, money earned."""

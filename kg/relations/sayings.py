@@ -108,7 +108,10 @@ def levels(numbers: Numbers, metric: Metric) -> Iterator[Said]:
     if not own and not _states(numbers, verb, token):
         return
     stated = own or [a for a in numbers.of(verb) if numbers.before(a) in _LEVEL_BY and a.start > verb.i]
-    yield from (Said(Change.SHARE if is_share else Change.LEVEL, a.value, verb) for a in stated[:1])
+    # "their 500 employees" takes for granted that there are so many
+    status = Status.ASSERTED if syn.children(token, "poss") and any(numbers.counts(a, token) for a in own) else None
+    change = Change.SHARE if is_share else Change.LEVEL
+    yield from (Said(change, a.value, verb, status=status) for a in stated[:1])
     yield from _moved_to(numbers, token, verb)
 
 
@@ -165,6 +168,8 @@ def contributions(numbers: Numbers, metric: Metric) -> Iterator[Said]:
 def comparatives(numbers: Numbers, metric: Metric) -> Iterator[Said]:
     """ "predicts higher revenue", "rising sales"."""
     for child in syn.children(metric.token, "amod", "compound"):
+        if child.i and child.doc[child.i - 1].text == "-":
+            continue  # "fastest-growing" compares with others
         change = numbers.direction(child, "adverb")
         if change is None and child.tag_ == "VBG":
             change = numbers.direction(child, "verb")

@@ -156,7 +156,8 @@ def to_toml(fitted: dict[str, tuple[float, dict[str, float]]]) -> str:
 _HEAD = """# How kg ranks antecedents: see kg/nlp/antecedents.py for the features. Fitted, not written by hand:
 # python -m kg.train.antecedents DATA -o kg/nlp/antecedents.toml
 # on GUM news (train; CC BY 4.0), GAP development (Apache-2.0), the DFKI Product Corpus (train; CC BY 4.0) and
-# sentences of kg's own (kg/train/antecedents.txt).
+# sentences of kg's own (kg/train/antecedents.txt). What was named before is told by the weights at hand, so the command
+# is run until they stay the same.
 """
 
 
