@@ -112,7 +112,7 @@ class ObservationReader:
         if token.lemma_.lower() not in lexicon.words(metric.name, "deal"):
             return False
         verb = syn.governing_verb(token)
-        named = (self.args.named(t) for t in syn.objects_of(token, "of", "in", "from"))
+        named = (self.args.named(t) for t in syn.objects_of(token, "of", "in"))
         with_body = any(n is not None and n.kind in self._owners.bodies for n in named)
         return with_body or (verb is not None and verb.lemma_.lower() in lexicon.words(metric.name, "gotBy"))
 

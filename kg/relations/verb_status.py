@@ -90,7 +90,10 @@ class VerbReader:
         return bool({"would", "should"} & set(auxiliaries)) or (was_to and verb.head.lemma_ == "be" and not passive)
 
     def _reported(self, verb: Token) -> bool:
-        """Whether "would" is the past of "will": "said it would buy"."""
+        """Whether "would" is the past of "will": "said it would buy", or what an agreed deal brings with it."""
+        deal = self.lexicon.words("Sequel", "bringing")
+        if any(t.lemma_.lower() in deal for t in syn.children(verb, "nsubj")):
+            return not any(m.lower_ == "if" for c in syn.children(verb, "advcl") for m in syn.children(c, "mark"))
         top = verb
         while top.dep_ == "conj" and syn.is_verb(top.head):
             top = top.head
