@@ -206,6 +206,8 @@ _MEAN = 0.06  # how far names lie from the middle between "she" and "he" on the 
 
 def _gender(name: str, vocab: Vocab) -> float:
     """From -1 to 1, how much rather the vectors of words find a first name beside "she" than beside "he"."""
+    if not vocab.vectors_length:
+        return 0.0  # a base model without vectors tells nothing of names
     axis, first = _axis(vocab), np.asarray(vocab[name.split()[0]].vector)
     size = float(np.linalg.norm(axis) * np.linalg.norm(first))
     return 5 * (float(first @ axis) / size + _MEAN) if size else 0.0

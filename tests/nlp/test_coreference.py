@@ -4,6 +4,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from marked import plain, with_references
+from spacy.vocab import Vocab
+
+from kg.nlp.antecedents import _gender
 
 CLEAR = """
 Brelco said [it=Brelco] would sell cartons.
@@ -142,3 +145,7 @@ def test_the_same_text_is_read_the_same_way_again(annotate):
     text = " ".join(SENTENCES)
     assert annotate(text) is not annotate(text)
     assert with_references(text, annotate(text)) == with_references(text, annotate(text))
+
+
+def test_a_base_model_without_vectors_tells_no_gender():
+    assert _gender("Lena Ortega", Vocab()) == 0.0
