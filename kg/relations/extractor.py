@@ -79,8 +79,8 @@ class Extractor:
     def _beside(self, claims: list[Claim], number: int, args: Arguments, annotated: Annotated) -> Iterator[Claim]:
         """Claims of the model about pairs of which the rules say nothing in that sentence of a passage.
 
-        Where the rules found to whom a subject is so related, or who is so related to it, they are believed: whom others
-        pay in a sentence seldom pays somebody there.
+        Where the rules found to whom a subject is so related, or who is so related to it, they are believed: whom
+        others pay in a sentence seldom pays somebody there.
         """
         if self.model is None:
             return
