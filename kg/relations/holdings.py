@@ -70,4 +70,5 @@ class Holdings:
                 yield from self._bodies(syn.agent(verb))
 
     def _bodies(self, tokens: list[Token]) -> Iterator[Named]:
-        yield from self.owners.named(tokens, self.owners.bodies)
+        named = self.owners.named(tokens, self.owners.bodies)
+        yield from named if len(named) == 1 else []  # how many two have together says of neither how many

@@ -25,6 +25,7 @@ from kg.relations.metrics import Metric, MetricFinder
 from kg.relations.numbers import RELATIVE_UNITS, Numbers
 from kg.relations.outlook import OutlookReader
 from kg.relations.owners import OwnerFinder
+from kg.relations.qualifiers import is_part
 from kg.relations.reading import Reading
 from kg.relations.sayings import READERS, Said
 from kg.relations.status import StatusReader
@@ -120,6 +121,8 @@ class ObservationReader:
         """A level has the metric's unit; a bare direction is said of what is or will be, not of a mere wish."""
         if said.value is None:
             return not self._outlook.is_wish(metric.token, said)
+        if said.change is Change.SHARE and not is_part(said.value):
+            return False
         units = self.args.lexicon.words(metric.name, "unit")
         relative = said.change is Change.SHARE or said.value.unit in RELATIVE_UNITS
         return relative or not units or said.value.unit in units

@@ -49,10 +49,17 @@ def _amounts(args: Arguments, reach: Reach, hit: Hit) -> Iterator[tuple[str, Amo
     near = [a for a in all_ if reach.holds(args.parsed.doc[a.start : a.end].root)]
     ranked = sorted(near, key=lambda a: (_is_origin(args, a), _strangers(args, a, hit), a.start))
     for amount in ranked:
+        if amount.value.unit == "percent" and not is_part(amount.value):
+            continue  # nobody owns 300 % of anything
         if amount.value.unit in _NAME_OF_UNIT:
             yield _NAME_OF_UNIT[amount.value.unit], amount
         elif amount.value.unit == "count" and _counts_shares(args, amount):
             yield "volume", amount
+
+
+def is_part(value: Value) -> bool:
+    """Whether a percentage can be a part of a whole."""
+    return value.number is None or 0 <= value.number <= 100
 
 
 def _counts_shares(args: Arguments, amount: Amount) -> bool:

@@ -23,6 +23,8 @@ Norvane sold Hexlar to Kestria for $40 million.
   Kestria acquired Hexlar asserted: amount 40000000 USD, seller Norvane
 Quenby Steel owns 12% of Marrick Mining.
   Quenby Steel ownsStakeIn Marrick Mining asserted: share 12 percent
+Quenby Steel owns 300% of Marrick Mining.
+  Quenby Steel ownsStakeIn Marrick Mining asserted:
 Quenby Steel bought a 12% stake in Marrick Mining for $30 million.
   Quenby Steel ownsStakeIn Marrick Mining asserted: amount 30000000 USD, share 12 percent
 Quenby Steel raised its stake in Marrick Mining to 15% from 12%.
