@@ -10,14 +10,14 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from kg.model import Qualifier, Value
+from kg.model import Qualifier, Status, Value
 from kg.nlp import Amount
 from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
 from kg.relations.pairs import Hit
 from kg.relations.reach import Reach
 from kg.relations.things import ThingReader
-from kg.relations.times import FROM, UNTIL, times
+from kg.relations.times import DATE, FROM, UNTIL, times
 
 _UNITS = frozenset({"day", "week", "month", "quarter", "year"})
 _NAME_OF_UNIT = {"money": "amount", "percent": "share"}
@@ -37,10 +37,24 @@ def qualifiers(args: Arguments, hit: Hit) -> tuple[tuple[str, Qualifier], ...]:
     for name, text in times(args.parsed, hit.trigger.sent, reach.times):
         if name in takes:
             found.setdefault(name, text)
+    if UNTIL in takes and (verb := _leaving(args, hit)) is not None:
+        ends = times(args.parsed, verb.sent, lambda word: syn.governing_verb(word) == verb)
+        found |= dict([(UNTIL, when) for name, when in ends if name == DATE][:1])
     paid = found.get("amount")
     if isinstance(paid, Value) and not paid.per and (per := _frequency(reach.head)):
         found["amount"] = replace(paid, per=per)
     return tuple(sorted(found.items(), key=lambda item: item[0]))
+
+
+def _leaving(args: Arguments, hit: Hit) -> Token | None:
+    """The verb by which whom a noun describes has left: "X's former chief, Y, resigned in June"."""
+    if syn.is_verb(hit.trigger):
+        return None
+    nouns = (hit.trigger, args.parsed.doc[hit.subject.root])
+    verbs = [c for t in nouns for c in syn.children(t, "acl", "relcl")]
+    verbs += [t.head for t in nouns if t.dep_ == "nsubj" and syn.is_verb(t.head)]
+    leaving = args.lexicon.words(Status.ENDED, "leaving")
+    return next((v for v in verbs if v.lemma_.lower() in leaving), None)
 
 
 def _amounts(args: Arguments, reach: Reach, hit: Hit) -> Iterator[tuple[str, Amount]]:

@@ -111,14 +111,20 @@ class ThingReader:
 
     def _posts(self) -> Iterator[Token]:
         """Nouns of the relation that say what its subject is: "X, head of research"."""
-        for i, those in self.args.described.items():
-            if self.hit.subject in those:
-                noun = self.args.parsed.doc[i]
-                known = self.args.lexicon.by_word.get(("noun", noun.lemma_.lower()), ())
-                if any(c.relation == self.hit.cue.relation and preceded(noun, p[:-1]) for p, c in known):
-                    owners = {n.name for t in self.args.places.owners(noun) if (n := self.args.named(t)) is not None}
-                    if not owners or self.hit.object.name in owners:
-                        yield noun
+        described = [self.args.parsed.doc[i] for i, those in self.args.described.items() if self.hit.subject in those]
+        for noun in (*described, *self._before_names()):
+            known = self.args.lexicon.by_word.get(("noun", noun.lemma_.lower()), ())
+            if any(c.relation == self.hit.cue.relation and preceded(noun, p[:-1]) for p, c in known):
+                owners = {n.name for t in self.args.places.owners(noun) if (n := self.args.named(t)) is not None}
+                if not owners or self.hit.object.name in owners:
+                    yield noun
+
+    def _before_names(self) -> Iterator[Token]:
+        """The noun of "head of research at X Y", where the two names stand side by side."""
+        first, second = self.hit.object, self.hit.subject
+        if first.end == second.start and first.start:
+            tie = self.args.parsed.doc[first.start - 1]
+            yield from [tie.head] if tie.dep_ == "prep" else []
 
     def _thing(self, token: Token) -> str:
         """What is bought, lent or fought about, by the name that the text gives it or in its words."""

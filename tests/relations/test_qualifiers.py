@@ -23,6 +23,8 @@ Norvane sold Hexlar to Kestria for $40 million.
   Kestria acquired Hexlar asserted: amount 40000000 USD, seller Norvane
 Quenby Steel owns 12% of Marrick Mining.
   Quenby Steel ownsStakeIn Marrick Mining asserted: share 12 percent
+Brelco's former finance director, Dana Rime, left in June 2024.
+  Dana Rime worksFor Brelco ended: role finance director, until June 2024
 Quenby Steel owns 300% of Marrick Mining.
   Quenby Steel ownsStakeIn Marrick Mining asserted:
 Quenby Steel bought a 12% stake in Marrick Mining for $30 million.
