@@ -157,7 +157,7 @@ _HEAD = """# How kg ranks antecedents: see kg/nlp/antecedents.py for the feature
 # python -m kg.train.antecedents DATA -o kg/nlp/antecedents.toml
 # on GUM news (train; CC BY 4.0), GAP development (Apache-2.0), the DFKI Product Corpus (train; CC BY 4.0) and
 # sentences of kg's own (kg/train/antecedents.txt). What was named before is told by the weights at hand, so the command
-# is run until they stay the same.
+# is run until they stay the same. antecedents.md is their card.
 """
 
 
