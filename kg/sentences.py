@@ -199,6 +199,11 @@ def _share_sentence(graph: KnowledgeGraph, o: Observation, held: Mapping[str, st
     metric = held.get("name") or clean(o.metric)
     whole = f"{value} of {possessive(_name(graph, o.subject))} {metric}"
     rest = {n: t for n, t in held.items() if n not in {"of", "name", "share", "counterparty", "segment"}}
+    if literals(graph.ontology, o.metric, "isShare"):  # a market share is its owner's, and of a market
+        level, _ = phrase(graph.ontology, Change.LEVEL.value, o.status, held)
+        of = f" of {held['of']}" if held.get("of") not in {None, _name(graph, o.subject)} else ""
+        owned = f"{possessive(_name(graph, o.subject))} {metric}"
+        return " ".join(f"{owned} {level} {value}{of}{_behind(graph, rest)}".split())
     part = held.get("counterparty") or held.get("segment", "")
     if "counterparty" in held and "segment" in held:
         whole = f"{value} of {possessive(_name(graph, o.subject))} {part_of(metric, held['segment'])}"

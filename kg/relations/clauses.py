@@ -14,6 +14,8 @@ from kg.nlp import syntax as syn
 _DEPTH = 8  # clauses
 _CONTENT = frozenset({"xcomp", "ccomp", "advcl"})
 
+_NEW_TIMES = frozenset({"now", "instead", "since", "then"})
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -51,7 +53,7 @@ class Clauses:
         if verb.dep_ in _CONTENT and head.pos_ in {"NOUN", "ADJ"}:
             return Step(head, self._over(head))
         if verb.dep_ == "conj" and syn.is_verb(head):
-            return Step(None, head if _shares_clause(verb) else _up_from(head))
+            return Step(None, head if _shares_clause(verb) and not turns_to_now(verb) else _up_from(head))
         if verb.dep_ in {"acl", "relcl"} and head.pos_ in {"NOUN", "PROPN"}:
             return self._of_noun(verb)
         if verb.dep_ == "pcomp":
@@ -93,7 +95,12 @@ class Clauses:
 def shares_auxiliaries(verb: Token) -> bool:
     """Whether a verb is joined to one whose auxiliaries are also its own: "will buy and sell"."""
     own = syn.children(verb, "nsubj", "nsubjpass", "aux")
-    return verb.dep_ == "conj" and syn.is_verb(verb.head) and not own
+    return verb.dep_ == "conj" and syn.is_verb(verb.head) and not own and not turns_to_now(verb)
+
+
+def turns_to_now(verb: Token) -> bool:
+    """Whether a verb speaks of another time than the one before: "no longer buys from X and now buys from Y"."""
+    return any(c.lower_ in _NEW_TIMES for c in syn.children(verb, "advmod"))
 
 
 def is_negated(verb: Token) -> bool:

@@ -194,7 +194,7 @@ class ObservationReader:
         """The time that a number is of: "monthly" of "$2 million a month", or a date of the same clause."""
         if said.value is not None and said.value.per in UNITS_OF_TIME:
             return period_of(said.value)
-        verb = syn.governing_verb(token)
+        verb = token if syn.is_verb(token) else syn.governing_verb(token)
         for time in stated(self.args.parsed, token.sent):
             if self._numbers.is_of_another(time, said.value):
                 continue

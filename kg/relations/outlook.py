@@ -60,6 +60,8 @@ class OutlookReader:
 
     def _governors(self, token: Token) -> Iterator[Token]:
         """Words above a token up to its clause's reporting verb, with their auxiliaries."""
+        if token.dep_ == "relcl":
+            return  # what a relative clause says does not hang on what is said of its noun
         for ancestor in token.ancestors:
             if ancestor.dep_ in {"relcl", "acl"} or ancestor.lower_ in _SET_APART:
                 return

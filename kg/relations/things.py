@@ -192,6 +192,8 @@ class ThingReader:
         start = noun.i
         while start > noun.sent.start and self._belongs(noun.doc[start - 1]):
             start -= 1
+        if noun.doc[start].text == "-" and start > noun.sent.start:
+            start -= 1  # "co-founder"
         behind = [c for c in noun.children if c.dep_ == "prep" and c.lower_ == "of"]
         inner = [p for c in behind for p in syn.children(c, "pobj") if p.i not in self.args.parsed.mentions]
         return noun.doc[start : inner[0].i + 1 if inner else noun.i + 1].text
