@@ -157,7 +157,7 @@ def test_progress_is_told():
 
 
 def test_what_is_meant_may_stand_far_behind_in_another_passage() -> None:
-    first = "After a long and tiring autumn full of rumours about sales, prices and jobs, here is news of Brelco Group."
+    first = "After a long and tiring autumn full of rumours about sales and prices, Brelco Group is in the news again."
     text = f"{first}\n\nIt bought Hexlar Foods."
     facts = build(Document("d", text)).facts
     assert [(f.subject, f.relation, f.object) for f in facts] == [

@@ -228,6 +228,10 @@ def read(*observations):
             seen(percent(25), SHARE, counterparty="Cove", segment="chip"),
             "Cove accounts for 25 % of Bolt's chip revenue",
         ),
+        (
+            seen(percent(25), SHARE, metric="market share", of="the search market"),
+            "Bolt's market share is 25 % of the search market",
+        ),
         (seen(percent(25), SHARE), "One part accounts for 25 % of Bolt's revenue"),
         (seen(percent(25), UP, metric="other", name="yield"), "Bolt's yield rose 25 %"),
         (seen(percent(25), UP, subject="s", attributedTo="Pia"), "Marsh Holdings' revenue rose 25 %; said by Pia"),
