@@ -34,7 +34,8 @@ def wholes(figures: Figures, part: Part) -> Iterator[Whole]:
     """The levels of the metric that a share may be of, in the order of their ids."""
     for figure in sorted(figures.levels.get((part.owner, part.metric), ()), key=lambda f: f.said.id):
         is_part = part.amount is not None and figure.said.id == part.amount.said.id
-        if figure.value.unit == "money" and not is_part:
+        # what one customer brings is no whole
+        if figure.value.unit == "money" and not is_part and "counterparty" not in dict(figure.said.qualifiers):
             beside, same_part = figure.beside(part.share), _same_segment(part, figure)
             when, other = _time(part), figure.time
             if (beside and (same_part or _may_be(part, figure))) or (same_part and when and when == other):

@@ -143,7 +143,7 @@ class ObservationReader:
         elif said.change is Change.SHARE:
             qualifiers["of"] = owner.name
             past = [(r.metric, r.subject) for r in self.past]
-            counterparty = next(iter(self._owners.sharers(said, owner, past)), None)
+            counterparty = next(iter(self._owners.sharers(metric, said, owner, past)), None)
         elif said.change is Change.LEVEL:
             counterparty = self._owners.party(metric, owner)
         if counterparty is not None:

@@ -101,7 +101,7 @@ class OwnerFinder:
         stand_in = (self._stands_for(t) for t in syn.agent(verb))
         return found or [n for n in stand_in if n is not None]
 
-    def sharers(self, said: Said, owner: Named, past: Sequence[tuple[str, Named]]) -> list[Named]:
+    def sharers(self, metric: Metric, said: Said, owner: Named, past: Sequence[tuple[str, Named]]) -> list[Named]:
         """Who makes a share: "X represents 25% of", "gets 25% of its revenue from X", "depends on X for 25%".
 
         `past` are the metrics read before with their owners, for "this spending".
@@ -110,7 +110,8 @@ class OwnerFinder:
             return []
         sold = [t for t in syn.surface_subject(said.verb) if self.metrics.ending_at(t) is not None]
         bought = [o for t in sold for o in syn.objects_of(t, "to")]
-        for tokens in (bought, syn.agent(said.verb), syn.objects_of(said.verb, "from", "on")):
+        near = syn.objects_of(metric.token, "from")  # "30% of its revenue from X and 10% from Y"
+        for tokens in (bought, syn.agent(said.verb), near, syn.objects_of(said.verb, "from", "on")):
             found = [n for t in tokens for n in self._payers(t, past) if n.name != owner.name]
             if found:
                 return found

@@ -45,6 +45,8 @@ def pays(amount, share, whole, *, whole_at="a", **more):
         (pays(money("30", per="month"), percent("25"), money("1", "bn"), segment="cloud"), [OPEN]),
         (pays(money("20", per="month"), percent("25"), money("1", "bn"), segment="cloud"), [GOOD]),
         (pays(money("30", per="month"), percent("25"), money("1", "bn"), whole_at="b"), []),
+        # what one customer brings is no whole
+        (pays(money("41.8"), percent("34"), money("41.8"), counterparty="Hart"), []),
         # two currencies are never compared
         (pays(money("30", per="month"), percent("25"), money("1", "bn", "EUR")), []),
         # bounds and ranges
