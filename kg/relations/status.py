@@ -217,6 +217,8 @@ class StatusReader:
         if self.nouns.is_party(noun) and noun.dep_ != "pobj":
             ending |= self.lexicon.words(Status.ENDED, "losing")
         over = bool(forms & ending)
+        if over and verb.tag_ == "VB" and verb.dep_ == "xcomp":
+            return  # "agreed to sell its stake": until then it has one
         if not (undone or over) or self.read(verb) is not Status.ASSERTED:
             return
         lasts = lasting and noun.lemma_.lower() in self.lexicon.words("Agreement", "word")

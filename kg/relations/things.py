@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.lexicon import Cue
-from kg.model import Qualifier
+from kg.model import Qualifier, Status
 from kg.nlp import Named
 from kg.nlp import syntax as syn
 from kg.relations.arguments import Arguments
@@ -112,7 +112,10 @@ class ThingReader:
     def _posts(self) -> Iterator[Token]:
         """Nouns of the relation that say what its subject is: "X, head of research"."""
         described = [self.args.parsed.doc[i] for i, those in self.args.described.items() if self.hit.subject in those]
+        over = self.args.lexicon.words(Status.ENDED, "modifier")
         for noun in (*described, *self._before_names()):
+            if noun != self.hit.trigger and any(c.lower_ in over for c in syn.children(noun, "amod")):
+                continue  # the post of "former finance chief" is not the one at hand
             known = self.args.lexicon.by_word.get(("noun", noun.lemma_.lower()), ())
             if any(c.relation == self.hit.cue.relation and preceded(noun, p[:-1]) for p, c in known):
                 owners = {n.name for t in self.args.places.owners(noun) if (n := self.args.named(t)) is not None}
