@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Span, Token
 
@@ -40,19 +41,32 @@ class Numbers:
 
     def of(self, head: Token) -> list[Amount]:
         """Quantities whose nearest verb, or whose noun, is the given token, in reading order."""
-        found = []
-        for amount in dict.fromkeys(self.args.parsed.amounts.values()):
+        return self._by_head.get(head.i, [])
+
+    @cached_property
+    def _by_head(self) -> dict[int, list[Amount]]:
+        """The quantities of each word above them up to their nearest verb, made once since long sentences hold many."""
+        found: dict[int, list[Amount]] = {}
+        for amount in sorted(dict.fromkeys(self.args.parsed.amounts.values()), key=lambda a: a.start):
             root = self.root(amount)
-            chain = [root, *root.ancestors]
-            if any(t.i == head.i for t in chain) and _nearest(chain, head):
-                found.append(amount)
-        return sorted(found, key=lambda a: a.start)
+            for token in (root, *root.ancestors):
+                found.setdefault(token.i, []).append(amount)
+                if syn.is_verb(token) and (token.tag_ != "VBN" or token.dep_ == "relcl"):
+                    break
+        return found
 
     def within(self, sent: Span) -> list[Amount]:
         """The quantities of a sentence outside of names, in reading order."""
-        parsed = self.args.parsed
-        found = dict.fromkeys(parsed.amounts[i] for i in range(sent.start, sent.end) if i in parsed.amounts)
-        return [a for a in found if not any(i in parsed.mentions for i in range(a.start, a.end))]
+        if sent.start not in self._within:
+            parsed = self.args.parsed
+            found = dict.fromkeys(parsed.amounts[i] for i in range(sent.start, sent.end) if i in parsed.amounts)
+            outside = [a for a in found if not any(i in parsed.mentions for i in range(a.start, a.end))]
+            self._within[sent.start] = outside
+        return self._within[sent.start]
+
+    @cached_property
+    def _within(self) -> dict[int, list[Amount]]:
+        return {}
 
     def time_behind(self, amount: Amount) -> Moment:
         """The time that stands right behind a quantity: "24 million a year ago", "$3 million in June"."""
@@ -62,10 +76,11 @@ class Numbers:
 
     def is_of_another(self, time: Time, value: Value | None) -> bool:
         """Whether a time stands behind a number that is only compared with: "against 5.1 billion a year earlier"."""
-        ahead = [a for a in self.within(self.args.parsed.doc[time.start].sent) if a.end <= time.start]
-        if not ahead or ahead[-1].value is value:
+        amounts = self.within(self.args.parsed.doc[time.start].sent)
+        last = next((a for a in reversed(amounts) if a.end <= time.start), None)
+        if last is None or last.value is value or time.start > last.end + 2:
             return False
-        return self.before(ahead[-1]) in self.lexicon.words("Comparison", "word") and time.start <= ahead[-1].end + 2
+        return self.before(last) in self.lexicon.words("Comparison", "word")
 
     def before(self, amount: Amount) -> str:
         """The preposition right before a quantity."""
@@ -113,9 +128,3 @@ class Numbers:
         beside = [c for c in syn.children(verb, "advmod", "acomp", "advcl", "prt") if not syn.is_verb(c)]
         adverbs = [c for c in beside if f"{verb.lemma_} {c.lower_}" not in other]
         return next((d for c in adverbs if (d := self.direction(c, "adverb")) is not None), None)
-
-
-def _nearest(chain: list[Token], head: Token) -> bool:
-    """Whether no other verb stands between a quantity and the head."""
-    between = chain[: next(i for i, t in enumerate(chain) if t.i == head.i)]
-    return not any(syn.is_verb(t) and (t.tag_ != "VBN" or t.dep_ == "relcl") for t in between)

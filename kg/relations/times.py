@@ -51,9 +51,9 @@ def stated(parsed: Parsed, sent: Span) -> list[Time]:
     found = []
     for timed in dict.fromkeys(parsed.periods[i] for i in range(sent.start, sent.end) if i in parsed.periods):
         found.append(_time(parsed.doc[timed.start : timed.end], timed.period))
-    taken = {i for time in found for i in range(time.start, time.end)} | parsed.mentions.keys()
+    taken = {i for time in found for i in range(time.start, time.end)}
     for ent in sent.ents:
-        if ent.label_ == "DATE" and taken.isdisjoint(range(ent.start, ent.end)):
+        if ent.label_ == "DATE" and not any(i in taken or i in parsed.mentions for i in range(ent.start, ent.end)):
             found.append(Time(ent.start, ent.end, ent.root, Period(ent.text)))
     return sorted(found, key=lambda time: time.start)
 
