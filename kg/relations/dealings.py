@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.lexicon import Lexicon
-from kg.model import Change, Claim, Mention, Qualifier, Status, Value
+from kg.model import Change, Claim, Qualifier, Status, Value
 from kg.nlp import Named, Parsed
 from kg.ontology import Relation, local_name
 from kg.relations.marks import marked
 from kg.relations.observations import period_of
 from kg.relations.reading import Reading
 from kg.relations.standing import StandingReader
+from kg.relations.statements import object_name, statement
 
 # what the status of a fact makes of a number that goes with it
 _OF_NUMBERS = {
@@ -68,7 +69,7 @@ class Dealings:
                     object=amount,
                     status=_OF_NUMBERS[claim.status],
                     evidence=replace(claim.evidence, marks=tuple(m for m in claim.evidence.marks if m[0] != "object")),
-                    qualifiers=(("counterparty", _name(claim)), ("period", period_of(amount))),
+                    qualifiers=(("counterparty", object_name(claim)), ("period", period_of(amount))),
                     change=Change.LEVEL,
                 )
 
@@ -103,19 +104,11 @@ class Dealings:
 
 def with_shares(facts: Sequence[Claim], implied: Sequence[Claim]) -> list[Claim]:
     """The facts of a passage with the shares that its numbers give: of "30% from A and 10% from B" each its own."""
-    shares = {_statement(claim): share for claim in implied if (share := dict(claim.qualifiers).get("share"))}
+    shares = {statement(claim): share for claim in implied if (share := dict(claim.qualifiers).get("share"))}
     found = []
     for claim in facts:
-        share, own = shares.get(_statement(claim)), dict(claim.qualifiers)
+        share, own = shares.get(statement(claim)), dict(claim.qualifiers)
         if share is not None and "share" in own:
             claim = replace(claim, qualifiers=tuple(sorted((own | {"share": share}).items(), key=lambda q: q[0])))
         found.append(claim)
     return found
-
-
-def _statement(claim: Claim) -> tuple[str, str, str, int]:
-    return claim.subject.name, claim.predicate, _name(claim), claim.evidence.start
-
-
-def _name(claim: Claim) -> str:
-    return claim.object.name if isinstance(claim.object, Mention) else ""

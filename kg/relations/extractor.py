@@ -9,7 +9,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from kg.lexicon import Lexicon
-from kg.model import Claim, Evidence, Mention, Qualifier, Status
+from kg.model import Claim, Evidence, Qualifier, Status
 from kg.models import RelationModel
 from kg.nlp import Annotated, Parsed
 from kg.relations.arguments import Arguments
@@ -24,6 +24,7 @@ from kg.relations.reading import Reading
 from kg.relations.rules import RULES
 from kg.relations.sequels import with_sequels
 from kg.relations.standing import StandingReader
+from kg.relations.statements import object_name, statement
 from kg.relations.status import StatusReader
 from kg.relations.times import FROM, UNTIL
 
@@ -84,8 +85,8 @@ class Extractor:
         """
         if self.model is None:
             return
-        known = {(frozenset((c.subject.name, _name(c))), c.evidence.start) for c in claims}
-        read = {(c.predicate, end, c.evidence.start) for c in claims for end in (c.subject.name, _name(c))}
+        known = {(frozenset((c.subject.name, object_name(c))), c.evidence.start) for c in claims}
+        read = {(c.predicate, end, c.evidence.start) for c in claims for end in (c.subject.name, object_name(c))}
         judged = LearnedReader(self.lexicon, self.model).read_passage(annotated, number, known)
         for said in said_by(judged, self.lexicon):
             found = hit(said, args.parsed)
@@ -169,8 +170,8 @@ class Extractor:
         """
         said: dict[tuple[str, str, str, int], set[Status]] = {}
         for c in claims:
-            said.setdefault(_statement(c), set()).add(c.status)
-        return [c for c in claims if _outweighing(c).isdisjoint(said[_statement(c)])]
+            said.setdefault(statement(c), set()).add(c.status)
+        return [c for c in claims if _outweighing(c).isdisjoint(said[statement(c)])]
 
 
 def _outweighing(claim: Claim) -> set[Status]:
@@ -182,19 +183,10 @@ def _outweighing(claim: Claim) -> set[Status]:
     return {Status.NEGATED, Status.ENDED} if beside else set()
 
 
-def _statement(claim: Claim) -> tuple[str, str, str, int]:
-    """Who is said to be related to whom, and in which sentence."""
-    return claim.subject.name, claim.predicate, _name(claim), claim.evidence.start
-
-
 def _evidence(trigger: Token, parsed: Parsed, annotated: Annotated, by: tuple[str, Marks]) -> Evidence:
     """The sentence of a trigger, with the extractor and the marked words."""
     start, end = parsed.sentence(trigger)
     return Evidence(annotated.document.id, start, end, annotated.document.text[start:end], *by)
-
-
-def _name(claim: Claim) -> str:
-    return claim.object.name if isinstance(claim.object, Mention) else ""
 
 
 def _is_void(hit: Hit, parsed: Parsed) -> bool:
