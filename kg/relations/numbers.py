@@ -76,9 +76,16 @@ class Numbers:
 
     def is_of_another(self, time: Time, value: Value | None) -> bool:
         """Whether a time stands behind a number that is only compared with: "against 5.1 billion a year earlier"."""
-        amounts = self.within(self.args.parsed.doc[time.start].sent)
+        doc = self.args.parsed.doc
+        amounts = self.within(doc[time.start].sent)
         last = next((a for a in reversed(amounts) if a.end <= time.start), None)
-        if last is None or last.value is value or time.start > last.end + 2:
+        if last is None or last.value is value:
+            return False
+        own = next((a for a in amounts if a.value is value and a.end <= last.start), None)
+        opening = self.lexicon.words("Comparison", "opening")
+        if own is not None and any(t.lower_ in opening for t in doc[own.end : last.start]):
+            return True
+        if time.start > last.end + 2:
             return False
         return self.before(last) in self.lexicon.words("Comparison", "word")
 

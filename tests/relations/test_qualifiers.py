@@ -118,6 +118,9 @@ Kestria revenue rose 9 percent in the third quarter.
   Kestria revenue increase 9 percent asserted: period third quarter
 Kestria's cloud revenue rose 20 percent in the third quarter.
   Kestria revenue increase 20 percent asserted: period third quarter, segment cloud
+Kestria made a loss of $6 million, against a profit of $2 million in 2025.
+  Kestria loss level 6000000 USD asserted:
+  Kestria profit level 2000000 USD asserted: period 2025
 Kestria's profit rose 20 percent in 2023.
   Kestria profit increase 20 percent asserted: period 2023
 Kestria's profit fell to $20 million from $30 million.
