@@ -138,6 +138,20 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that is read in one document: the durable record that graphs are made of.
+
+    `mentions` are all names and what else the claims speak of, `aliases` (other form, name) pairs that the
+    document gives, such as tickers in brackets.
+    """
+
+    document: Document
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    aliases: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A thing in the world with all the mentions that name it, and the pronouns and nominals that mean it."""
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kg.config import NONE, SHIPPED, Config
 from kg.graph import KnowledgeGraph
 from kg.lexicon import Lexicon
-from kg.model import Claim, Document, Mention, Problem
+from kg.model import Claim, Document, Extraction, Mention, Problem
 from kg.models import NameModel, RelationModel
 from kg.nlp import Annotated, Annotator
 from kg.ontology import Ontology
 from kg.read import read
 from kg.relations import Extractor
-from kg.resolve import Entities, facts_and_observations
+from kg.resolve import resolve
 
 Progress = Callable[[int, int, str], None]
 
@@ -38,21 +38,33 @@ def build(
     config = config or Config()
     ontology = ontology or Ontology.load(*config.ontology)
     documents, problems = _documents(inputs, config)
-    lexicon = Lexicon.of(ontology)
-    annotator, extractor = stages(config, lexicon)
-    mentions: list[Mention] = []
-    claims: list[Claim] = []
-    aliases: list[tuple[str, str]] = []
+    return assemble(extract(documents, config, ontology, progress), problems, config, ontology)
+
+
+def extract(
+    documents: Sequence[Document], config: Config, ontology: Ontology, progress: Progress | None = None
+) -> Iterator[Extraction]:
+    """What each document says by itself: recognise and relate.
+
+    Raises:
+        ModelError: the language weights are missing.
+    """
+    annotator, extractor = stages(config, Lexicon.of(ontology))
     for done, annotated in enumerate(annotator.annotate(documents), 1):
-        found = [c for c in extractor.extract(annotated) if c.confidence >= config.min_confidence]
-        claims += found
-        mentions += _mentions(annotated, found)
-        aliases += annotated.aliases
+        claims = tuple(c for c in extractor.extract(annotated) if c.confidence >= config.min_confidence)
+        yield Extraction(annotated.document, tuple(_mentions(annotated, claims)), claims, annotated.aliases)
         if progress is not None:
             progress(done, len(documents), annotated.document.id)
-    entities = Entities.of(mentions, aliases, lexicon)
-    facts, observations = facts_and_observations(claims, entities, ontology)
-    return KnowledgeGraph(tuple(documents), entities.all, facts, observations, tuple(problems), ontology, config.base)
+
+
+def assemble(
+    extractions: Iterable[Extraction], problems: Iterable[Problem], config: Config, ontology: Ontology
+) -> KnowledgeGraph:
+    """The graph of all that documents say, in any order of these: resolve."""
+    found = sorted(extractions, key=lambda e: e.document.id)
+    entities, facts, observations = resolve(found, ontology, Lexicon.of(ontology))
+    documents = tuple(e.document for e in found)
+    return KnowledgeGraph(documents, entities, facts, observations, tuple(sorted(problems)), ontology, config.base)
 
 
 def stages(config: Config, lexicon: Lexicon) -> tuple[Annotator, Extractor]:

@@ -1,6 +1,24 @@
 """Mentions to entities and claims to facts: the only place where text turns into world."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lexicon import Lexicon
+from kg.model import Entity, Extraction, Fact, Observation
+from kg.ontology import Ontology
 from kg.resolve.entities import Entities
 from kg.resolve.facts import facts_and_observations
 
-__all__ = ["Entities", "facts_and_observations"]
+__all__ = ["Entities", "facts_and_observations", "resolve"]
+
+
+def resolve(
+    extractions: Sequence[Extraction], ontology: Ontology, lexicon: Lexicon
+) -> tuple[tuple[Entity, ...], tuple[Fact, ...], tuple[Observation, ...]]:
+    """Entities, facts and observations, each sorted by id; the order of the extractions does not matter."""
+    mentions = [m for e in extractions for m in e.mentions]
+    aliases = [pair for e in extractions for pair in e.aliases]
+    claims = [c for e in extractions for c in e.claims]
+    entities = Entities.of(mentions, aliases, lexicon)
+    return entities.all, *facts_and_observations(claims, entities, ontology)
