@@ -1,0 +1,20 @@
+"""The commands of kg, one file for each or for some that belong together."""
+
+from __future__ import annotations
+
+from kg.commands.ask import query, show, why
+from kg.commands.build import build
+from kg.commands.check import check
+from kg.commands.evaluate import evaluate
+from kg.commands.options import FAILED, INTERRUPTED, WRONG_USAGE
+from kg.commands.train import train
+
+# as the help shows them
+SECTIONS = {
+    "Build": (build,),
+    "Read": (show, why, query),
+    "Verify": (check, evaluate),
+    "Train": (train,),
+}
+
+__all__ = ["FAILED", "INTERRUPTED", "SECTIONS", "WRONG_USAGE"]

@@ -1,0 +1,117 @@
+"""kg show, kg why and kg query: what a graph says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kg.commands.options import AS_JSON, FINE, FOLDER, graph_of
+from kg.commands.output import print_answer, print_json, print_lines, print_raw
+from kg.errors import QueryError
+
+
+@click.command()
+@click.argument("out", type=FOLDER)
+@click.argument("name")
+@AS_JSON
+def show(out: Path, name: str, as_json: bool) -> int:
+    """Print what a graph says of a company, product, person ...
+
+    NAME is a name, alias or id, or some words of a name. Facts are sentences grouped by relation,
+    read from either side, numbers by metric; what is planned, possible, denied or over is said so
+    in words. Each has the passage that says it best, how sure it is and its id.
+    """
+    from kg import report
+
+    graph = graph_of(out)
+    entities = report.find_entities(graph, name)
+    if as_json:
+        print_json([report.entity_json(graph, out, entity) for entity in entities])
+        return FINE
+    for number, entity in enumerate(entities):
+        print_lines(["", *report.entity_lines(graph, entity)] if number else report.entity_lines(graph, entity))
+    return FINE
+
+
+@click.command()
+@click.argument("out", type=FOLDER)
+@click.argument("fact")
+@AS_JSON
+def why(out: Path, fact: str, as_json: bool) -> int:
+    """Print the sentences behind a fact, its words marked.
+
+    FACT is the id of a fact or observation as kg show prints it; its beginning is enough.
+    """
+    from kg import reasons, report
+
+    graph = graph_of(out)
+    said = reasons.find_said(graph, fact)
+    if as_json:
+        print_json(report.said_json(out, said))
+    else:
+        print_lines(reasons.reason_lines(graph, said))
+    return FINE
+
+
+@click.command()
+@click.argument("out", type=FOLDER)
+@click.argument("words", nargs=-1, metavar="[QUERY_OR_NAME] [PARAM=VALUE]...")
+@click.option("--file", "file", metavar="FILE.rq", type=FOLDER, help="Read SPARQL from a file.")
+@click.option("--list", "is_list", is_flag=True, help="List the shipped questions with their parameters.")
+@click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@AS_JSON
+def query(out: Path, words: Sequence[str], file: Path | None, is_list: bool, form: str, as_json: bool) -> int:
+    """Ask a shipped question or SPARQL.
+
+    \b
+    kg query output --list
+    kg query output suppliers-of entity=TikTok
+    kg query output 'SELECT ?name { ?x a kg:Company ; rdfs:label ?name }'
+    """
+    from kg import query as room
+
+    form = "json" if as_json else form
+    if is_list:
+        _print_questions(form)
+        return FINE
+    text, parameters = _question(words, file)
+    answer = room.run(room.load(out), text, parameters)
+    if form == "table":
+        print_answer(answer)
+    else:
+        print_raw(answer.to_csv() if form == "csv" else answer.to_json())
+    return FINE
+
+
+def _question(words: Sequence[str], file: Path | None) -> tuple[str, dict[str, str]]:
+    """The query or the name of a question, and its parameters."""
+    words = list(words)
+    if file is not None:
+        try:
+            text = file.read_text(encoding="utf-8")
+        except (OSError, UnicodeError) as error:
+            raise QueryError(f"Cannot read the query {file}: {getattr(error, 'strerror', '') or error}.") from error
+    elif words:
+        text = words.pop(0)
+    else:
+        raise click.UsageError("Give a question's name, SPARQL or --file; --list shows the questions.")
+    pairs = [word.partition("=") for word in words]
+    wrong = next((name for name, equals, _ in pairs if not (name.isidentifier() and equals)), None)
+    if wrong is not None:
+        raise click.UsageError(f"{wrong!r} is not of the form PARAM=VALUE.")
+    return text, {name: value for name, _, value in pairs}
+
+
+def _print_questions(form: str) -> None:
+    from dataclasses import asdict
+
+    from kg.query import questions
+    from kg.report import question_lines
+
+    if form == "json":
+        print_json([{k: v for k, v in asdict(q).items() if k != "query"} for q in questions().values()])
+    else:
+        print_lines(question_lines(questions().values()))
+        print_lines(["", 'For example: kg query OUT customers-of entity="Some Company"'])

@@ -1,0 +1,69 @@
+"""kg build."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from kg.commands.options import AS_JSON, CONFIG, FINE, FOLDER, SOME_PROBLEMS, refuse_unwritable, settings_of
+from kg.commands.output import print_json, print_lines
+from kg.errors import InputError
+
+
+@click.command()
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=FOLDER)
+@click.option("-o", "--output", "out", required=True, metavar="OUT", type=FOLDER, help="Folder to write into.")
+@CONFIG
+@click.option("--base", metavar="IRI", help="Namespace of the entities and facts in RDF.")
+@click.option("--ontology", metavar="TTL", type=FOLDER, multiple=True, help="More kinds, relations and words.")
+@click.option("--derived", is_flag=True, help="Write what follows by arithmetic too, in files of its own.")
+@AS_JSON
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
+def build(
+    inputs: Sequence[Path],
+    out: Path,
+    config_file: Path | None,
+    base: str | None,
+    ontology: Sequence[Path],
+    derived: bool,
+    as_json: bool,
+    quiet: bool,
+) -> int:
+    """Read documents and write a graph.
+
+    INPUT is a file (.txt, .md, .html) or a folder of them. OUT gets graph.ttl, graph.html and
+    entities, facts, observations, documents and problems as JSON lines. With --derived it also gets
+    derived.jsonl and derived.ttl: yearly figures, implied wholes, parts and changes, each with the
+    facts and observations that it follows from.
+
+    \b
+    Exit codes:
+      0  all went well
+      1  the graph is written, but some documents could not be read
+      2  wrong usage, or a wrong setting in FILE
+      3  nothing could be read, or OUT cannot be written
+    """
+    from kg import pipeline, report
+    from kg.terminal import progress_bar
+
+    started = time.monotonic()
+    config = settings_of(config_file, base, ontology)
+    refuse_unwritable(out)
+    with progress_bar(shown=not (quiet or as_json)) as progress:
+        graph = pipeline.build(inputs, config=config, progress=progress)
+    failed = any(problem.severity == "error" for problem in graph.problems)
+    if not graph.documents:
+        click.echo("\n".join(report.problem_lines(graph.problems)), err=True)
+        raise InputError("None of the documents could be read, so nothing was written.")
+    graph.write(out, derived=derived)
+    seconds = time.monotonic() - started
+    if as_json:
+        print_json(report.summary_json(graph, out, seconds))
+    elif quiet and failed:
+        click.echo("\n".join(report.problem_lines(graph.problems, out)), err=True)
+    elif not quiet:
+        print_lines(report.summary(graph, out, seconds))
+    return SOME_PROBLEMS if failed else FINE
