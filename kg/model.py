@@ -137,18 +137,33 @@ class Claim:
     change: Change | None = None
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Alias:
+    """Another `form` of a `name` that a document gives outright, on characters `start` to `end`.
+
+    `how` tells in what way: "bracket" (an acronym or short form behind the name), "ticker", "former" (an
+    earlier name), "also" (a trading name), "region" (the name with the region it lies in).
+    """
+
+    document: str
+    start: int
+    end: int
+    form: str
+    name: str
+    how: str
+
+
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """All that is read in one document: the durable record that graphs are made of.
 
-    `mentions` are all names and what else the claims speak of, `aliases` (other form, name) pairs that the
-    document gives, such as tickers in brackets.
+    `mentions` are all names and what else the claims speak of.
     """
 
     document: Document
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = ()
-    aliases: tuple[tuple[str, str], ...] = ()
+    aliases: tuple[Alias, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from kg.model import Document, Mention, Value
+from kg.model import Alias, Document, Mention, Value
 from kg.nlp.passages import Passage
 from kg.nlp.periods import Timed
 
@@ -78,8 +78,8 @@ class Annotated:
 
     document: Document
     passages: tuple[Parsed, ...]
-    aliases: tuple[tuple[str, str], ...] = ()
-    """(other form, name) pairs from brackets, such as tickers and acronyms."""
+    aliases: tuple[Alias, ...] = ()
+    """Other forms of names that the document gives outright, such as tickers and acronyms in brackets."""
     topic: Named | None = None
     """The body that the document is about, where one stands out."""
     lead: Named | None = None

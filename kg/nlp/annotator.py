@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 
 from kg.errors import ModelError
 from kg.lexicon import Lexicon
-from kg.model import Document, Mention
+from kg.model import Alias, Document, Mention
 from kg.models import NameModel
 from kg.nlp.aliases import cluster, key
 from kg.nlp.annotation import Amount, Annotated, Named, Parsed
@@ -142,11 +142,12 @@ class Annotator:
         often = Counter(full[t] for t in texts)
         self.resolver.resolve(parsed, Known(descriptions, defined, topic, often))
         towns = {
-            (n.split(",")[0], n)
+            (n.split(",")[0], n, "region")
             for n in full.values()
             if "," in n and kinds.get(n) in self.lexicon.kinds_with("region")
         }
-        aliases = tuple(sorted({(alias, full[name]) for alias, name in _tickers(parsed, names)} | towns))
+        said = {(alias, full[name], "bracket") for alias, name in _tickers(parsed, names)} | towns
+        aliases = tuple(sorted(Alias(document.id, 0, 0, *each) for each in said))
         lead, _ = self._most_named(parsed, len(document.text))  # pronouns and descriptions count now
         return Annotated(document, tuple(parsed), aliases, topic, topic or lead)
 

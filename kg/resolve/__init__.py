@@ -18,7 +18,7 @@ def resolve(
 ) -> tuple[tuple[Entity, ...], tuple[Fact, ...], tuple[Observation, ...]]:
     """Entities, facts and observations, each sorted by id; the order of the extractions does not matter."""
     mentions = [m for e in extractions for m in e.mentions]
-    aliases = [pair for e in extractions for pair in e.aliases]
+    aliases = [(alias.form, alias.name) for e in extractions for alias in e.aliases]
     claims = [c for e in extractions for c in e.claims]
     entities = Entities.of(mentions, aliases, lexicon)
     return entities.all, *facts_and_observations(claims, entities, ontology)
