@@ -147,7 +147,7 @@ def test_alike_names_stay_apart(annotate, text, name, full):
     ],
 )
 def test_brackets_give_other_forms(annotate, text, pair):
-    assert annotate(text).aliases == (pair,)
+    assert [(a.form, a.name) for a in annotate(text).aliases] == [pair]
 
 
 def full_names(annotated):
