@@ -229,6 +229,31 @@ class Derived:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Reason:
+    """A feature that speaks for (`weight` above 0) or against two names meaning one thing, with its `words`."""
+
+    feature: str
+    weight: float
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Match:
+    """Two names that may mean one thing: how sure that is (`score`, 0 to 1), why, and what was made of it.
+
+    `verdict` is "merged", "apart" (though alike), "forced" or "forbidden" (by a decision of the user). A name is
+    the one that is used most; "" stands for `where` unless the names are told apart only by their documents.
+    """
+
+    one: str
+    other: str
+    verdict: str
+    score: float
+    reasons: tuple[Reason, ...] = ()
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """What could not be read or was refused, and why. `severity` is "error" or "warning"."""
 

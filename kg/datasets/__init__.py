@@ -5,6 +5,7 @@ from kg.datasets.gold import GUIDE, SCHEMES, Labelled, read_labelled, scheme_of
 from kg.datasets.lines import Row, items, line_of, refuse, rows, word, words
 from kg.datasets.mappings import OWN, Meaning, Scheme, kinds, meanings, refinements, tables
 from kg.datasets.marked import Marked, Passage, Relating, read_marked
+from kg.datasets.names import NameCluster, halves, read_name_clusters
 from kg.datasets.readers import Example, Link, Span, conll, dfki_product, knowledgenet, re_docred, row_of, tokens
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Link",
     "Marked",
     "Meaning",
+    "NameCluster",
     "Passage",
     "Referring",
     "Relating",
@@ -31,6 +33,7 @@ __all__ = [
     "chained",
     "conll",
     "dfki_product",
+    "halves",
     "items",
     "kinds",
     "knowledgenet",
@@ -39,6 +42,7 @@ __all__ = [
     "re_docred",
     "read_labelled",
     "read_marked",
+    "read_name_clusters",
     "refinements",
     "refuse",
     "row_of",

@@ -9,8 +9,21 @@ from kg.model import Entity, Extraction, Fact, Observation
 from kg.ontology import Ontology
 from kg.resolve.entities import Entities
 from kg.resolve.facts import facts_and_observations
+from kg.resolve.features import NAMES as LEARNED_FEATURES
+from kg.resolve.features import Pair
+from kg.resolve.linking import joined, scored
+from kg.resolve.names import parsed
 
-__all__ = ["Entities", "facts_and_observations", "resolve"]
+__all__ = [
+    "LEARNED_FEATURES",
+    "Entities",
+    "Pair",
+    "facts_and_observations",
+    "joined",
+    "parsed",
+    "resolve",
+    "scored",
+]
 
 
 def resolve(

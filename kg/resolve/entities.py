@@ -14,7 +14,12 @@ from dataclasses import dataclass, field
 
 from kg.lexicon import Lexicon
 from kg.model import Entity, Mention, content_id
-from kg.resolve.names import normalise, slug
+from kg.resolve.names import parsed, slug
+
+
+def normalise(n, e):
+    return parsed(n).key
+
 
 _SPOKEN = frozenset({"pronoun", "nominal"})
 

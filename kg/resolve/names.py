@@ -1,31 +1,113 @@
-"""Names as compared, and the parts of ids made of them."""
+"""Names taken apart for comparison, and the parts of ids made of them."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
-_POSSESSIVE = re.compile(r"'s?(?!\w)")
-_NOT_WORD = re.compile(r"[^\w&]+")
+from kg.resolve.legal_forms import without_form
+
+_WORDS = tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8"))
+LINKING = frozenset(_WORDS["linking"])
+DISPENSABLE = frozenset(_WORDS["dispensable"])
+ABBREVIATIONS: dict[str, str] = _WORDS["abbreviations"]
+
+_SHARES = re.compile(r"[\s,.]+(?:" + "|".join(_WORDS["shares"]["patterns"]) + r")[\s.]*$")
+_POSSESSIVE = re.compile(r"(?<=\w)(\s?'s|(?<=s)'|')(?!\w)")
+_DOTTED = re.compile(r"(?<![^\W_])(?:[^\W\d_]\.[ ]?)+[^\W\d_]\b\.?")  # A. O., S.p.A.
+_NOT_WORD = re.compile(r"[^\w&.+/]+")
+_GLUED = re.compile(r"(?<=[^\W\d_]{2})\.(?=[^\W_]|-)")  # EN.CORP
+_INITIALS = re.compile(r"(?<![^\W_])([^\W\d_]{1,2}) ?& ?([^\W\d_])(?![^\W_])")  # P & O
+_CLASSES = frozenset("abch")
+_WEB = re.compile(r"\.(com|net|org|io|ai|co)\b")
 
 
-@lru_cache(maxsize=65536)
-def normalise(name: str, endings: frozenset[str]) -> str:
-    """A name in lower case without punctuation, article, possessive and legal form.
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as compared: folded words without legal form, class of shares, article and possessive.
 
-    `endings` are the legal forms as written ("Inc", "A/S").
+    `form` is the legal form, "" where there is none, `shortened` the positions of words written with a point
+    ("COMM."), `clipped` whether words may be cut without one, as lists of securities do.
     """
-    text = unicodedata.normalize("NFKC", name).replace("’", "'")
-    words = _without_endings(text.split(), endings)
-    bare = _NOT_WORD.sub(" ", _POSSESSIVE.sub("", " ".join(words)).casefold()).split()
-    return " ".join(bare[1:] if len(bare) > 1 and bare[0] == "the" else bare)
+
+    text: str
+    words: tuple[str, ...]
+    form: str = ""
+    shortened: frozenset[int] = frozenset()
+    clipped: bool = False
+
+    @property
+    def key(self) -> str:
+        """The words as one text; names with one key are the same words."""
+        return " ".join(self.words)
 
 
-def _without_endings(words: list[str], endings: frozenset[str]) -> list[str]:
-    while len(words) > 1 and (words[-1] in endings or words[-1].rstrip(".,") in endings):
-        words = words[:-1]
-    return words
+@lru_cache(maxsize=1 << 18)
+def parsed(text: str) -> Name:
+    """A name taken apart."""
+    plain = unicodedata.normalize("NFKC", text).replace("’", "'").strip(" ,;:'\"")
+    folded = _GLUED.sub(". ", _WEB.sub(r" \1", _folded(plain)))
+    listed = _without_shares(folded)
+    is_listed = plain.isupper() or listed != folded
+    words, form = _without_form(_once(list(_tokens(listed))), is_listed=is_listed)
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    short = frozenset(i for i, w in enumerate(words) if w.endswith("."))
+    clipped = is_listed and len(words) > 1
+    return Name(text, tuple(w.rstrip(".") for w in words), form, short, clipped)
+
+
+def _once(tokens: list[str]) -> list[str]:
+    """A name that begins again behind its legal form, as lists of securities write it, only once."""
+    for i in range(1, len(tokens)):
+        rest = [w.rstrip(".") for w in tokens[i:]]
+        whole = zip(rest[:-1], tokens, strict=False)
+        if all(a == b.rstrip(".") for a, b in whole) and tokens[len(rest) - 1].startswith(rest[-1]) and i >= len(rest):
+            if without_form(tokens[:i])[1]:
+                return tokens[:i]
+    return tokens
+
+
+def _folded(text: str) -> str:
+    """Lower case without accents."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return unicodedata.normalize("NFC", "".join(c for c in apart if not unicodedata.combining(c)))
+
+
+def _without_shares(text: str) -> str:
+    while True:
+        shorter = _SHARES.sub("", text)
+        if shorter == text or len(shorter) < 2:
+            return text
+        text = shorter
+
+
+def _tokens(text: str) -> Iterator[str]:
+    text = _DOTTED.sub(lambda m: " " + re.sub(r"[.\s]", "", m.group()) + " ", text)
+    text = _INITIALS.sub(r"\1&\2", _POSSESSIVE.sub("", text))
+    text = re.sub(r"(?<=\w)\+(?=\w)|\+", " and ", text)
+    for word in _NOT_WORD.sub(" ", text).replace("/", " ").split():
+        word = "and" if word in {"&", "+"} else word.strip("_")
+        bare = word.rstrip(".")
+        if bare:
+            yield bare + "." if word.endswith(".") and len(bare) > 1 else bare
+
+
+def _without_form(words: Sequence[str], *, is_listed: bool) -> tuple[Sequence[str], str]:
+    """Words without their legal forms ("Corp Plc") and the last of these; of a listed name without its class too."""
+    last = ""
+    while True:
+        if is_listed and len(words) > 1 and words[-1] in _CLASSES:
+            words = words[:-1]
+        words, form = without_form(words)
+        if not form:
+            return words, last
+        last = last or form
 
 
 def slug(normal: str) -> str:
