@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.model import Derived, Document, Entity, Fact, Observation, Problem
+from kg.model import Derived, Document, Entity, Fact, Match, Observation, Problem
 from kg.ontology import Ontology
 
 if TYPE_CHECKING:
@@ -24,7 +24,8 @@ DEFAULT_BASE = "https://w3id.org/kg-business/id/"
 class KnowledgeGraph:
     """Entities, facts and observations with the documents that say them.
 
-    Everything is sorted by id. `base` is the namespace (an IRI) of the entities and facts in RDF.
+    Everything is sorted by id. `base` is the namespace (an IRI) of the entities and facts in RDF, `matches` are the
+    names that were thought of as one.
     """
 
     documents: tuple[Document, ...]
@@ -34,6 +35,7 @@ class KnowledgeGraph:
     problems: tuple[Problem, ...]
     ontology: Ontology
     base: str = DEFAULT_BASE
+    matches: tuple[Match, ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[str, Entity]:

@@ -241,8 +241,8 @@ class Reason:
 class Match:
     """Two names that may mean one thing: how sure that is (`score`, 0 to 1), why, and what was made of it.
 
-    `verdict` is "merged", "apart" (though alike), "forced" or "forbidden" (by a decision of the user). A name is
-    the one that is used most; "" stands for `where` unless the names are told apart only by their documents.
+    `verdict` is "merged", "apart" (though alike), "forced" or "forbidden" (by a decision of a person). Of several
+    ways to write a name it is the most frequent.
     """
 
     one: str
@@ -250,7 +250,6 @@ class Match:
     verdict: str
     score: float
     reasons: tuple[Reason, ...] = ()
-    where: str = ""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -64,7 +64,10 @@ def assemble(
     found = sorted(extractions, key=lambda e: e.document.id)
     entities, facts, observations = resolve(found, ontology, Lexicon.of(ontology))
     documents = tuple(e.document for e in found)
-    return KnowledgeGraph(documents, entities, facts, observations, tuple(sorted(problems)), ontology, config.base)
+    problems = tuple(sorted(problems))
+    return KnowledgeGraph(
+        documents, entities.all, facts, observations, problems, ontology, config.base, entities.matches
+    )
 
 
 def stages(config: Config, lexicon: Lexicon) -> tuple[Annotator, Extractor]:

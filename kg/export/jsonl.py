@@ -23,7 +23,7 @@ from kg.export.qualifiers import (
     value_from_json,
     value_to_json,
 )
-from kg.model import Change, Document, Entity, Evidence, Fact, Mention, Observation, Problem, Status
+from kg.model import Change, Document, Entity, Evidence, Fact, Match, Mention, Observation, Problem, Reason, Status
 from kg.ontology import Ontology
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def to_lines(graph: KnowledgeGraph) -> dict[str, bytes]:
         "facts.jsonl": (_fact(f, names) for f in sorted(graph.facts, key=lambda f: f.id)),
         "observations.jsonl": (_observation(o, names) for o in sorted(graph.observations, key=lambda o: o.id)),
         "problems.jsonl": (_problem(p) for p in sorted(graph.problems)),
+        "matches.jsonl": map(_match, sorted(graph.matches)),
         "documents.jsonl": (_document(d) for d in sorted(graph.documents, key=lambda d: d.id)),
     }
     return {name: "".join(map(line, objects)).encode() for name, objects in found.items()}
@@ -67,6 +68,7 @@ def read_graph(folder: Path, ontology: Ontology | None = None) -> KnowledgeGraph
         problems=tuple(_read(folder, "problems.jsonl", _problem_from)),
         ontology=ontology or Ontology.load(),
         base=base_of(folder) or DEFAULT_BASE,
+        matches=tuple(_read(folder, "matches.jsonl", _match_from)) if (folder / "matches.jsonl").exists() else (),
     )
 
 
@@ -215,6 +217,22 @@ def _problem(problem: Problem) -> Json:
 
 def _problem_from(j: Json) -> Problem:
     return Problem(j["document"], j["severity"], j["message"])
+
+
+def _match(match: Match) -> Json:
+    reasons = [{"feature": r.feature, "weight": r.weight, "words": r.words} for r in match.reasons]
+    return {
+        "one": match.one,
+        "other": match.other,
+        "verdict": match.verdict,
+        "score": match.score,
+        "reasons": reasons,
+    }
+
+
+def _match_from(j: Json) -> Match:
+    reasons = tuple(Reason(r["feature"], r["weight"], r["words"]) for r in j["reasons"])
+    return Match(j["one"], j["other"], j["verdict"], j["score"], reasons)
 
 
 def _document(d: Document) -> Json:

@@ -19,7 +19,7 @@ from kg.model import Problem
 
 # what a build writes, passed over where it stands together, so that a second build reads the same
 _OUTPUTS = frozenset({"graph.ttl", "graph.html"})
-_OUTPUTS |= {f"{name}.jsonl" for name in ("entities", "facts", "observations", "problems", "documents")}
+_OUTPUTS |= {f"{name}.jsonl" for name in ("entities", "facts", "matches", "observations", "problems", "documents")}
 
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.lexicon import Lexicon
-from kg.model import Entity, Extraction, Fact, Observation
+from kg.model import Extraction, Fact, Observation
 from kg.ontology import Ontology
+from kg.resolve.decisions import FILE as DECISIONS
+from kg.resolve.decisions import Decision, read_decisions, written
 from kg.resolve.entities import Entities
 from kg.resolve.facts import facts_and_observations
 from kg.resolve.features import NAMES as LEARNED_FEATURES
@@ -15,23 +17,25 @@ from kg.resolve.linking import joined, scored
 from kg.resolve.names import parsed
 
 __all__ = [
+    "DECISIONS",
     "LEARNED_FEATURES",
+    "Decision",
     "Entities",
     "Pair",
     "facts_and_observations",
     "joined",
     "parsed",
+    "read_decisions",
     "resolve",
     "scored",
+    "written",
 ]
 
 
 def resolve(
-    extractions: Sequence[Extraction], ontology: Ontology, lexicon: Lexicon
-) -> tuple[tuple[Entity, ...], tuple[Fact, ...], tuple[Observation, ...]]:
+    extractions: Sequence[Extraction], ontology: Ontology, lexicon: Lexicon, decisions: Sequence[Decision] = ()
+) -> tuple[Entities, tuple[Fact, ...], tuple[Observation, ...]]:
     """Entities, facts and observations, each sorted by id; the order of the extractions does not matter."""
-    mentions = [m for e in extractions for m in e.mentions]
-    aliases = [(alias.form, alias.name) for e in extractions for alias in e.aliases]
+    entities = Entities.of(extractions, lexicon, decisions)
     claims = [c for e in extractions for c in e.claims]
-    entities = Entities.of(mentions, aliases, lexicon)
-    return entities.all, *facts_and_observations(claims, entities, ontology)
+    return entities, *facts_and_observations(claims, entities, ontology)

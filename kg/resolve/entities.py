@@ -1,69 +1,161 @@
-"""One entity for each name and kind.
+"""One entity for each thing: senses of names, joined where their names and the documents say that they are one.
 
-Within a document the language stage has already given every mention the fullest name for its thing.
-Across documents, names that are equal once normalised mean one entity; where they were read as
-different kinds, the kind with most mentions wins. The canonical name is the most frequent full name,
-then the longest, then the first in the alphabet, so no result depends on the order of documents.
+The canonical name is the most frequent full name that is no former one, of equals the longest, of those the first in
+the alphabet; the kind is the most frequent. No result depends on the order of documents.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.lexicon import Lexicon
-from kg.model import Entity, Mention, content_id
-from kg.resolve.names import parsed, slug
-
-
-def normalise(n, e):
-    return parsed(n).key
-
+from kg.model import Alias, Entity, Extraction, Match, Mention, Reason, content_id
+from kg.resolve.decisions import Decision
+from kg.resolve.features import DOUBTFUL, ENOUGH
+from kg.resolve.linking import Groups, Scored, joined, scored
+from kg.resolve.names import slug
+from kg.resolve.records import Records, Sense, key_of, most, senses
+from kg.resolve.telling import Listing, Telling, aliases_of
 
 _SPOKEN = frozenset({"pronoun", "nominal"})
+_FORMER = "former"
 
 
 @dataclass(frozen=True)
 class Entities:
-    """The entities behind mentions, and the way from one to the other."""
+    """The entities behind mentions, the way from one to the other, and what was thought of names that are alike."""
 
     all: tuple[Entity, ...]
-    _ids: dict[str, str] = field(repr=False)
-    _endings: frozenset[str] = field(repr=False)
+    matches: tuple[Match, ...] = ()
+    _ids: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False)
+    _records: Records | None = field(default=None, repr=False)
 
     @classmethod
-    def of(cls, mentions: Iterable[Mention], aliases: Iterable[tuple[str, str]], lexicon: Lexicon) -> Entities:
-        """Group mentions. `aliases` are (other form, full name) pairs such as tickers in brackets."""
-        endings = frozenset(w for k in lexicon.kinds_with("nameEnding") for w in lexicon.words(k, "nameEnding"))
-        groups: dict[str, list[Mention]] = defaultdict(list)
-        for mention in mentions:
-            groups[normalise(mention.name, endings) or mention.name].append(mention)
-        also: dict[str, set[str]] = defaultdict(set)
-        for alias, name in aliases:
-            also[normalise(name, endings) or name].add(alias)
-        entities, taken = {}, Counter(slug(n) for n in groups)
-        for normal, group in sorted(groups.items()):
-            end = slug(normal) if taken[slug(normal)] == 1 else f"{slug(normal)}-{content_id(normal)[:6]}"
-            entities[normal] = _entity(end, group, also.get(normal, set()))
-        by_id = sorted(entities.values(), key=lambda e: e.id)
-        return cls(tuple(by_id), {n: e.id for n, e in entities.items()}, endings)
+    def of(
+        cls,
+        extractions: Sequence[Extraction],
+        lexicon: Lexicon,
+        decisions: Sequence[Decision] = (),
+        listing: Listing = lambda _: "",
+    ) -> Entities:
+        """Resolve the mentions of all documents. `listing` gives the number of a sense in a register, "" if none."""
+        records = Records(extractions, lexicon, decisions)
+        found = senses(records, decisions)
+        aliases = aliases_of(extractions)
+        telling = Telling(found, records, aliases, listing)
+        bodies = frozenset(lexicon.kinds_with("nameWord"))
+        pairs = _scored(found, telling, bodies)
+        forced, barred = _decided(found, decisions)
+        groups = joined({s.number: s.name for s in found}, pairs, forced, barred)
+        entities, ids = _entities(found, groups, aliases)
+        matches = {*_matches(found, pairs, groups, forced, barred), *_within_documents(aliases)}
+        return cls(entities, tuple(sorted(matches)), ids, records)
 
     def id_of(self, mention: Mention) -> str:
         """The id of the entity that a mention means."""
-        return self._ids[normalise(mention.name, self._endings) or mention.name]
+        if self._records is None:
+            raise LookupError("there are no entities")
+        return self._ids[self._records.place(mention)]
 
 
-def _entity(end: str, group: list[Mention], also: set[str]) -> Entity:
-    kind = _most([m.kind for m in group])
-    name = _most([m.name for m in group])
-    in_order = sorted(set(group), key=lambda m: (m.document, m.start, m.end))
+def _scored(found: Sequence[Sense], telling: Telling, bodies: frozenset[str]) -> list[Scored[int]]:
+    """Pairs of bodies whose names are alike, and pairs of any sort that documents or a register give as one."""
+    alike = {s.number: s.name for s in found if s.kind in bodies and s.sort == "other"}
+    given = [(a, b) for a, b in telling.pairs if found[a].sort == found[b].sort]
+    names = alike | {n: found[n].name for pair in given for n in pair}
+    return scored(dict(sorted(names.items())), telling.told, given)
+
+
+def _decided(
+    found: Sequence[Sense], decisions: Iterable[Decision]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Pairs of senses that decisions force together or forbid."""
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for sense in found:
+        by_key[key_of(sense.name.text)].append(sense.number)
+    forced: list[tuple[int, int]] = []
+    barred: list[tuple[int, int]] = []
+    for decision in decisions:
+        for one, other in decision.pairs:
+            pairs = [(a, b) for a in by_key[one] for b in by_key[other] if a != b]
+            (forced if decision.same else barred).extend(pairs)
+    return forced, barred
+
+
+def _entities(
+    found: Sequence[Sense], groups: Groups[int], aliases: Iterable[Alias]
+) -> tuple[tuple[Entity, ...], dict[tuple[str, str], str]]:
+    together: dict[int, list[Sense]] = defaultdict(list)
+    for sense in found:
+        together[groups.of(sense.number)].append(sense)
+    given: dict[tuple[str, str], list[Alias]] = defaultdict(list)
+    for alias in aliases:
+        given[alias.document, alias.name].append(alias)
+    drafts = [_draft(some, given) for some in together.values()]
+    taken = Counter((draft.kind.lower(), slug(key_of(draft.name))) for draft in drafts)
+    entities: list[Entity] = []
+    ids: dict[tuple[str, str], str] = {}
+    for draft, some in zip(drafts, together.values(), strict=True):
+        kind, end = draft.kind.lower(), slug(key_of(draft.name))
+        if taken[kind, end] > 1:
+            end += "-" + content_id(*sorted({f"{r.document}\x1f{r.name}" for s in some for r in s.records})[:1])[:6]
+        entity = Entity(f"{kind}/{end}", draft.kind, draft.name, draft.aliases, (), draft.mentions, draft.references)
+        entities.append(entity)
+        ids |= {(r.document, r.name): entity.id for s in some for r in s.records}
+    return tuple(sorted(entities, key=lambda e: e.id)), ids
+
+
+def _draft(some: Sequence[Sense], given: Mapping[tuple[str, str], Sequence[Alias]]) -> Entity:
+    """An entity without its id."""
+    records = [record for sense in some for record in sense.records]
+    mentions = [mention for record in records for mention in record.mentions]
+    also = [alias for record in records for alias in given.get((record.document, record.name), ())]
+    former = {key_of(alias.form) for alias in also if alias.how == _FORMER}
+    names = [record.name for record in records for _ in record.mentions]
+    name = most([n for n in names if key_of(n) not in former] or names)
+    in_order = sorted(set(mentions), key=lambda m: (m.document, m.start, m.end))
     shown, spoken = ([m for m in in_order if (m.how in _SPOKEN) is is_spoken] for is_spoken in (False, True))
-    forms = {m.text for m in shown} | {m.name for m in group} | also
-    return Entity(f"{kind.lower()}/{end}", kind, name, tuple(sorted(forms - {name})), (), tuple(shown), tuple(spoken))
+    forms = {m.text for m in shown} | set(names) | {alias.form for alias in also}
+    kind = most([m.kind for m in mentions])
+    return Entity("", kind, name, tuple(sorted(forms - {name})), (), tuple(shown), tuple(spoken))
 
 
-def _most(values: list[str]) -> str:
-    """The most frequent value, of equals the longest, of those the first in the alphabet."""
-    counts = Counter(values)
-    return min(counts, key=lambda v: (-counts[v], -len(v), v))
+def _matches(
+    found: Sequence[Sense],
+    pairs: Iterable[Scored[int]],
+    groups: Groups[int],
+    forced: Iterable[tuple[int, int]],
+    barred: Iterable[tuple[int, int]],
+) -> Iterable[Match]:
+    """What became of each pair that is at least doubtful or decided."""
+    labels = {s.number: s.label for s in found}
+    decided = {frozenset(p): "forced" for p in forced} | {frozenset(p): "forbidden" for p in barred}
+    for pair in pairs:
+        verdict = decided.pop(frozenset((pair.one, pair.other)), "")
+        is_one = groups.of(pair.one) == groups.of(pair.other)
+        if not verdict and pair.score < (ENOUGH if is_one else DOUBTFUL):
+            continue
+        verdict = verdict or ("merged" if is_one else "apart")
+        yield _match(labels[pair.one], labels[pair.other], verdict, pair.score, pair.reasons)
+    for ends, verdict in decided.items():
+        one, other = sorted(ends)
+        yield _match(labels[one], labels[other], verdict, float(verdict == "forced"), ())
+
+
+def _match(one: str, other: str, verdict: str, score: float, reasons: Sequence[Reason]) -> Match:
+    first, second = sorted((one, other))
+    return Match(first, second, verdict, round(score, 3), tuple(reasons))
+
+
+def _within_documents(aliases: Iterable[Alias]) -> Iterable[Match]:
+    """Forms that a document uses for a name, with how it gives them."""
+    places: dict[tuple[str, str, str], list[Alias]] = defaultdict(list)
+    for alias in aliases:
+        if alias.form != alias.name:
+            places[alias.form, alias.name, alias.how].append(alias)
+    for (form, name, how), some in places.items():
+        words = f"{some[0].document}, characters {some[0].start} to {some[0].end}"
+        more = f" and {len(some) - 1} more" if len(some) > 1 else ""
+        yield _match(form, name, "merged", 1.0, (Reason(f"{how} in a document", 0.0, words + more),))

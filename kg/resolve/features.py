@@ -119,9 +119,10 @@ def _forms(pair: Pair) -> str:
 
 
 def _gap(pair: Pair) -> bool:
-    """Whether one name is more than the other spelled in another way, so that the text should say they are one."""
+    """Whether one name is more than the other spelled in another way, so that a text should say they are one."""
     how, told = pair.how, pair.told
-    return told.open and not how.is_whole and not (told.named or told.short or told.listing > 0)
+    forms_differ = bool(pair.one.form and pair.other.form) and pair.one.form != pair.other.form
+    return told.open and (not how.is_whole or forms_differ) and not (told.named or told.short or told.listing > 0)
 
 
 # of names alone

@@ -67,9 +67,9 @@ def _once(tokens: list[str]) -> list[str]:
     for i in range(1, len(tokens)):
         rest = [w.rstrip(".") for w in tokens[i:]]
         whole = zip(rest[:-1], tokens, strict=False)
-        if all(a == b.rstrip(".") for a, b in whole) and tokens[len(rest) - 1].startswith(rest[-1]) and i >= len(rest):
-            if without_form(tokens[:i])[1]:
-                return tokens[:i]
+        again = all(a == b.rstrip(".") for a, b in whole) and tokens[len(rest) - 1].startswith(rest[-1])
+        if again and i >= len(rest) and without_form(tokens[:i])[1]:
+            return tokens[:i]
     return tokens
 
 

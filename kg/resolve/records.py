@@ -1,0 +1,205 @@
+"""What each document says of each thing that it names, and the senses in which a name is used.
+
+A record is a document's view of one thing: within it the language stage has given every mention the fullest name.
+Records with the same name are one sense, unless they are of different sorts (a person, a place, anything else), of
+different legal forms, or have different seats and nothing else in common.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.lexicon import Lexicon
+from kg.model import Claim, Extraction, Mention, Status
+from kg.ontology import Relation
+from kg.resolve.decisions import Decision
+from kg.resolve.names import Name, parsed
+
+_FEW = 3  # times more documents for one seat than for another make the other a slip
+
+
+@dataclass(slots=True)
+class Record:
+    """A document's view of one thing. `linked` are keys of what facts link to it, `seats` those of its seats."""
+
+    document: str
+    name: str
+    key: str
+    kind: str = ""
+    mentions: list[Mention] = field(default_factory=list)
+    linked: set[str] = field(default_factory=set)
+    seats: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """A name in one meaning: its records, by document."""
+
+    number: int
+    name: Name
+    kind: str
+    sort: str
+    records: tuple[Record, ...]
+
+    @property
+    def label(self) -> str:
+        """The name as written most often."""
+        return most([m.name for r in self.records for m in r.mentions])
+
+
+def most(values: Iterable[str]) -> str:
+    """The most frequent value, of equals the longest, of those the first in the alphabet."""
+    counts = Counter(values)
+    return min(counts, key=lambda v: (-counts[v], -len(v), v))
+
+
+class Records:
+    """The records of all documents by (document, name), with the names that decisions give mentions."""
+
+    def __init__(self, extractions: Iterable[Extraction], lexicon: Lexicon, decisions: Sequence[Decision] = ()) -> None:
+        self.lexicon = lexicon
+        self.by_place: dict[tuple[str, str], Record] = {}
+        self._split = {pair for d in decisions if not d.same for pair in d.pairs if pair[0] != pair[1]}
+        self._seat = frozenset(r.name for r in lexicon.ontology.relations.values() if is_seat(r, lexicon))
+        for extraction in extractions:
+            for mention in extraction.mentions:
+                self._of(mention).mentions.append(mention)
+            for claim in extraction.claims:
+                self._link(claim)
+        for record in self.by_place.values():
+            record.kind = most([m.kind for m in record.mentions]) if record.mentions else ""
+
+    def place(self, mention: Mention) -> tuple[str, str]:
+        """The document and the name under which a mention is recorded: its own words where a decision says so."""
+        name = mention.name
+        if self._split and mention.text != name:
+            keys = parsed(mention.text).key, parsed(name).key
+            if keys in self._split or keys[::-1] in self._split:
+                name = mention.text
+        return mention.document, name
+
+    def _of(self, mention: Mention) -> Record:
+        place = self.place(mention)
+        if place not in self.by_place:
+            self.by_place[place] = Record(*place, key_of(place[1]))
+        return self.by_place[place]
+
+    def _link(self, claim: Claim) -> None:
+        if not isinstance(claim.object, Mention):
+            return
+        subject, object_ = self._of(claim.subject), self._of(claim.object)
+        if claim.predicate in self._seat and claim.status is Status.ASSERTED:
+            subject.seats.add(object_.key)
+        else:
+            subject.linked.add(object_.key)
+            object_.linked.add(subject.key)
+
+
+def key_of(name: str) -> str:
+    """The words of a name as one text; the name itself where it has none."""
+    return parsed(name).key or name
+
+
+def is_seat(relation: Relation, lexicon: Lexicon) -> bool:
+    """Whether a relation leads to a place, one at a time."""
+    bodies = frozenset(lexicon.kinds_with("nameWord"))
+    return bool(getattr(relation, "one_at_a_time", False)) and not relation.range & bodies
+
+
+def senses(records: Records, decisions: Sequence[Decision] = ()) -> list[Sense]:
+    """The senses of all names, in the order of their keys."""
+    by_key: dict[str, list[Record]] = defaultdict(list)
+    for _, record in sorted(records.by_place.items()):
+        by_key[record.key].append(record)
+    by_document = [d for d in decisions if not d.same and d.documents]
+    parts = (
+        (sort, part)
+        for key, group in sorted(by_key.items())
+        for sort, some in _by_sort(group, records.lexicon)
+        for decided in _decided(some, key, by_document)
+        for same_form in _by_form(decided)
+        for part in _by_seat(same_form)
+    )
+    return [_sense(number, sort, part) for number, (sort, part) in enumerate(parts)]
+
+
+def _sense(number: int, sort: str, records: Sequence[Record]) -> Sense:
+    name = parsed(most(r.name for r in records for _ in r.mentions))
+    return Sense(number, name, most(m.kind for r in records for m in r.mentions), sort, tuple(records))
+
+
+def _by_sort(group: list[Record], lexicon: Lexicon) -> Iterable[tuple[str, list[Record]]]:
+    """Persons, places and other things apart; what one document alone takes for something else is a slip of it."""
+    persons, places = lexicon.kinds_with("title"), lexicon.kinds_with("region")
+    sorts: dict[str, list[Record]] = defaultdict(list)
+    for record in group:
+        sorts["person" if record.kind in persons else "place" if record.kind in places else "other"].append(record)
+    main = max(sorts, key=lambda s: (sum(len(r.mentions) for r in sorts[s]), s))
+    for sort in sorted(sorts):
+        if sort != main and len(sorts[sort]) == 1 and not sorts[sort][0].linked and len(sorts[main]) > 1:
+            sorts[main] += sorts.pop(sort)
+    return sorted(sorts.items())
+
+
+def _decided(group: list[Record], key: str, decisions: Iterable[Decision]) -> Iterable[list[Record]]:
+    """Records that a decision tells apart by their documents; others stay with the first."""
+    apart: dict[str, int] = {}
+    for decision in decisions:
+        for number, (name, documents) in enumerate(zip(decision.names, decision.documents, strict=True)):
+            if number and key_of(name) == key:
+                apart |= dict.fromkeys(documents, number)
+    parts: dict[int, list[Record]] = defaultdict(list)
+    for record in group:
+        parts[apart.get(record.document, 0)].append(record)
+    return parts.values()
+
+
+def _by_form(group: list[Record]) -> Iterable[list[Record]]:
+    """Merck KGaA and Merck Corp apart; plain Merck goes with neither unless facts link both to the same."""
+    forms: dict[str, list[Record]] = defaultdict(list)
+    for record in group:
+        forms[parsed(record.name).form].append(record)
+    named = sorted(set(forms) - {""})
+    if len(named) < 2:
+        return [group]
+    return _attached([forms[form] for form in named], forms.get("", []))
+
+
+def _by_seat(group: list[Record]) -> Iterable[list[Record]]:
+    """Records with different seats and nothing in common apart; one seat far more frequent is the only one."""
+    seated = [record for record in group if record.seats]
+    parts: list[tuple[set[str], set[str], list[Record]]] = []
+    for record in seated:
+        alike = [p for p in parts if _same_seat(p[0], record.seats) or p[1] & record.linked]
+        merged = (set(record.seats), set(record.linked), [record])
+        for part in alike:
+            parts.remove(part)
+            merged = (merged[0] | part[0], merged[1] | part[1], part[2] + merged[2])
+        parts.append(merged)
+    sizes = sorted((len(part[2]) for part in parts), reverse=True)
+    if len(parts) < 2 or sizes[0] >= _FEW * sum(sizes[1:]):
+        return [group]
+    return _attached([part[2] for part in parts], [record for record in group if not record.seats])
+
+
+def _attached(parts: Sequence[list[Record]], rest: Sequence[Record]) -> Iterable[list[Record]]:
+    """The parts, each with those of the rest that facts link to the same as it alone; what is left is a part too."""
+    found = [list(part) for part in parts]
+    linked = [{key for record in part for key in record.linked} for part in parts]
+    left: list[Record] = []
+    for record in rest:
+        fitting = [i for i, keys in enumerate(linked) if keys & record.linked]
+        (found[fitting[0]] if len(fitting) == 1 else left).append(record)
+    return [*found, left] if left else found
+
+
+def _same_seat(one: set[str], other: set[str]) -> bool:
+    """Whether seats agree: one may be more exact (Denver, and Denver, Colorado)."""
+    return any(set(a.split()) & set(b.split()) for a in one for b in other)
+
+
+def by_place(found: Iterable[Sense]) -> Mapping[tuple[str, str], Sense]:
+    """Senses by the document and name of their records."""
+    return {(record.document, record.name): sense for sense in found for record in sense.records}

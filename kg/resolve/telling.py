@@ -1,0 +1,104 @@
+"""What documents tell of two senses: that one is another form of the other, that they are two, what they share."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from kg.model import Alias, Extraction
+from kg.resolve.features import Told
+from kg.resolve.records import Records, Sense, by_place, key_of
+
+OUTRIGHT = frozenset({"bracket", "ticker", "former", "also", "region"})
+_AS_WRITTEN = frozenset({"bracket", "ticker"})  # ABC the ticker is not Abc the name
+_PASSING = frozenset({"surname"})  # good within its document alone
+
+Listing = Callable[[Sense], str]
+
+
+class Telling:
+    """Evidence from the documents, asked for pair by pair."""
+
+    def __init__(self, found: Sequence[Sense], records: Records, aliases: Iterable[Alias], listing: Listing) -> None:
+        self.senses = found
+        self.listing = {sense.number: listing(sense) for sense in found}
+        self._documents = {s.number: {r.document for r in s.records} for s in found}
+        self._linked = {s.number: {key for r in s.records for key in r.linked} for s in found}
+        self._seats = {s.number: {key for r in s.records for key in r.seats} for s in found}
+        self._named, self._short = self._given(aliases, by_place(found))
+
+    def told(self, one: int, other: int) -> Told:
+        """What is known of two senses by their numbers."""
+        keys = key_of(self.senses[one].name.text), key_of(self.senses[other].name.text)
+        pair = (one, other) if one < other else (other, one)
+        apart = len(self._documents[one] & self._documents[other])
+        return Told(
+            named=self._named[pair],
+            short=self._short[pair],
+            apart=apart,
+            related=int(keys[1] in self._linked[one] or keys[0] in self._linked[other]) if apart else 0,
+            shared=len((self._linked[one] & self._linked[other]) - set(keys)),
+            homes=self._homes(one, other),
+            listing=self._listings(one, other),
+            open=True,
+        )
+
+    @property
+    def pairs(self) -> list[tuple[int, int]]:
+        """Pairs that some document gives as one, whether or not their names are alike."""
+        return sorted({*self._named, *self._listed()})
+
+    def _homes(self, one: int, other: int) -> int:
+        a, b = self._seats[one], self._seats[other]
+        if not a or not b:
+            return 0
+        return 1 if {w for key in a for w in key.split()} & {w for key in b for w in key.split()} else -1
+
+    def _listings(self, one: int, other: int) -> int:
+        a, b = self.listing[one], self.listing[other]
+        return 0 if not a or not b else 1 if a == b else -1
+
+    def _listed(self) -> Iterable[tuple[int, int]]:
+        by_listing: dict[str, list[int]] = defaultdict(list)
+        for number, listing in self.listing.items():
+            if listing:
+                by_listing[listing].append(number)
+        # a chain will do: what is the same as one of them is the same as all
+        return [pair for numbers in by_listing.values() for pair in pairwise(numbers)]
+
+    def _given(
+        self, aliases: Iterable[Alias], places: Mapping[tuple[str, str], Sense]
+    ) -> tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]:
+        """How many documents give one sense as a form of another, outright and as a short form."""
+        forms: dict[str, list[Sense]] = defaultdict(list)
+        for sense in self.senses:
+            forms[key_of(sense.name.text)].append(sense)
+        named: Counter[tuple[int, int]] = Counter()
+        short: Counter[tuple[int, int]] = Counter()
+        for alias in aliases:
+            target = places.get((alias.document, alias.name))
+            if target is None or alias.how in _PASSING:
+                continue
+            meant = [s for s in forms[key_of(alias.form)] if s.sort == target.sort and s.number != target.number]
+            if alias.how in _AS_WRITTEN:
+                meant = [s for s in meant if any(r.name == alias.form for r in s.records)]
+            if len(meant) == 1:
+                pair = (min(meant[0].number, target.number), max(meant[0].number, target.number))
+                (named if alias.how in OUTRIGHT else short)[pair] += 1
+        return _unrivalled(named), short
+
+
+def _unrivalled(named: Counter[tuple[int, int]]) -> Counter[tuple[int, int]]:
+    """Forms that documents give to one thing alone; ABC may be the American and the Australian one."""
+    targets: dict[int, set[int]] = defaultdict(set)
+    for one, other in named:
+        targets[one].add(other)
+        targets[other].add(one)
+    fewest = {pair: min(len(targets[end]) for end in pair) for pair in named}
+    return Counter({pair: number for pair, number in named.items() if fewest[pair] == 1 or number > 1})
+
+
+def aliases_of(extractions: Iterable[Extraction]) -> list[Alias]:
+    """All aliases in order."""
+    return sorted(alias for extraction in extractions for alias in extraction.aliases)
