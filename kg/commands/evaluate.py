@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -173,6 +173,43 @@ def evaluate_coreference(file: Path, documents: str, config_file: Path | None, e
         return FINE
     print_table(*found.table())
     print_lines(map(safe, ["", *room.error_lines(found)] if errors else []))
+    return FINE
+
+
+@evaluate.command("clusters")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FOLDER)
+@click.option(
+    "--half",
+    type=click.Choice(["learned", "measured"]),
+    help="Score half of the companies: those that the shipped weights were learned from, or the others.",
+)
+@_ERRORS
+@AS_JSON
+def evaluate_clusters(files: Sequence[Path], half: str | None, errors: bool, as_json: bool) -> int:
+    """Score names that are put together as one company.
+
+    FILE lists names that mean one company, one company a line: {"key": ..., "names": [...]}, or in the
+    form of the company_er sets. The names of a file are clustered all together, without texts. Pronouns
+    and descriptions are left out.
+    """
+    from kg import evaluate as room
+    from kg.datasets import halves, read_name_clusters
+    from kg.terminal import print_table, safe
+
+    found = []
+    for file in files:
+        clusters = read_name_clusters(file)
+        parts = {"learned": halves(clusters)[0], "measured": halves(clusters)[1]}
+        found.append(room.evaluate_clusters(file.stem, parts[half] if half else clusters))
+    overall = room.mean_clustering(found)
+    if as_json:
+        sets = [each.to_json(errors=errors) for each in found]
+        print_json({"task": "clusters", "half": half or "all", "sets": sets, "mean": overall.to_json()})
+        return FINE
+    print_table(room.CLUSTER_COLUMNS, [each.row() for each in ([*found, overall] if len(found) > 1 else found)])
+    for each in found if errors else ():
+        print_lines(safe(f"{each.data}: wrongly one: {a} | {b}") for a, b in each.wrong)
+        print_lines(safe(f"{each.data}: missed: {a} | {b}") for a, b in each.missed)
     return FINE
 
 

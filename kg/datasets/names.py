@@ -61,9 +61,7 @@ def _cluster(row: Row) -> tuple[str, list[str]]:
     if "names" in row:
         return str(row.get("key") or row["names"]), _texts(row["names"])
     other = next((column for column in row if column != "sec_name" and column.endswith("name")), None)
-    refuse(
-        "sec_name" not in row or other is None, 'has no "names", no "surfaces", and no "sec_name" with another name'
-    )
+    refuse("sec_name" not in row or other is None, 'has neither "names" nor "surfaces" nor "sec_name" with another')
     return str(row["cik"]), _texts([row["sec_name"], row[other or ""]])
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from kg.evaluate.amount_gold import GoldAmount, GoldText, read_amounts
 from kg.evaluate.amounts import evaluate_amounts
+from kg.evaluate.clusters import COLUMNS as CLUSTER_COLUMNS
+from kg.evaluate.clusters import Clustering, evaluate_clusters
+from kg.evaluate.clusters import mean as mean_clustering
 from kg.evaluate.coreference import Coreference, chains_at, evaluate_coreference, places_of_names
 from kg.evaluate.entities import evaluate_entities
 from kg.evaluate.facts import evaluate_graph
@@ -17,7 +20,9 @@ from kg.evaluate.report import confusion_lines, error_lines, false_assertions, f
 from kg.evaluate.tasks import TASKS, evaluate_readings
 
 __all__ = [
+    "CLUSTER_COLUMNS",
     "TASKS",
+    "Clustering",
     "Coreference",
     "Error",
     "Evaluation",
@@ -33,6 +38,7 @@ __all__ = [
     "confusion_lines",
     "error_lines",
     "evaluate_amounts",
+    "evaluate_clusters",
     "evaluate_coreference",
     "evaluate_entities",
     "evaluate_graph",
@@ -41,6 +47,7 @@ __all__ = [
     "false_assertions",
     "found_table",
     "graph_predictions",
+    "mean_clustering",
     "places_of_names",
     "read_amounts",
     "read_gold",
