@@ -25,7 +25,8 @@ class Config:
     that ends in "/", "#" or ":") of the entities and facts in RDF, `ontology` further Turtle files
     beside the shipped ontology, `name_model` and `relation_model` weight files made by `kg train` ("shipped" for
     those of kg, "none" to do without), `rules` whether the rules of the lexicon read relations, `max_characters`
-    what is read of each document, `min_confidence` (0 to 1) what a fact needs to enter the graph.
+    what is read of each document, `min_confidence` (0 to 1) what a fact needs to enter the graph, `decisions` a
+    TOML file that says which names mean one thing (see `kg review`).
 
     Raises:
         ConfigError: a value is out of its range.
@@ -39,6 +40,7 @@ class Config:
     ontology: tuple[Path, ...] = ()
     max_characters: int = MAX_CHARACTERS
     min_confidence: float = 0.0
+    decisions: Path | None = None
 
     def __post_init__(self) -> None:
         """Refuse values out of range."""
@@ -60,6 +62,7 @@ _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
     "ontology": ((list,), "a list of paths"),
     "max_characters": ((int,), "a whole number"),
     "min_confidence": ((float, int), "a number"),
+    "decisions": ((str,), "a string"),
 }
 
 
@@ -82,6 +85,8 @@ def load(path: str | Path | None = None) -> Config:
         _check(path, key, value)
     if "ontology" in settings:
         settings["ontology"] = tuple(path.parent / turtle for turtle in settings["ontology"])
+    if "decisions" in settings:
+        settings["decisions"] = path.parent / settings["decisions"]
     for key in ("name_model", "relation_model"):
         if settings.get(key, SHIPPED) not in (SHIPPED, NONE):
             settings[key] = str(path.parent / settings[key])

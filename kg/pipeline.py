@@ -14,7 +14,7 @@ from kg.nlp import Annotated, Annotator
 from kg.ontology import Ontology
 from kg.read import read
 from kg.relations import Extractor
-from kg.resolve import resolve
+from kg.resolve import read_decisions, resolve
 
 Progress = Callable[[int, int, str], None]
 
@@ -62,7 +62,7 @@ def assemble(
 ) -> KnowledgeGraph:
     """The graph of all that documents say, in any order of these: resolve."""
     found = sorted(extractions, key=lambda e: e.document.id)
-    entities, facts, observations = resolve(found, ontology, Lexicon.of(ontology))
+    entities, facts, observations = resolve(found, ontology, Lexicon.of(ontology), read_decisions(config.decisions))
     documents = tuple(e.document for e in found)
     problems = tuple(sorted(problems))
     return KnowledgeGraph(

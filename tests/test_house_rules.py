@@ -25,7 +25,7 @@ STEPS = [
     sorted(ROOMS - {"commands", "datasets", "models", "query", "serve", "scale", "train"}),
     ["query", "train"],
     ["pipeline"],
-    ["terminal", "phrases", "sentences", "verdicts", "report", "reasons"],
+    ["terminal", "phrases", "sentences", "verdicts", "report", "reasons", "merges"],
     sorted(ROOMS & {"serve", "scale"}),
     ["commands"],
     ["cli", "__main__"],

@@ -7,13 +7,14 @@ from kg.commands.build import build
 from kg.commands.check import check
 from kg.commands.evaluate import evaluate
 from kg.commands.options import FAILED, INTERRUPTED, WRONG_USAGE
+from kg.commands.review import review
 from kg.commands.train import train
 
 # as the help shows them
 SECTIONS = {
     "Build": (build,),
     "Read": (show, why, query),
-    "Verify": (check, evaluate),
+    "Verify": (check, review, evaluate),
     "Train": (train,),
 }
 

@@ -37,16 +37,31 @@ def show(out: Path, name: str, as_json: bool) -> int:
 
 @click.command()
 @click.argument("out", type=FOLDER)
-@click.argument("fact")
+@click.argument("fact", required=False)
+@click.option("--merge", "names", nargs=2, metavar="A B", help="Say instead why two names are one thing, or two.")
 @AS_JSON
-def why(out: Path, fact: str, as_json: bool) -> int:
+def why(out: Path, fact: str | None, names: tuple[str, str] | None, as_json: bool) -> int:
     """Print the sentences behind a fact, its words marked.
 
-    FACT is the id of a fact or observation as kg show prints it; its beginning is enough.
-    """
-    from kg import reasons, report
+    FACT is the id of a fact or observation as kg show prints it; its beginning is enough. With --merge,
+    A and B are names, aliases or ids.
 
+    \b
+    kg why output 3f1c
+    kg why output --merge MSFT "Microsoft Corp."
+    """
+    from kg import merges, reasons, report
+
+    if (fact is None) == (names is None):
+        raise click.UsageError("Give the id of a fact, or --merge with two names.")
     graph = graph_of(out)
+    if names is not None:
+        if as_json:
+            print_json(merges.merge_json(graph, *names))
+        else:
+            print_lines(merges.merge_lines(graph, *names))
+        return FINE
+    assert fact is not None
     said = reasons.find_said(graph, fact)
     if as_json:
         print_json(report.said_json(out, said))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kg.commands.options import AS_JSON, CONFIG, FINE, FOLDER, SOME_PROBLEMS, refuse_unwritable, settings_of
+from kg.commands.options import AS_JSON, CONFIG, FINE, FOLDER, SOME_PROBLEMS, decided, refuse_unwritable, settings_of
 from kg.commands.output import print_json, print_lines
 from kg.errors import InputError
 
@@ -19,6 +19,9 @@ from kg.errors import InputError
 @CONFIG
 @click.option("--base", metavar="IRI", help="Namespace of the entities and facts in RDF.")
 @click.option("--ontology", metavar="TTL", type=FOLDER, multiple=True, help="More kinds, relations and words.")
+@click.option(
+    "--decisions", metavar="FILE", type=FOLDER, help="Which names are one thing; OUT/decisions.toml if left out."
+)
 @click.option("--derived", is_flag=True, help="Write what follows by arithmetic too, in files of its own.")
 @AS_JSON
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
@@ -28,6 +31,7 @@ def build(
     config_file: Path | None,
     base: str | None,
     ontology: Sequence[Path],
+    decisions: Path | None,
     derived: bool,
     as_json: bool,
     quiet: bool,
@@ -50,7 +54,7 @@ def build(
     from kg.terminal import progress_bar
 
     started = time.monotonic()
-    config = settings_of(config_file, base, ontology)
+    config = decided(settings_of(config_file, base, ontology), out, decisions)
     refuse_unwritable(out)
     with progress_bar(shown=not (quiet or as_json)) as progress:
         graph = pipeline.build(inputs, config=config, progress=progress)

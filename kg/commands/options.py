@@ -37,6 +37,21 @@ def settings_of(file: Path | None, base: str | None, ontology: Sequence[Path]) -
     return replace(settings, ontology=(*settings.ontology, *ontology))
 
 
+def decided(config: Config, out: Path, file: Path | None) -> Config:
+    """Settings with the decisions of a file, or of the output folder where it has some and the settings name none.
+
+    Raises:
+        InputError: there is no such file.
+    """
+    from kg.resolve import DECISIONS
+
+    if file is not None and not file.exists():
+        raise InputError(f"There is no file {file}.")
+    if file is None and config.decisions is None and (out / DECISIONS).exists():
+        file = out / DECISIONS
+    return replace(config, decisions=file) if file else config
+
+
 def refuse_unwritable(out: Path) -> None:
     """Say so before the work rather than after it."""
     place = next(path for path in (out, *out.absolute().parents) if os.path.lexists(path))

@@ -11,19 +11,23 @@ from kg.resolve.decisions import FILE as DECISIONS
 from kg.resolve.decisions import Decision, read_decisions, written
 from kg.resolve.entities import Entities
 from kg.resolve.facts import facts_and_observations
+from kg.resolve.features import ENOUGH as MERGED_SCORE
 from kg.resolve.features import NAMES as LEARNED_FEATURES
 from kg.resolve.features import Pair
 from kg.resolve.linking import joined, scored
 from kg.resolve.names import parsed
+from kg.resolve.records import key_of
 
 __all__ = [
     "DECISIONS",
     "LEARNED_FEATURES",
+    "MERGED_SCORE",
     "Decision",
     "Entities",
     "Pair",
     "facts_and_observations",
     "joined",
+    "key_of",
     "parsed",
     "read_decisions",
     "resolve",

@@ -177,7 +177,7 @@ def abbreviates(short: str, long: str, *, dotted: bool, clipped: bool) -> bool:
         return False
     shared = next((i for i, (c, d) in enumerate(zip(short, long, strict=False)) if c != d), len(short))
     skeleton = not any(c in _VOWELS for c in short[max(shared, 1) :])
-    return len(short) >= 3 and skeleton and _is_within(short, long) and len(short) * 4 >= len(long)
+    return len(short) >= 3 and skeleton and _is_within(short, long) and 0.25 <= len(short) / len(long) <= 0.8
 
 
 def _plain(word: str) -> str:

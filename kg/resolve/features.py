@@ -154,6 +154,7 @@ CONTEXT: tuple[Feature, ...] = (
         "a document calls it so for short", lambda p: float(p.told.short > 0), lambda p: f"{p.told.short} documents"
     ),
     Feature("no document says so", lambda p: float(_gap(p))),
+    Feature("no document decides which", lambda p: float(p.told.open and not p.told.named) * min(p.rivals, 2)),
     Feature("told apart in a document", lambda p: min(p.told.apart, 2), lambda p: f"{p.told.apart} documents"),
     Feature("linked by a fact", lambda p: float(p.told.related > 0)),
     Feature("facts in common", lambda p: min(p.told.shared, 3), lambda p: f"{p.told.shared}"),

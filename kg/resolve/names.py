@@ -55,6 +55,7 @@ def parsed(text: str) -> Name:
     listed = _without_shares(folded)
     is_listed = plain.isupper() or listed != folded
     words, form = _without_form(_once(list(_tokens(listed))), is_listed=is_listed)
+    words = _initials_joined(words)
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     short = frozenset(i for i, w in enumerate(words) if w.endswith("."))
@@ -104,10 +105,24 @@ def _without_form(words: Sequence[str], *, is_listed: bool) -> tuple[Sequence[st
     while True:
         if is_listed and len(words) > 1 and words[-1] in _CLASSES:
             words = words[:-1]
-        words, form = without_form(words)
-        if not form:
+        shorter, form = without_form(words)
+        if form and not last and len(words) > len(shorter) and list(shorter) == list(words[1:]) and len(words[0]) < 3:
+            return words, ""
+        # what is left may end in the initials of a person, which look like a form
+        if not form or (last and len(words[-1]) == 1):
             return words, last
-        last = last or form
+        words, last = shorter, last or form
+
+
+def _initials_joined(words: Sequence[str]) -> list[str]:
+    """Single letters in a row as one word: A O Smith is AO Smith."""
+    joined: list[str] = []
+    for i, word in enumerate(words):
+        if i and len(word) == 1 and len(words[i - 1]) == 1 and word.isalpha() and words[i - 1].isalpha():
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
 
 
 def slug(normal: str) -> str:

@@ -84,19 +84,20 @@ class Telling:
             if alias.how in _AS_WRITTEN:
                 meant = [s for s in meant if any(r.name == alias.form for r in s.records)]
             if len(meant) == 1:
-                pair = (min(meant[0].number, target.number), max(meant[0].number, target.number))
-                (named if alias.how in OUTRIGHT else short)[pair] += 1
-        return _unrivalled(named), short
+                (named if alias.how in OUTRIGHT else short)[meant[0].number, target.number] += 1
+        return _unrivalled(named), _unrivalled(short)
 
 
-def _unrivalled(named: Counter[tuple[int, int]]) -> Counter[tuple[int, int]]:
-    """Forms that documents give to one thing alone; ABC may be the American and the Australian one."""
+def _unrivalled(given: Counter[tuple[int, int]]) -> Counter[tuple[int, int]]:
+    """Forms with the one thing that documents give them to, as ordered pairs; a form of several things is of none."""
     targets: dict[int, set[int]] = defaultdict(set)
-    for one, other in named:
-        targets[one].add(other)
-        targets[other].add(one)
-    fewest = {pair: min(len(targets[end]) for end in pair) for pair in named}
-    return Counter({pair: number for pair, number in named.items() if fewest[pair] == 1 or number > 1})
+    for form, target in given:
+        targets[form].add(target)
+    found: Counter[tuple[int, int]] = Counter()
+    for (form, target), number in given.items():
+        if len(targets[form]) == 1:
+            found[min(form, target), max(form, target)] += number
+    return found
 
 
 def aliases_of(extractions: Iterable[Extraction]) -> list[Alias]:
