@@ -11,7 +11,6 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from itertools import combinations
 from typing import TypeVar
 
-from kg.resolve.compare import initials
 from kg.resolve.names import ABBREVIATIONS, LINKING, Name
 
 K = TypeVar("K", bound=Hashable)
@@ -65,7 +64,7 @@ def _initials(names: Mapping[K, Name]) -> Iterable[Sequence[K]]:
     for key, name in names.items():
         if len(name.words) == 1:
             short[name.words[0]].append(key)
-        for letters in initials(name):
+        for letters in name.initials if len(name.words) > 1 else ():
             long[letters].append(key)
     for letters, keys in short.items():
         # initials that many names have tell nothing

@@ -198,15 +198,5 @@ def _respelled(x: str, y: str) -> bool:
     return OSA.normalized_similarity(x, y) >= 0.85
 
 
-def initials(name: Name) -> frozenset[str]:
-    """What a name of several words may be called by its initials, two to six letters."""
-    if len(name.words) < 2:
-        return frozenset()
-    every = "".join(word[0] for word in name.words)
-    content = "".join(word[0] for word in name.words if word not in LINKING)
-    with_and = "".join("&" if word == "and" else word[0] for word in name.words)
-    return frozenset(letters for letters in (every, content, with_and) if 2 <= len(letters) <= 6)
-
-
 def _is_acronym(short: Name, long: Name) -> bool:
-    return len(short.words) == 1 and short.words[0] in initials(long)
+    return len(short.words) == 1 and len(long.words) > 1 and short.words[0] in long.initials

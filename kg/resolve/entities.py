@@ -16,7 +16,7 @@ from kg.resolve.decisions import Decision
 from kg.resolve.features import DOUBTFUL, ENOUGH
 from kg.resolve.linking import Groups, Scored, joined, scored
 from kg.resolve.names import slug
-from kg.resolve.records import Records, Sense, key_of, most, senses
+from kg.resolve.records import OTHER, Records, Sense, key_of, most, senses
 from kg.resolve.telling import Listing, Telling, aliases_of
 
 _SPOKEN = frozenset({"pronoun", "nominal"})
@@ -62,7 +62,7 @@ class Entities:
 
 def _scored(found: Sequence[Sense], telling: Telling, bodies: frozenset[str]) -> list[Scored[int]]:
     """Pairs of bodies whose names are alike, and pairs of any sort that documents or a register give as one."""
-    alike = {s.number: s.name for s in found if s.kind in bodies and s.sort == "other"}
+    alike = {s.number: s.name for s in found if s.kind in bodies and s.sort == OTHER}
     given = [(a, b) for a, b in telling.pairs if found[a].sort == found[b].sort]
     names = alike | {n: found[n].name for pair in given for n in pair}
     return scored(dict(sorted(names.items())), telling.told, given)

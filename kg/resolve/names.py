@@ -32,7 +32,8 @@ class Name:
     """A name as compared: folded words without legal form, class of shares, article and possessive.
 
     `form` is the legal form, "" where there is none, `shortened` the positions of words written with a point
-    ("COMM."), `clipped` whether words may be cut without one, as lists of securities do.
+    ("COMM."), `clipped` whether words may be cut without one, as lists of securities do. `initials` are what a name of
+    several words may be called, two to six letters.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Name:
     form: str = ""
     shortened: frozenset[int] = frozenset()
     clipped: bool = False
+    initials: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str:
@@ -54,13 +56,25 @@ def parsed(text: str) -> Name:
     folded = _GLUED.sub(". ", _WEB.sub(r" \1", _folded(plain)))
     listed = _without_shares(folded)
     is_listed = plain.isupper() or listed != folded
-    words, form = _without_form(_once(list(_tokens(listed))), is_listed=is_listed)
+    tokens = _once(list(_tokens(listed)))
+    words, form = _without_form(tokens, is_listed=is_listed)
     words = _initials_joined(words)
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     short = frozenset(i for i, w in enumerate(words) if w.endswith("."))
     clipped = is_listed and len(words) > 1
-    return Name(text, tuple(w.rstrip(".") for w in words), form, short, clipped)
+    letters = _initials(plain, tokens, words) if len(tokens) > 1 else frozenset()
+    return Name(text, tuple(w.rstrip(".") for w in words), form, short, clipped, letters)
+
+
+def _initials(plain: str, tokens: Sequence[str], words: Sequence[str]) -> frozenset[str]:
+    """The first letters of the words, with and without legal form and small words, and the capitals."""
+    found = {"".join(word[0] for word in some) for some in (tokens, words)}
+    found |= {"".join(word[0] for word in some if word not in LINKING) for some in (tokens, words)}
+    found.add("".join("&" if word == "and" else word[0] for word in words))
+    if not plain.isupper():
+        found.add("".join(c for c in plain if c.isupper()).casefold())
+    return frozenset(letters for letters in found if 2 <= len(letters) <= 6)
 
 
 def _once(tokens: list[str]) -> list[str]:

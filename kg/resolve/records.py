@@ -17,6 +17,7 @@ from kg.ontology import Relation
 from kg.resolve.decisions import Decision
 from kg.resolve.names import Name, parsed
 
+PERSON, PLACE, OTHER = "person", "place", "other"
 _FEW = 3  # times more documents for one seat than for another make the other a slip
 
 
@@ -120,7 +121,8 @@ def senses(records: Records, decisions: Sequence[Decision] = ()) -> list[Sense]:
         for sort, some in _by_sort(group, records.lexicon)
         for decided in _decided(some, key, by_document)
         for same_form in _by_form(decided)
-        for part in _by_seat(same_form)
+        for same_seat in _by_seat(same_form)
+        for part in (_by_links(same_seat) if sort == PERSON and " " not in key else [same_seat])
     )
     return [_sense(number, sort, part) for number, (sort, part) in enumerate(parts)]
 
@@ -135,7 +137,7 @@ def _by_sort(group: list[Record], lexicon: Lexicon) -> Iterable[tuple[str, list[
     persons, places = lexicon.kinds_with("title"), lexicon.kinds_with("region")
     sorts: dict[str, list[Record]] = defaultdict(list)
     for record in group:
-        sorts["person" if record.kind in persons else "place" if record.kind in places else "other"].append(record)
+        sorts[PERSON if record.kind in persons else PLACE if record.kind in places else OTHER].append(record)
     main = max(sorts, key=lambda s: (sum(len(r.mentions) for r in sorts[s]), s))
     for sort in sorted(sorts):
         if sort != main and len(sorts[sort]) == 1 and not sorts[sort][0].linked and len(sorts[main]) > 1:
@@ -182,6 +184,19 @@ def _by_seat(group: list[Record]) -> Iterable[list[Record]]:
     if len(parts) < 2 or sizes[0] >= _FEW * sum(sizes[1:]):
         return [group]
     return _attached([part[2] for part in parts], [record for record in group if not record.seats])
+
+
+def _by_links(group: list[Record]) -> Iterable[list[Record]]:
+    """A surname or first name alone means one person in two documents only if facts link both to the same."""
+    parts: list[tuple[set[str], list[Record]]] = []
+    for record in group:
+        alike = [part for part in parts if part[0] & record.linked]
+        merged = (set(record.linked), [record])
+        for part in alike:
+            parts.remove(part)
+            merged = (merged[0] | part[0], part[1] + merged[1])
+        parts.append(merged)
+    return [part[1] for part in parts]
 
 
 def _attached(parts: Sequence[list[Record]], rest: Sequence[Record]) -> Iterable[list[Record]]:

@@ -171,6 +171,16 @@ def test_a_person_and_a_company_of_one_name_are_two():
     }
 
 
+def test_a_surname_alone_is_one_person_only_where_facts_agree():
+    one, other = (mention("Skarn", "Person", document=d) for d in "ab")
+    assert len(entities([one, other]).all) == 2
+    firms = [mention("Brelco", document=d) for d in "ab"]
+    linked = [claim(one, "worksFor", firms[0]), claim(other, "worksFor", firms[1])]
+    assert len(entities([one, other, *firms], claims=linked).all) == 2
+    full = [mention("Lionel Skarn", "Person", document=d) for d in "ab"]
+    assert len(entities(full).all) == 1
+
+
 def test_merck_with_two_legal_forms_is_two_and_plain_merck_goes_with_its_products():
     drug, paint = mention("Azul", "Product"), mention("Brillo", "Product", document="b")
     one, other = mention("Skarn KGaA"), mention("Skarn Corp", document="b")
