@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from kg.lexicon import Lexicon
 from kg.model import Entity, Extraction, Fact, Observation
 from kg.ontology import Ontology
+from kg.resolve.copies import copies
 from kg.resolve.entities import Entities
 from kg.resolve.facts import facts_and_observations
+from kg.resolve.known import as_of, known, last_day
 
-__all__ = ["Entities", "facts_and_observations", "resolve"]
+__all__ = ["Entities", "as_of", "copies", "facts_and_observations", "known", "last_day", "resolve"]
 
 
 def resolve(
@@ -21,4 +23,4 @@ def resolve(
     aliases = [(alias.form, alias.name) for e in extractions for alias in e.aliases]
     claims = [c for e in extractions for c in e.claims]
     entities = Entities.of(mentions, aliases, lexicon)
-    return entities.all, *facts_and_observations(claims, entities, ontology)
+    return entities.all, *facts_and_observations(claims, entities, ontology, [e.document for e in extractions])
