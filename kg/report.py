@@ -139,6 +139,8 @@ def entity_lines(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:
         yield from ("", bold(label))
         for fact in facts:
             yield from _said(fact_sentence(graph, fact), [fact])
+            for note in against(graph, fact):
+                yield from readable(note, 6, hanging=2)
     metrics = observations_of(graph, entity)
     for metric, observed in metrics.items():
         yield from ("", bold(metric))
@@ -194,7 +196,22 @@ def _said(sentence: str, said: Sequence[Fact | Observation]) -> Iterator[str]:
     passages = [f"{len(evidence)} passages"] if evidence.keys() - list(evidence)[:1] else []
     ids = ", ".join(map(short_id, said))
     sure = f"confidence {min(each.confidence for each in said):.2f}"
-    yield from map(faint, wrapped(" · ".join([sure, *passages, ids]), 6))
+    yield from map(faint, wrapped(" · ".join([sure, *in_sources(said), *passages, ids]), 6))
+
+
+def against(graph: KnowledgeGraph, fact: Fact) -> Iterator[str]:
+    """What contradicts or ends a fact, a sentence each."""
+    by_id = {f.id: f for f in graph.facts}
+    for word, ids in (("contradicted", fact.contradicts), ("over", fact.ended_by)):
+        for other in (by_id[id] for id in ids if id in by_id):
+            documents = ", ".join(dict.fromkeys(clean(e.document) for e in other.evidence))
+            yield f"{word}: {fact_sentence(graph, other)}; in {documents} ({short_id(other)})"
+
+
+def in_sources(said: Sequence[Fact | Observation]) -> list[str]:
+    """How many independent sources say something, where there are more than one."""
+    number = max(each.sources for each in said)
+    return [f"{number} independent sources"] if number > 1 else []
 
 
 def shortened(quote: str) -> str:

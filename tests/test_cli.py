@@ -142,7 +142,7 @@ def test_build_quietly(tmp_path: Path, built: Callable[..., None], capsys: Captu
 
 def test_settings_reach_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = {}
-    monkeypatch.setattr(kg.pipeline, "build", lambda inputs, config, progress: seen.update(c=config) or graph_of())
+    monkeypatch.setattr(kg.pipeline, "build", lambda inputs, config, **_: seen.update(c=config) or graph_of())
     (tmp_path / "kg.toml").write_text('max_characters = 7\nbase = "https://a.example/"\nontology = ["a.ttl"]')
     command = ["build", "news", "-o", str(tmp_path / "out"), "--config", str(tmp_path / "kg.toml")]
     assert run([*command, "--base", "https://b.example/", "--ontology", "b.ttl"]) == 0

@@ -11,8 +11,20 @@ from kg.resolve.copies import copies
 from kg.resolve.entities import Entities
 from kg.resolve.facts import facts_and_observations
 from kg.resolve.known import as_of, known, last_day
+from kg.resolve.names import normalise
+from kg.resolve.qualifiers import agree
 
-__all__ = ["Entities", "as_of", "copies", "facts_and_observations", "known", "last_day", "resolve"]
+__all__ = [
+    "Entities",
+    "agree",
+    "as_of",
+    "copies",
+    "facts_and_observations",
+    "known",
+    "last_day",
+    "normalise",
+    "resolve",
+]
 
 
 def resolve(

@@ -7,7 +7,7 @@ sentence that two papers print is one saying. The confidence of a fact is
 
 The s of a source is that of its surest document, and of a document
 
-    1 - (1 - c1)(1 - c2/2)(1 - c3/2)...  over its sentences, surest first: repetition by one writer counts by half.
+    1 - (1 - c1)(1 - c2/2)(1 - c3/2)...  over its different sentences, surest first: repeated, they count half.
 
 The half is measured: of 423 facts in annotated development texts, 85 % of those said in one sentence were right, and
 all 17 said in several, whose surest sentence had a mean confidence of 0.79. These are too few to count each sentence
@@ -72,13 +72,13 @@ def confidence(sources: Iterable[Iterable[Claim]]) -> float:
 
 
 def _of_source(claims: Iterable[Claim]) -> float:
-    best: dict[str, dict[int, float]] = defaultdict(dict)
+    best: dict[str, dict[str, float]] = defaultdict(dict)
     for claim in claims:
-        sentences, start = best[claim.evidence.document], claim.evidence.start
-        sentences[start] = max(sentences.get(start, 0.0), claim.confidence)
+        sentences, words = best[claim.evidence.document], words_of(claim.evidence.quote)
+        sentences[words] = max(sentences.get(words, 0.0), claim.confidence)
     return max(map(_of_document, best.values()))
 
 
-def _of_document(sentences: dict[int, float]) -> float:
+def _of_document(sentences: dict[str, float]) -> float:
     first, *others = sorted(sentences.values(), reverse=True)
     return 1 - (1 - first) * prod(1 - _AGAIN * c for c in others)
