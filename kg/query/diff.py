@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -39,7 +39,7 @@ class Difference:
     """One change: its sentence, that of before ("" where there was nothing), and what says so now.
 
     `heading` is the relation or metric, `ids` are the facts or observations, of a contradiction both.
-    Of what is gone, evidence and ids are those of before.
+    Of what is gone, evidence and ids are those of before; else what was not there before stands first.
     """
 
     kind: Kind
@@ -114,7 +114,7 @@ def _fact_changes(matched: Matched) -> Iterator[Difference]:
         same = old.get(fact.status)
         if same is not None:
             if measures_differ(dict(same.qualifiers), dict(fact.qualifiers)):
-                yield _difference(graph, Kind.CHANGED, fact, fact_sentence(matched.before, same))
+                yield _difference(graph, Kind.CHANGED, fact, fact_sentence(matched.before, same), same.evidence)
         elif not (fact.status is Status.ASSERTED and fact.ended_by):  # told as its end
             kind, earlier = _kind(fact, old)
             yield _difference(graph, kind, fact, fact_sentence(matched.before, earlier) if earlier else "")
@@ -131,9 +131,12 @@ def _kind(fact: Fact, old: Mapping[Status, Fact]) -> tuple[Kind, Fact | None]:
     return (Kind.ENDED if fact.status is Status.ENDED else Kind.DENIED), so or idea
 
 
-def _difference(graph: KnowledgeGraph, kind: Kind, fact: Fact, before: str) -> Difference:
+def _difference(
+    graph: KnowledgeGraph, kind: Kind, fact: Fact, before: str, old: Collection[Evidence] = ()
+) -> Difference:
+    evidence = tuple(sorted(fact.evidence, key=lambda e: e in old))  # what is new stands first
     sentence = fact_sentence(graph, fact)
-    return Difference(kind, _label(graph, fact), sentence, before, (fact.id,), fact.confidence, fact.evidence)
+    return Difference(kind, _label(graph, fact), sentence, before, (fact.id,), fact.confidence, evidence)
 
 
 def _contradictions(matched: Matched) -> Iterator[Difference]:

@@ -39,10 +39,11 @@ Hashes = NDArray[np.uint64]
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What is compared: hashes of word sequences (sorted, each once), numbers, and words with capitals."""
+    """What is compared: sorted hashes of word sequences, words, and which are numbers or have capitals."""
 
     id: str
     sequences: Hashes
+    words: frozenset[str]
     numbers: frozenset[str]
     names: frozenset[str]
 
@@ -74,13 +75,15 @@ def words_of(text: str) -> str:
 
 def _text(document: Document) -> _Text:
     words = _WORD.findall(document.text)
-    hashed = np.fromiter((_hash(w.casefold()) for w in words), np.uint64, len(words))
+    folded = [w.casefold() for w in words]
+    hashed = np.fromiter(map(_hash, folded), np.uint64, len(words))
     length = min(_WORDS, len(words))
     sequences = np.zeros(max(len(words) - length + 1, 0) if length else 0, np.uint64)
     for n in range(length):
         sequences = _mixed(sequences + hashed[n : n + len(sequences)])
-    numbers = frozenset(w for w in words if w[0].isdigit())
-    return _Text(document.id, np.unique(sequences), numbers, frozenset(w for w in words if w[0].isupper()))
+    numbers = frozenset(w for w in folded if w[0].isdigit())
+    names = frozenset(f for w, f in zip(words, folded, strict=True) if w[0].isupper())
+    return _Text(document.id, np.unique(sequences), frozenset(folded), numbers, names)
 
 
 @lru_cache(maxsize=1 << 18)
@@ -134,9 +137,9 @@ def _pairs(bucket: tuple[int, ...], texts: list[_Text]) -> Iterator[tuple[int, i
 
 def _is_copy(one: _Text, other: _Text) -> bool:
     short, long = sorted((one, other), key=lambda t: len(t.sequences))
-    if len(short.numbers - long.numbers) > max(1, (1 - _SAME_NUMBERS) * len(short.numbers)):
+    if len(short.numbers - long.words) > max(1, (1 - _SAME_NUMBERS) * len(short.numbers)):
         return False
-    if len(short.names - long.names) > (1 - _SAME_NAMES) * len(short.names):
+    if len(short.names - long.words) > (1 - _SAME_NAMES) * len(short.names):
         return False
     shared = len(np.intersect1d(short.sequences, long.sequences, assume_unique=True))
     return shared >= SAME * len(short.sequences)
