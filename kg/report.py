@@ -201,6 +201,8 @@ def _said(sentence: str, said: Sequence[Fact | Observation]) -> Iterator[str]:
 
 def against(graph: KnowledgeGraph, fact: Fact) -> Iterator[str]:
     """What contradicts or ends a fact, a sentence each."""
+    if not (fact.contradicts or fact.ended_by):
+        return
     by_id = {f.id: f for f in graph.facts}
     for word, ids in (("contradicted", fact.contradicts), ("over", fact.ended_by)):
         for other in (by_id[id] for id in ids if id in by_id):

@@ -167,10 +167,11 @@ def _observation(graph: KnowledgeGraph, observation: Observation) -> Json:
 
 def _said(graph: KnowledgeGraph, said: Fact | Observation) -> Json:
     """What facts and observations share."""
+    held = [*said.qualifiers, *([("sources", str(said.sources))] if said.sources > 1 else [])]
     return {
         "status": said.status,
         "confidence": round(said.confidence, 2),
-        "qualifiers": [wording.qualifier(graph.ontology, name, value) for name, value in said.qualifiers],
+        "qualifiers": [wording.qualifier(graph.ontology, name, value) for name, value in held],
         "evidence": [_evidence(evidence) for evidence in said.evidence[:PASSAGES]],
         "passages": len(said.evidence),
     }
