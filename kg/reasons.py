@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from kg.errors import InputError
 from kg.graph import KnowledgeGraph
 from kg.model import Evidence, Fact, Observation
-from kg.report import against, in_sources, measured, qualifier, relation_label, short_id
+from kg.report import measured, qualifier, relation_label, short_id
+from kg.sentences import against, in_sources
 from kg.terminal import CLOSE, OPEN, bold, clean, faint, marked, readable, safe, wrapped
 
 _REACH = 400  # characters around a quote within which a mark, such as what a pronoun means, is shown with it

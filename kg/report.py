@@ -14,7 +14,7 @@ from kg.errors import InputError
 from kg.export import in_words
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Fact, Observation, Problem, Qualifier, Status
-from kg.sentences import fact_sentence, observation_sentence, text_of_qualifier, together
+from kg.sentences import against, fact_sentence, in_sources, observation_sentence, text_of_qualifier, together
 from kg.terminal import bold, clean, faint, readable, wrapped
 
 if TYPE_CHECKING:
@@ -197,23 +197,6 @@ def _said(sentence: str, said: Sequence[Fact | Observation]) -> Iterator[str]:
     ids = ", ".join(map(short_id, said))
     sure = f"confidence {min(each.confidence for each in said):.2f}"
     yield from map(faint, wrapped(" · ".join([sure, *in_sources(said), *passages, ids]), 6))
-
-
-def against(graph: KnowledgeGraph, fact: Fact) -> Iterator[str]:
-    """What contradicts or ends a fact, a sentence each."""
-    if not (fact.contradicts or fact.ended_by):
-        return
-    by_id = {f.id: f for f in graph.facts}
-    for word, ids in (("contradicted", fact.contradicts), ("over", fact.ended_by)):
-        for other in (by_id[id] for id in ids if id in by_id):
-            documents = ", ".join(dict.fromkeys(clean(e.document) for e in other.evidence))
-            yield f"{word}: {fact_sentence(graph, other)}; in {documents} ({short_id(other)})"
-
-
-def in_sources(said: Sequence[Fact | Observation]) -> list[str]:
-    """How many independent sources say something, where there are more than one."""
-    number = max(each.sources for each in said)
-    return [f"{number} independent sources"] if number > 1 else []
 
 
 def shortened(quote: str) -> str:

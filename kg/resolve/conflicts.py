@@ -1,10 +1,11 @@
 """Facts that cannot both be so, and facts that are over.
 
-- A fact contradicts the denial of the same.
+- A fact contradicts the denial of the same, said by another sentence and not of another time.
 - Where the ontology says that a subject has one object at a time (`kg:oneAtATime`: its seat, its parent), asserted
   facts with two objects contradict each other. Two are only what is surely two (`kg.resolve.places`), said by
-  different sentences, of documents less than a year apart, with no fact that would explain it: one that links the
-  two objects (a parent and its own parent), or one that says what one of them did with the subject (bought, sold it).
+  different documents (one tells of units of units, or of a move) less than a year apart, with no fact that would
+  explain it: one that links the two objects (a parent and its own parent), or one that says what one of them did
+  with the subject (bought, sold it).
 - Where the ontology says that shares add up (`kg:addsUp`), asserted shares in one object of more than 100 % in all
   contradict each other.
 - An asserted fact is ended by the fact that says it is over, unless a newer document, or a later sentence of the same
@@ -21,9 +22,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 
-from kg.model import Entity, Fact, Status, Value
+from kg.model import Entity, Fact, Period, Status, Value
 from kg.ontology import Ontology
 from kg.resolve.places import are_apart
+from kg.resolve.qualifiers import agree
 
 _CHANGES = 366  # days after which a thing may have another seat or parent
 _WHOLE = 100  # percent
@@ -65,7 +67,7 @@ def _link_triples(facts: Iterable[Fact], links: _Links, days: Days) -> None:
         same[fact.subject, fact.relation, fact.object][fact.status] = fact
     for found in same.values():
         asserted, denied, ended = (found.get(s) for s in (Status.ASSERTED, Status.NEGATED, Status.ENDED))
-        if asserted and denied and not _share_sentence(asserted, denied):
+        if asserted and denied and not (_share_sentence(asserted, denied) or _tell_other_times(asserted, denied)):
             links.oppose(asserted, denied)
         if asserted and ended and _is_over(asserted, ended, days):
             links.ended_by[asserted.id].add(ended.id)
@@ -130,11 +132,8 @@ class _Explained:
 def _link_rivals(facts: Iterable[Fact], explained: _Explained, links: _Links, days: Days) -> None:
     for group in _grouped(facts, lambda f: (f.relation, f.subject)):
         for one, other in combinations(group, 2):
-            if (
-                not _share_sentence(one, other)
-                and _are_of_one_time(one, other, days)
-                and explained.are_rivals(one, other)
-            ):
+            apart = not _share_document(one, other) and _are_of_one_time(one, other, days)
+            if apart and explained.are_rivals(one, other):
                 links.oppose(one, other)
 
 
@@ -159,8 +158,20 @@ def _share_sentence(one: Fact, other: Fact) -> bool:
     return bool({(e.document, e.start) for e in one.evidence} & {(e.document, e.start) for e in other.evidence})
 
 
+def _share_document(one: Fact, other: Fact) -> bool:
+    return bool({e.document for e in one.evidence} & {e.document for e in other.evidence})
+
+
+def _tell_other_times(one: Fact, other: Fact) -> bool:
+    """Whether both have times that are known, and these are no part of each other."""
+    times = [{n: q for n, q in f.qualifiers if isinstance(q, Period) and q.value} for f in (one, other)]
+    return any(not agree(times[0][n], times[1][n]) for n in times[0].keys() & times[1].keys())
+
+
 def _are_of_one_time(one: Fact, other: Fact, days: Days) -> bool:
-    """Whether both are said within a year, as far as the dates of their documents are known."""
+    """Whether both are of one time, or said within a year, as far as times and dates are known."""
+    if _tell_other_times(one, other):
+        return False
     spans = [sorted(days[e.document] for e in f.evidence if e.document in days) for f in (one, other)]
     if not all(spans):
         return True

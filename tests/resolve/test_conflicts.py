@@ -55,6 +55,7 @@ LINKED = [
     (["T seat Leeds, asserted in jan", "T seat Bristol, asserted in mar"], {"0-1"}),
     (["T seat Leeds, asserted in none", "T seat Bristol, asserted in none2"], {"0-1"}),
     (["T seat Leeds, asserted in jan at 4", "T seat Bristol, asserted in jan at 4"], set()),
+    (["T seat Leeds, asserted in jan at 4", "T seat Bristol, asserted in jan at 90"], set()),
     (["T seat Leeds, asserted in old", "T seat Bristol, asserted in mar"], set()),
     (["T seat Leeds, planned in jan", "T seat Bristol, asserted in mar"], set()),
     (["T seat Leeds, asserted in jan", "Q seat Bristol, asserted in mar"], set()),
@@ -122,6 +123,19 @@ PLACES = [
 @pytest.mark.parametrize(("one", "other", "expected"), PLACES)
 def test_places_apart(one, other, expected):
     assert are_apart(one, other) is are_apart(other, one) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("2019", "2023", 0), ("2023", "2023-05", 1), ("", "2023", 1), ("2023", "2023", 1)],
+)
+def test_a_denial_of_another_time_denies_nothing(one, other, expected):
+    def bought(id, status, time):
+        evidence = (Evidence(id, 0, 5, "words", "rule:hand"),)
+        return Fact(id, "a", KINDS["takes"], "b", status, 0.8, (("date", Period(f"in {time}", time)),), evidence)
+
+    found = linked([bought("1", Status.ASSERTED, one), bought("2", Status.NEGATED, other)], [], Ontology.load(), {})
+    assert [len(f.contradicts) for f in found] == [expected, expected]
 
 
 def test_a_date_of_a_time_is_no_share():
