@@ -89,13 +89,18 @@ def as_known(graph: KnowledgeGraph, day: date) -> tuple[KnowledgeGraph, int]:
         facts=tuple(
             replace(
                 f,
-                evidence=_of(f.evidence, ids),
+                evidence=(found := _of(f.evidence, ids)),
+                sources=min(f.sources, len({e.document for e in found})),
                 contradicts=tuple(i for i in f.contradicts if i in held),
                 ended_by=tuple(i for i in f.ended_by if i in held),
             )
             for f in facts
         ),
-        observations=tuple(replace(o, evidence=found) for o in graph.observations if (found := _of(o.evidence, ids))),
+        observations=tuple(
+            replace(o, evidence=found, sources=min(o.sources, len({e.document for e in found})))
+            for o in graph.observations
+            if (found := _of(o.evidence, ids))
+        ),
     )
     return part, len(undated)
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from kg.graph import KnowledgeGraph
 from kg.model import Observation, Period, Value
 from kg.query.matching import Matched
+from kg.resolve import agree
 from kg.sentences import observation_sentence
 
 Key = tuple[str, ...]
@@ -16,21 +17,22 @@ CHANGED, NUMBER, GONE = "changed", "number", "gone"
 
 def number_changes(matched: Matched) -> Iterator[tuple[str, Observation, str, str]]:
     """What happened, the number, its sentence, and that of before: NUMBER is one of a series without any before."""
-    series: dict[Key, list[Observation]] = defaultdict(list)
+    old: dict[Key, list[Observation]] = defaultdict(list)
+    now: dict[Key, list[Observation]] = defaultdict(list)
     for o in matched.before.observations:
-        series[_series(o, matched.now.get(o.subject, o.subject))].append(o)
-    old = {(key, *_said(o)) for key, found in series.items() for o in found}
-    now = {(_series(o, o.subject), *_said(o)) for o in matched.after.observations}
-    newest = _newest(matched.before)
+        old[_series(o, matched.now.get(o.subject, o.subject))].append(o)
     for o in matched.after.observations:
-        key = _series(o, o.subject)
-        if (key, *_said(o)) not in old:
-            earlier = max(series[key], key=newest) if key in series else None
-            before = observation_sentence(matched.before, [earlier]) if earlier else ""
-            yield CHANGED if earlier else NUMBER, o, observation_sentence(matched.after, [o]), before
-    for key, found in series.items():
+        now[_series(o, o.subject)].append(o)
+    newest = _newest(matched.before)
+    for key, found in now.items():
         for o in found:
-            if (key, *_said(o)) not in now:
+            if not any(_is_same(o, known) for known in old[key]):
+                earlier = max(old[key], key=newest, default=None)
+                before = observation_sentence(matched.before, [earlier]) if earlier else ""
+                yield CHANGED if earlier else NUMBER, o, observation_sentence(matched.after, [o]), before
+    for key, found in old.items():
+        for o in found:
+            if not any(_is_same(o, known) for known in now[key]):
                 yield GONE, o, observation_sentence(matched.before, [o]), ""
 
 
@@ -42,15 +44,25 @@ def _series(o: Observation, subject: str) -> Key:
     return (subject, o.metric, o.change.value, o.status.value, *parts, *unit)
 
 
-def _said(o: Observation) -> Key:
-    """The number and its times."""
-    value = o.value or Value("")
-    number = str(value.number.normalize()) if value.number is not None else value.text
-    times = [f"{n} {q.value or q.text}" for n, q in o.qualifiers if isinstance(q, Period)]
-    return number, str(value.high or ""), *times
+def _is_same(one: Observation, other: Observation) -> bool:
+    """Whether two of a series are one number, of times that agree as far as both tell them."""
+    values = one.value or Value(""), other.value or Value("")
+    times = [{n: q for n, q in o.qualifiers if isinstance(q, Period)} for o in (one, other)]
+    return _number(values[0]) == _number(values[1]) and all(
+        agree(times[0][n], times[1][n]) for n in times[0].keys() & times[1].keys()
+    )
+
+
+def _number(value: Value) -> tuple[object, ...]:
+    return (value.text,) if value.number is None else (value.number, value.high)
 
 
 def _newest(graph: KnowledgeGraph) -> Callable[[Observation], tuple[str, ...]]:
     """Sorts numbers by the newest document that says them, then by their times."""
     days = {d.id: d.date for d in graph.documents}
-    return lambda o: (max((days.get(e.document, "") for e in o.evidence), default=""), *_said(o)[2:], o.id)
+
+    def rank(o: Observation) -> Key:
+        times = (q.value for _, q in o.qualifiers if isinstance(q, Period))
+        return max((days.get(e.document, "") for e in o.evidence), default=""), *times, o.id
+
+    return rank

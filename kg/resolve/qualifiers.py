@@ -1,8 +1,9 @@
 """The qualifiers of a fact from several claims, so that an amount never stands with the period of another.
 
-Amounts, shares, volumes and times of one claim belong together. The claim of the newest document leads, of equal or
-unknown days the surest; what others say is added where they agree with it, or say nothing else of the same
-document. Words, such as a role, are added from any claim, as the first that has them gives them.
+Amounts, shares, volumes and times of one claim belong together. The claim with a number leads, of several that of the
+newest document, of equal or unknown days the surest; what others say is added where they agree with it, or stand in
+the same document and say nothing else. Words, such as a role, are added from any claim, as the first that has them
+gives them.
 """
 
 from __future__ import annotations
@@ -20,8 +21,12 @@ def best_first(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def newest_first(claims: Iterable[Claim], days: Mapping[str, str]) -> list[Claim]:
-    """Claims of the newest document first, of one day the surest; `days` are dates in ISO 8601 by document."""
-    return sorted(best_first(claims), key=lambda c: days.get(c.evidence.document, ""), reverse=True)
+    """Claims with numbers first, of these the newest, of one day the surest; `days` are ISO 8601 dates by document."""
+
+    def rank(claim: Claim) -> tuple[bool, str]:
+        return any(isinstance(q, Value) for _, q in claim.qualifiers), days.get(claim.evidence.document, "")
+
+    return sorted(best_first(claims), key=rank, reverse=True)
 
 
 def merged(claims: Sequence[Claim]) -> Qualifiers:

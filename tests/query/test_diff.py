@@ -162,6 +162,15 @@ def test_what_is_new_and_over_at_once_is_told_as_its_end():
     assert [d.kind for d in found] == [Kind.ENDED]
 
 
+def test_a_figure_whose_time_another_text_tells_is_no_news():
+    bare = Document("a", "Revenue of Quenby Steel was $4 billion.", date="2026-01-01")
+    timed = Document("b", "Quenby Steel had revenue of $4 billion in 2025.", date="2026-02-01")
+    later, earlier = build([bare, timed]), build([bare])
+    assert [o.metric for o in (*earlier.observations, *later.observations)] == ["revenue", "revenue"]
+    assert changes(earlier, later).differences == ()
+    assert changes(later, earlier).differences == ()
+
+
 # ---------------------------------------------------------------- by date
 
 

@@ -129,7 +129,11 @@ TOGETHER = {
             said("a", period=year(2024)),
             said("b", "b", confidence=0.7, period=Period("March 2024", "2024-03"), share=money(1)),
         ],
-        {"period": year(2024), "share": money(1)},
+        {"period": Period("March 2024", "2024-03"), "share": money(1)},
+    ),
+    "a surer sentence with a time alone does not take an amount away": (
+        [said("a", period=year(2024)), said("b", "b", confidence=0.7, amount=money(7), period=year(2023))],
+        {"amount": money(7), "period": year(2023)},
     ),
     "words are added from anywhere": (
         [said("a", amount=money(5)), said("b", "b", confidence=0.7, amount=money(7), **{"for": "rails"})],
