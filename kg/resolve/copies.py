@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -39,13 +39,13 @@ Hashes = NDArray[np.uint64]
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What is compared: sorted hashes of word sequences, words, and which are numbers or have capitals."""
+    """Sorted hashes of what is compared: sequences of words, words, of these the numbers and those with capitals."""
 
     id: str
     sequences: Hashes
-    words: frozenset[str]
-    numbers: frozenset[str]
-    names: frozenset[str]
+    words: Hashes
+    numbers: Hashes
+    names: Hashes
 
 
 def copies(documents: Iterable[Document]) -> dict[str, str]:
@@ -75,15 +75,14 @@ def words_of(text: str) -> str:
 
 def _text(document: Document) -> _Text:
     words = _WORD.findall(document.text)
-    folded = [w.casefold() for w in words]
-    hashed = np.fromiter(map(_hash, folded), np.uint64, len(words))
+    hashed = np.fromiter((_hash(w.casefold()) for w in words), np.uint64, len(words))
     length = min(_WORDS, len(words))
     sequences = np.zeros(max(len(words) - length + 1, 0) if length else 0, np.uint64)
     for n in range(length):
         sequences = _mixed(sequences + hashed[n : n + len(sequences)])
-    numbers = frozenset(w for w in folded if w[0].isdigit())
-    names = frozenset(f for w, f in zip(words, folded, strict=True) if w[0].isupper())
-    return _Text(document.id, np.unique(sequences), frozenset(folded), numbers, names)
+    numbers = np.fromiter((w[0].isdigit() for w in words), np.bool_, len(words))
+    names = np.fromiter((w[0].isupper() for w in words), np.bool_, len(words))
+    return _Text(document.id, *map(np.unique, (sequences, hashed, hashed[numbers], hashed[names])))
 
 
 @lru_cache(maxsize=1 << 18)
@@ -104,32 +103,31 @@ def _mixed(values: Hashes) -> Hashes:
 _FACTORS: Hashes = _mixed(np.arange(_BANDS * _ROWS, dtype=np.uint64)) | np.uint64(1)
 
 
-def _bands(sequences: Hashes) -> Iterator[tuple[int, bytes]]:
-    """The buckets of a text: the number of each band with the smallest hashes in it."""
-    smallest = np.array([(sequences * factor).min() for factor in _FACTORS]).reshape(_BANDS, _ROWS)
-    for number, row in enumerate(smallest):
-        yield number, row.tobytes()
+def _signature(sequences: Hashes) -> Hashes:
+    return np.array([(sequences * factor).min() for factor in _FACTORS])
 
 
 def _candidates(texts: list[_Text]) -> Iterator[tuple[int, int]]:
     """Pairs that meet in a bucket, each once."""
-    buckets: Mapping[tuple[int, bytes], list[int]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for band in _bands(text.sequences) if len(text.sequences) else ():
-            buckets[band].append(number)
+    filled = [n for n, text in enumerate(texts) if len(text.sequences)]
+    signatures = np.array([_signature(texts[n].sequences) for n in filled]).reshape(len(filled), _BANDS, _ROWS)
     seen: set[tuple[int, int]] = set()
-    for bucket in dict.fromkeys(tuple(b) for b in buckets.values() if len(b) > 1):
-        for pair in _pairs(bucket, texts):
-            if pair not in seen:
-                seen.add(pair)
-                yield pair
+    for band in range(_BANDS):
+        buckets: dict[bytes, list[int]] = defaultdict(list)
+        for number, row in zip(filled, signatures[:, band], strict=True):
+            buckets[row.tobytes()].append(number)
+        for bucket in buckets.values():
+            for pair in _pairs(bucket, texts):
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
 
 
-def _pairs(bucket: tuple[int, ...], texts: list[_Text]) -> Iterator[tuple[int, int]]:
+def _pairs(bucket: list[int], texts: list[_Text]) -> Iterator[tuple[int, int]]:
     if len(bucket) <= _CROWD:
         yield from combinations(bucket, 2)
         return
-    near = sorted(bucket, key=lambda n: (sorted(texts[n].numbers), sorted(texts[n].names), n))
+    near = sorted(bucket, key=lambda n: (texts[n].numbers.tobytes(), texts[n].names.tobytes(), n))
     for at, one in enumerate(near):
         for other in near[at + 1 : at + 1 + _NEAREST]:
             yield (one, other) if one < other else (other, one)
@@ -137,9 +135,14 @@ def _pairs(bucket: tuple[int, ...], texts: list[_Text]) -> Iterator[tuple[int, i
 
 def _is_copy(one: _Text, other: _Text) -> bool:
     short, long = sorted((one, other), key=lambda t: len(t.sequences))
-    if len(short.numbers - long.words) > max(1, (1 - _SAME_NUMBERS) * len(short.numbers)):
+    if _missing(short.numbers, long.words) > max(1, (1 - _SAME_NUMBERS) * len(short.numbers)):
         return False
-    if len(short.names - long.words) > (1 - _SAME_NAMES) * len(short.names):
+    if _missing(short.names, long.words) > (1 - _SAME_NAMES) * len(short.names):
         return False
-    shared = len(np.intersect1d(short.sequences, long.sequences, assume_unique=True))
-    return shared >= SAME * len(short.sequences)
+    return _missing(short.sequences, long.sequences) <= (1 - SAME) * len(short.sequences)
+
+
+def _missing(some: Hashes, others: Hashes) -> int:
+    """How many of some hashes are not among others; both are sorted, and there are others."""
+    places = np.minimum(np.searchsorted(others, some), len(others) - 1)
+    return int((others[places] != some).sum())
