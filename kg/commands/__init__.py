@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.commands.ask import query, show, why
 from kg.commands.build import build
 from kg.commands.check import check
+from kg.commands.diff import diff
 from kg.commands.evaluate import evaluate
 from kg.commands.options import FAILED, INTERRUPTED, WRONG_USAGE
 from kg.commands.review import review
@@ -13,7 +14,7 @@ from kg.commands.train import train
 # as the help shows them
 SECTIONS = {
     "Build": (build,),
-    "Read": (show, why, query),
+    "Read": (show, why, query, diff),
     "Verify": (check, review, evaluate),
     "Train": (train,),
 }

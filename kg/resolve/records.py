@@ -106,7 +106,7 @@ def key_of(name: str) -> str:
 def is_seat(relation: Relation, lexicon: Lexicon) -> bool:
     """Whether a relation leads to a place, one at a time."""
     bodies = frozenset(lexicon.kinds_with("nameWord"))
-    return bool(getattr(relation, "one_at_a_time", False)) and not relation.range & bodies
+    return relation.one_at_a_time and not relation.range & bodies
 
 
 def senses(records: Records, decisions: Sequence[Decision] = ()) -> list[Sense]:
