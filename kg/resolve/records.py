@@ -64,7 +64,7 @@ class Records:
         self.by_place: dict[tuple[str, str], Record] = {}
         self._split = {pair for d in decisions if not d.same for pair in d.pairs if pair[0] != pair[1]}
         body_words = lexicon.words_of_kinds("nameWord") | lexicon.words_of_kinds("institution")
-        self._class_words = {word.casefold() for word in body_words} | DISPENSABLE | LINKING
+        self._class_words = {word.casefold() for word in body_words if not word.isupper()} | DISPENSABLE | LINKING
         self._seat = frozenset(r.name for r in lexicon.ontology.relations.values() if is_seat(r, lexicon))
         for extraction in extractions:
             for mention in extraction.mentions:
@@ -83,10 +83,12 @@ class Records:
                 name = mention.text
         return mention.document, name
 
-    def is_vague(self, key: str, sort: str) -> bool:
-        """Whether many things have such a name: a surname, or nothing but words for bodies (the Ministry, Technology)."""
+    def is_vague(self, key: str, kind: str) -> bool:
+        """Whether many things have such a name: a surname, or nothing but words for bodies (Ministry, Technology)."""
         words = key.split()
-        return len(words) == 1 if sort == PERSON else sort == OTHER and self._class_words.issuperset(words)
+        if kind in self.lexicon.kinds_with("title"):
+            return len(words) == 1
+        return kind in self.lexicon.kinds_with("nameWord") and self._class_words.issuperset(words)
 
     def _of(self, mention: Mention) -> Record:
         place = self.place(mention)
@@ -129,7 +131,7 @@ def senses(records: Records, decisions: Sequence[Decision] = ()) -> list[Sense]:
         for decided in _decided(some, key, by_document)
         for same_form in _by_form(decided)
         for same_seat in _by_seat(same_form)
-        for part in (_by_links(same_seat) if records.is_vague(key, sort) else [same_seat])
+        for part in (_by_links(same_seat) if records.is_vague(key, most(r.kind for r in same_seat)) else [same_seat])
     )
     return [_sense(number, sort, part) for number, (sort, part) in enumerate(parts)]
 
