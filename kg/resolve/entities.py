@@ -47,7 +47,7 @@ class Entities:
         aliases = aliases_of(extractions)
         telling = Telling(found, records, aliases, listing)
         bodies = frozenset(lexicon.kinds_with("nameWord"))
-        pairs = _scored(found, telling, bodies)
+        pairs = _scored(found, telling, records, bodies)
         forced, barred = _decided(found, decisions)
         # what one name means in several senses is several things
         same = {pair for numbers in _by_key(found).values() for pair in combinations(numbers, 2)}
@@ -63,9 +63,10 @@ class Entities:
         return self._ids[self._records.place(mention)]
 
 
-def _scored(found: Sequence[Sense], telling: Telling, bodies: frozenset[str]) -> list[Scored[int]]:
+def _scored(found: Sequence[Sense], telling: Telling, records: Records, bodies: frozenset[str]) -> list[Scored[int]]:
     """Pairs of bodies whose names are alike, and pairs of any sort that documents or a register give as one."""
-    alike = {s.number: s.name for s in found if s.kind in bodies and s.sort == OTHER}
+    clear = (s for s in found if s.kind in bodies and s.sort == OTHER)
+    alike = {s.number: s.name for s in clear if not records.vague.holds(key_of(s.name.text), s.kind)}
     given = [(a, b) for a, b in telling.pairs if found[a].sort == found[b].sort]
     names = alike | {n: found[n].name for pair in given for n in pair}
     return scored(dict(sorted(names.items())), telling.told, given)

@@ -10,8 +10,9 @@ from kg.model import Alias, Extraction
 from kg.resolve.features import Told
 from kg.resolve.records import Records, Sense, by_place, key_of
 
-OUTRIGHT = frozenset({"bracket", "ticker", "former", "also"})
-_AS_WRITTEN = frozenset({"bracket", "ticker"})  # ABC the ticker is not Abc the name
+OUTRIGHT = frozenset({"ticker", "former", "also"})
+_LETTERS = "bracket"
+_AS_WRITTEN = frozenset({_LETTERS, "ticker"})  # ABC the ticker is not Abc the name
 _PASSING = frozenset({"surname", "region"})  # good within its document alone: Dublin, Ohio is not each Dublin
 
 Listing = Callable[[Sense], str]
@@ -26,7 +27,7 @@ class Telling:
         self._documents = {s.number: {r.document for r in s.records} for s in found}
         self._linked = {s.number: {key for r in s.records for key in r.linked} for s in found}
         self._seats = {s.number: {key for r in s.records for key in r.seats} for s in found}
-        self._named, self._short = self._given(aliases, by_place(found))
+        self._named, self._lettered, self._short = self._given(aliases, by_place(found))
 
     def told(self, one: int, other: int) -> Told:
         """What is known of two senses by their numbers."""
@@ -35,6 +36,7 @@ class Telling:
         apart = len(self._documents[one] & self._documents[other])
         return Told(
             named=self._named[pair],
+            lettered=self._lettered[pair],
             short=self._short[pair],
             apart=apart,
             related=int(keys[1] in self._linked[one] or keys[0] in self._linked[other]) if apart else 0,
@@ -47,7 +49,7 @@ class Telling:
     @property
     def pairs(self) -> list[tuple[int, int]]:
         """Pairs that some document gives as one, whether or not their names are alike."""
-        return sorted({*self._named, *self._listed()})
+        return sorted({*self._named, *self._lettered, *self._listed()})
 
     def _homes(self, one: int, other: int) -> int:
         a, b = self._seats[one], self._seats[other]
@@ -69,24 +71,24 @@ class Telling:
 
     def _given(
         self, aliases: Iterable[Alias], places: Mapping[tuple[str, str], Sense]
-    ) -> tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]:
-        """How many documents give one sense as a form of another, outright and as a short form."""
+    ) -> tuple[Counter[tuple[int, int]], ...]:
+        """How many documents give one sense as a form of another: as a name, as letters, as a short form."""
         forms: dict[str, list[Sense]] = defaultdict(list)
         for sense in self.senses:
             forms[key_of(sense.name.text)].append(sense)
-        named: Counter[tuple[int, int]] = Counter()
-        short: Counter[tuple[int, int]] = Counter()
+        given: dict[str, Counter[tuple[int, int]]] = {sort: Counter() for sort in ("named", "lettered", "short")}
         for alias in aliases:
             target = places.get((alias.document, alias.name))
             if target is None or alias.how in _PASSING:
                 continue
             meant = [s for s in forms[key_of(alias.form)] if s.sort == target.sort and s.number != target.number]
             if alias.how in _AS_WRITTEN:
-                is_letters = alias.how != "bracket" or _letters_of(alias.form, alias.name)
+                is_letters = alias.how != _LETTERS or _letters_of(alias.form, alias.name)
                 meant = [s for s in meant if is_letters and any(r.name == alias.form for r in s.records)]
             if len(meant) == 1:
-                (named if alias.how in OUTRIGHT else short)[meant[0].number, target.number] += 1
-        return _unrivalled(named), _unrivalled(short)
+                sort = "lettered" if alias.how == _LETTERS else "named" if alias.how in OUTRIGHT else "short"
+                given[sort][meant[0].number, target.number] += 1
+        return tuple(map(_unrivalled, given.values()))
 
 
 def _letters_of(form: str, name: str) -> bool:
