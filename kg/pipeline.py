@@ -13,6 +13,7 @@ from kg.models import NameModel, RelationModel
 from kg.nlp import Annotated, Annotator
 from kg.ontology import Ontology
 from kg.read import read
+from kg.registers import Registers, identified
 from kg.relations import Extractor
 from kg.resolve import resolve
 
@@ -60,9 +61,17 @@ def extract(
 def assemble(
     extractions: Iterable[Extraction], problems: Iterable[Problem], config: Config, ontology: Ontology
 ) -> KnowledgeGraph:
-    """The graph of all that documents say, in any order of these: resolve."""
+    """The graph of all that documents say, in any order of these: resolve.
+
+    Raises:
+        ConfigError: a register that the configuration names does not exist.
+        InputError: a register is damaged.
+    """
     found = sorted(extractions, key=lambda e: e.document.id)
     entities, facts, observations = resolve(found, ontology, Lexicon.of(ontology))
+    with Registers.load(config.registers) as registers:
+        aliases = [alias for e in found for alias in e.aliases]
+        entities = identified(entities, registers, Lexicon.of(ontology), aliases)
     documents = tuple(e.document for e in found)
     return KnowledgeGraph(documents, entities, facts, observations, tuple(sorted(problems)), ontology, config.base)
 

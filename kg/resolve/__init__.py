@@ -9,8 +9,17 @@ from kg.model import Entity, Extraction, Fact, Observation
 from kg.ontology import Ontology
 from kg.resolve.entities import Entities
 from kg.resolve.facts import facts_and_observations
+from kg.resolve.legal_forms import agree, legal_forms, without_form, without_weak
 
-__all__ = ["Entities", "facts_and_observations", "resolve"]
+__all__ = [
+    "Entities",
+    "agree",
+    "facts_and_observations",
+    "legal_forms",
+    "resolve",
+    "without_form",
+    "without_weak",
+]
 
 
 def resolve(

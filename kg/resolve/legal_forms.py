@@ -115,7 +115,8 @@ def _tail(plain: list[str], *, weak: bool) -> tuple[LegalForm | None, int]:
         return None, 0
     for size in range(min(most, len(plain) - 1), 0, -1):
         form = legal_forms().get(_joined(plain[-size:]))
-        if form is not None and form.is_weak is weak:
+        # "Larkwell & Co. Ltd" is "Larkwell & Co" with a form, not "Larkwell &"
+        if form is not None and form.is_weak is weak and plain[-size - 1] != "&":
             return form, size
     return None, 0
 

@@ -22,6 +22,8 @@ from kg.resolve.legal_forms import agree, folded, legal_forms, without_form, wit
         ("Alcanza S.A.B. de C.V.", "Alcanza", "sa"),
         ("Hansen & Møller A/S", "Hansen & Møller", "as"),
         ("Tofte Motor Co., Ltd.", "Tofte Motor", "limited"),
+        ("Larkwell & Co. Ltd", "Larkwell & Co.", "limited"),
+        ("Larkwell & Co Inc", "Larkwell & Co", "corporation"),
         ("Köhler GmbH & Co. KG", "Köhler", "gmbh & co kg"),
         ("Zielona Grupa Sp. z o.o.", "Zielona Grupa", "sp z oo"),
         ("PT Sungai Emas", "Sungai Emas", "tbk pt"),
