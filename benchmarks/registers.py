@@ -101,7 +101,7 @@ def generated(path: Path, companies: int) -> None:
         writer = csv.writer(file)
         writer.writerow([*header, "Entity.LegalAddress.Country", "Entity.EntityStatus"])
         for number in range(companies):
-            name = "".join(chance.choices(SYLLABLES, k=3)).title()
+            name = "".join(chance.choices(SYLLABLES, k=4)).title()
             form, country = chance.choice(FORMS)
             other = f"{name} {chance.choice(BRANCHES)}" if number % 10 == 0 else ""
             status = "INACTIVE" if number % 20 == 0 else "ACTIVE"

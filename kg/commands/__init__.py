@@ -7,11 +7,12 @@ from kg.commands.build import build
 from kg.commands.check import check
 from kg.commands.evaluate import evaluate
 from kg.commands.options import FAILED, INTERRUPTED, WRONG_USAGE
+from kg.commands.register import register
 from kg.commands.train import train
 
 # as the help shows them
 SECTIONS = {
-    "Build": (build,),
+    "Build": (build, register),
     "Read": (show, why, query),
     "Verify": (check, evaluate),
     "Train": (train,),

@@ -11,6 +11,7 @@ from kg.registers.index import APPLICATION, VERSION, unpacked
 from kg.registers.keys import Parted, parted
 from kg.registers.listing import Listing
 
+_MAPPED = 1 << 30  # bytes of the file that are read without copying
 _COLUMNS = "name, others, identifiers, country, city, iri, rank"
 
 
@@ -28,6 +29,7 @@ class Register:
         try:
             address = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
             self._database = sqlite3.connect(address, uri=True, check_same_thread=False)
+            self._database.execute(f"PRAGMA mmap_size = {_MAPPED}")
             sign = self._one("PRAGMA application_id")[0], self._one("PRAGMA user_version")[0]
             if sign != (APPLICATION, VERSION):
                 old = sign[0] == APPLICATION

@@ -89,6 +89,8 @@ def rows(file: IO[str], columns: Columns | None, where: str) -> Iterator[Listing
     first = file.readline()
     if not first.strip():
         raise InputError(f"{where} is empty.")
+    if any(ord(c) < 32 and c not in "\t\r\n" for c in first):
+        raise InputError(f"{where} is not a text file.")
     dialect = _delimiter(first)
     header = [column.strip() for column in next(csv.reader([first], delimiter=dialect))]
     columns = columns if columns is not None and columns.of else Columns.told_by(header)
@@ -155,7 +157,7 @@ def _delimiter(header: str) -> str:
 
 
 def _places(columns: Columns, header: Sequence[str], where: str) -> dict[str, list[int]]:
-    named = ", ".join(f'"{column}"' for column in header[:12]) + (", ..." if len(header) > 12 else "")
+    named = ", ".join(f'"{column[:60]}"' for column in header[:12]) + (", ..." if len(header) > 12 else "")
     if "name" not in columns.of:
         raise InputError(f"Which column of {where} holds the names? Say --column name=COLUMN. It has {named}.")
     # of the many columns that the golden copy may have, a file may lack some
