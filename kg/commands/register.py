@@ -29,15 +29,21 @@ def register() -> None:
 @register.command()
 @click.argument("file", type=FOLDER)
 @click.option("--name", default="", metavar="NAME", help="What to call it; the file's own name if left out.")
-@click.option(
-    "--format", "form", type=click.Choice(["sec", "gleif", "csv"]), help="Told from the file if left out."
-)
+@click.option("--format", "form", type=click.Choice(["sec", "gleif", "csv"]), help="Told from the file if left out.")
 @click.option("--mapping", metavar="TOML", type=FOLDER, help='Which column holds what: FIELD = "COLUMN" lines.')
 @click.option("--column", "columns", metavar="FIELD=COLUMN", multiple=True, help="The same on the command line.")
+@click.option("-o", "--output", "to", metavar="SQLITE", type=FOLDER, help="Write this file, for use by its path.")
 @click.option("--encoding", default="utf-8-sig", metavar="NAME", help="Of a CSV file; UTF-8 if left out.")
 @AS_JSON
 def add(
-    file: Path, name: str, form: str | None, mapping: Path | None, columns: Sequence[str], encoding: str, as_json: bool
+    file: Path,
+    name: str,
+    form: str | None,
+    mapping: Path | None,
+    columns: Sequence[str],
+    to: Path | None,
+    encoding: str,
+    as_json: bool,
 ) -> int:
     """Add a register, or replace the one of that name.
 
@@ -58,8 +64,10 @@ def add(
     from kg.registers import Columns
     from kg.registers import add as add_register
 
+    if to is not None and (name or to.suffix != ".sqlite"):
+        raise click.UsageError("--output takes a file that ends in .sqlite, and goes without --name.")
     given = Columns.read(mapping, columns) if mapping or columns else None
-    added = add_register(file, name=name, format=form or "", columns=given, encoding=encoding)
+    added = add_register(file, name=name, format=form or "", columns=given, encoding=encoding, to=to)
     if as_json:
         print_json(_added_json(added))
     else:
@@ -73,16 +81,16 @@ def list_(as_json: bool) -> int:
     """Show which registers there are."""
     from kg.registers import Registers, places
 
-    found = []
+    found: list[dict[str, Any]] = []
     for name, path in places().items():
         with Registers.load([str(path)]) as registers:
             about = registers.all[0].about
-        companies = int(about.get("companies", 0))
-        found.append({"name": name, "companies": companies, "source": about.get("source", ""), "path": str(path)})
+        held = {"companies": int(about["companies"]), "source": about["source"]}
+        found.append({"name": name, **held, "path": str(path)})
     if as_json:
         print_json(found)
     else:
-        print_lines(f"{r['name']}  {r['companies']:,} companies of {r['source']}  {r['path']}" for r in found)
+        print_lines(_listed(**each) for each in found)
     return FINE
 
 
@@ -126,6 +134,12 @@ def look_up(
     return FINE if all(matches for _, matches, _ in found) else SOME_PROBLEMS
 
 
+def _listed(name: str, companies: int, source: str, path: str) -> str:
+    from kg.report import counted
+
+    return f"{name}  {counted(companies, 'company', 'companies')} of {source}  {path}"
+
+
 def _added_lines(added: Added) -> list[str]:
     from kg.report import counted
 
@@ -162,7 +176,9 @@ def _match_lines(name: str, match: Match, verb: str) -> list[str]:
     identifiers = ", ".join(f"{key} {value}" for key, value in company.identifiers)
     place = ", ".join(filter(None, (company.city, company.country)))
     described = "; ".join(filter(None, (identifiers, place, company.iri)))
-    why = "; ".join(f"{feature} {weight:+.2f} ({words})" if weight else words for feature, weight, words in match.reasons)
+    why = "; ".join(
+        f"{feature} {weight:+.2f} ({words})" if weight else words for feature, weight, words in match.reasons
+    )
     return [f"{name} {verb} {company.name} ({match.register}: {described}), score {match.score:.2f}", f"  {why}"]
 
 

@@ -1,7 +1,7 @@
 """Registers of companies: names, tickers and identifiers to the company that they mean, with a score.
 
-    with Registers.load() as registers:
-        registers.look_up("Microsoft Corp.")[0].company.values("cik")  # ("789019",)
+with Registers.load() as registers:
+    registers.look_up("Microsoft Corp.")[0].company.values("cik")  # ("789019",)
 """
 
 from __future__ import annotations

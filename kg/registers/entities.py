@@ -40,9 +40,7 @@ def query_of(entity: Entity, symbols: dict[str, list[str]], ways: frozenset[str]
     return Query(entity.name, aliases, tickers, full=SHORT not in ways)
 
 
-def _identified(
-    entity: Entity, registers: Registers, symbols: dict[str, list[str]], ways: frozenset[str]
-) -> Entity:
+def _identified(entity: Entity, registers: Registers, symbols: dict[str, list[str]], ways: frozenset[str]) -> Entity:
     found = [pair for match in registers.answer(query_of(entity, symbols, ways)) for pair in _identifiers(match)]
     if not found:
         return entity

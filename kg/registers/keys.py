@@ -87,7 +87,9 @@ def initials(parts: Sequence[str]) -> frozenset[str]:
     """The acronyms that words give, with and without the small ones."""
     small = words()["small_set"]
     every = "".join(word[0] for word in parts if word != "&")
-    return frozenset({every, "".join(word[0] for word in parts if word not in small)}) if len(parts) > 1 else frozenset()
+    return (
+        frozenset({every, "".join(word[0] for word in parts if word not in small)}) if len(parts) > 1 else frozenset()
+    )
 
 
 def identifier_key(name: str) -> str:

@@ -75,7 +75,9 @@ class Registers:
             register.close()
 
     def __enter__(self) -> Registers:
+        """Open already."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Close."""
         self.close()

@@ -163,7 +163,9 @@ def _akin(name: Parted, legal: Parted) -> list[Reason]:
     return [] if near else [("name", -0.5, "differs")]
 
 
-def _one_word(register: Register, asked: Asked, how: int, company: Listing, pair: tuple[Parted, Parted]) -> list[Reason]:
+def _one_word(
+    register: Register, asked: Asked, how: int, company: Listing, pair: tuple[Parted, Parted]
+) -> list[Reason]:
     """A name of one word may be anybody's where other names begin with it, but for the largest of them."""
     borne, name = pair
     whole = how in _WHOLE

@@ -33,10 +33,14 @@ class Register:
             sign = self._one("PRAGMA application_id")[0], self._one("PRAGMA user_version")[0]
             if sign != (APPLICATION, VERSION):
                 old = sign[0] == APPLICATION
-                raise InputError(f"{path} is {'a register of another version: add it again' if old else 'no register'}.")
+                raise InputError(
+                    f"{path} is {'a register of another version: add it again' if old else 'no register'}."
+                )
             self.about = dict(self._database.execute("SELECT key, value FROM about"))
         except sqlite3.Error as error:
             raise self._damaged(error) from error
+        if not (self.about.get("companies", "").isdecimal() and "source" in self.about):
+            raise self._damaged("it does not say what it is")
         self.company = lru_cache(maxsize=1 << 14)(self._company)
         self.rivals = lru_cache(maxsize=1 << 14)(self._rivals)
 
