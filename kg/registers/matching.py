@@ -61,14 +61,13 @@ class Asked:
         for alias in query.aliases:
             other = parted(alias)
             # an alias counts when it is the name and more, never when it is less
-            if other.key and (other.key.startswith(first.core_key) or acronym(name) in initials(other.words)):
+            if other.words[: len(first.core)] == first.core or acronym(name) in initials(other.words):
                 self.names.setdefault(alias, other)
         self.symbols = tuple(dict.fromkeys(_symbol(t) for t in query.tickers))
 
-    @property
-    def forms(self) -> frozenset[str]:
-        """The legal forms that its names have."""
-        return frozenset(p.form for p in self.names.values() if p.form)
+    def forms(self, name: Parted) -> frozenset[str]:
+        """The legal forms that a name has wherever it stands with one."""
+        return frozenset(p.form for p in self.names.values() if p.form and p.core == name.core)
 
 
 def best(register: Register, query: Query) -> Match | None:
@@ -132,7 +131,7 @@ def _match(register: Register, asked: Asked, number: int, how: int, name: Parted
 def _legal_form(asked: Asked, how: int, borne: Parted, name: Parted) -> Reason | None:
     if how == SHORT and name.form:
         return "legal form", -0.5, "a name with a legal form is no short one"
-    forms = asked.forms
+    forms = asked.forms(name)
     if not forms or not borne.form:
         return None
     if any(agree(form, borne.form) for form in forms) and name.form in ("", borne.form):
@@ -176,6 +175,8 @@ def _one_word(
     if asked.query.full:
         return [("one word", -0.3, "nothing else speaks for it")]
     is_common = borne.core[0] in common_words()
+    if is_common and asked.query.name.islower():
+        return [("one word", -0.3, "written as a word")]
     reach = PROMINENT if is_common else KNOWN
     largest = names == 1 or (first == company.rank and (first <= PROMINENT or is_nearer(first, second)))
     if largest and 0 < company.rank <= reach:

@@ -5,8 +5,8 @@ It needs a register that ranks its companies by size. The first words of a name 
 - the company is among the largest 500, and ten times nearer the top than any other whose name begins with them;
 - it is among the largest 200 ("Exxon" for Exxon Mobil), or the words left out say only what firms do ("Micron"
   for Micron Technology, but not "Warner Bros" for Warner Bros Discovery);
-- of one word: at most three names have it, it is no given name, and if it is an English word, the words left
-  out say what firms do even of the largest 200.
+- of one word: at most three names have it, it is no given name and no place, and if it is an English word, the
+  words left out say what firms do even of the largest 200.
 
 Never are words that are another company's whole name, or that end before or behind "of", "&" and the like.
 """
@@ -21,7 +21,7 @@ from kg.registers.keys import Parted, common_words, words
 
 LARGEST, PROMINENT, KNOWN = 200, 500, 2000
 RARE, NEARER = 3, 10
-USUAL = 15  # so many names have a word that says what firms do
+USUAL = 10  # so many names have a word that says what firms do
 
 Ranked = tuple[int, int, Parted]
 """The number of a company, its rank (0 without) and its name."""
@@ -81,7 +81,7 @@ def _means(start: Start, rank: int, seen: _Seen, *, usual: bool) -> bool:
     if len(start) > 1:
         return True
     (word,) = start
-    if word in words()["given"] or seen.uses[word] > RARE:
+    if word in words()["given"] or word in words()["places"] or seen.uses[word] > RARE:
         return False
     return usual or word not in common_words()
 

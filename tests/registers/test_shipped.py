@@ -48,6 +48,8 @@ def cik(found: list[Match]) -> str:
         ("Meta|Meta Platforms", "1326801"),
         ("Costco", "909832"),
         ("Cisco|Cisco Systems", "858877"),
+        ("Toyota|Toyota Motor", "1094517"),
+        ("Ford", "37996"),
         # marks of the SEC: BANK OF AMERICA CORP /DE/, US BANCORP \\DE\\, COSTCO WHOLESALE CORP /NEW
         ("Bank of America", "70858"),
         ("U.S. Bancorp", "36104"),
@@ -103,11 +105,16 @@ def test_a_name_means_its_company(names: str, number: str, sec: Registers) -> No
         "Hewlett Packard",
         "Royal Bank",
         "Bank of",
+        # no names
+        "target",
+        "gap",
         # persons, places, nothing
         "Philip",
         "Eli",
         "Charles",
         "Boston",
+        "Taiwan",
+        "Norfolk",
         "New Jersey",
         "Zyxwv Holdings",
         "",
@@ -139,6 +146,9 @@ def test_a_ticker_that_nothing_marks_is_a_name(sec: Registers) -> None:
 
 def test_aliases_add_to_a_name_and_never_take_from_it(sec: Registers) -> None:
     assert cik(sec.look_up("Orion", aliases=["Orion S.A."])) == "1609804"
+    # what begins alike counts, and what is its acronym does
+    assert cik(sec.look_up("IBM", aliases=["International Business Machines Corp."])) == "51143"
+    assert cik(sec.look_up("GE", aliases=["Genpact Ltd"])) == "40545"
     # a part of the name is no alias of it
     assert sec.look_up("Microsoft Azure", aliases=["Microsoft"]) == []
     # the form of any alias speaks against another
