@@ -111,11 +111,12 @@ def _found(register: Register, asked: Asked) -> Iterator[tuple[int, int, Parted]
 
 
 def _match(register: Register, asked: Asked, number: int, how: int, name: Parted) -> Match:
-    company, legal, others = register.company(number)
+    company, legal = register.company(number)
     base, way = _BASES[how]
     reasons: list[Reason] = [(way, base, company.name)]
     if how != IDENTIFIER:
-        borne = next((o for o in others if o.core_key == name.core_key), legal) if how in (OTHER, OTHER_CORE) else legal
+        others = map(parted, company.other_names) if how in (OTHER, OTHER_CORE) else ()
+        borne = next((o for o in others if o.core_key == name.core_key), legal)
         form = _legal_form(asked, how, borne, name)
         ticker = _ticker(asked, company)
         reasons += [r for r in (form, ticker, *_places(asked.query, company)) if r is not None]

@@ -55,12 +55,12 @@ class Register:
         """Let go of the file."""
         self._database.close()
 
-    def _company(self, number: int) -> tuple[Listing, Parted, tuple[Parted, ...]]:
-        """A company with its name and its other names in their parts."""
+    def _company(self, number: int) -> tuple[Listing, Parted]:
+        """A company, and its name in its parts."""
         row = self._one(f"SELECT {_COLUMNS} FROM companies WHERE id = ?", number)
         others = tuple(filter(None, row[1].split("\n")))
         listing = Listing(row[0], unpacked(row[2]), others, *row[3:])
-        return listing, parted(row[0]), tuple(map(parted, others))
+        return listing, parted(row[0])
 
     def _rivals(self, word: str) -> tuple[int, int, int]:
         """How many names begin with a word, and the two best ranks among them; (1, 0, 0) where it is one or none."""

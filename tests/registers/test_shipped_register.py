@@ -1,10 +1,14 @@
 """The shipped list of the SEC: which names mean which company, and which mean none."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from kg.registers import SAME, Match, Query, Registers
+from kg.registers.index import write
 
 
 @pytest.fixture(scope="module")
@@ -178,3 +182,17 @@ def test_candidates_show_what_scores_too_low(sec: Registers) -> None:
 def test_many_names_give_what_one_gives(sec: Registers) -> None:
     names = ["Microsoft", "Zyxwv", "IBM", "Microsoft", "Orion Oyj"]
     assert list(sec.look_up_all(names)) == [sec.look_up(name) for name in names]
+
+
+def test_the_index_is_of_the_present_rules(sec: Registers, tmp_path: Path) -> None:
+    """After a change of how names are compared the list must be made anew, as its card says."""
+    (shipped,) = sec.all
+    listings = [shipped.company(number)[0] for number in range(1, int(shipped.about["companies"]) + 1)]
+    write(tmp_path / "anew.sqlite", listings, {"format": "sec", "source": shipped.about["source"]})
+    tables = [rows_of(path) for path in (shipped.path, tmp_path / "anew.sqlite")]
+    assert tables[0] == tables[1]
+
+
+def rows_of(path: Path) -> list[tuple[object, ...]]:
+    with closing(sqlite3.connect(path)) as database:
+        return [row for table in ("keys", "words") for row in database.execute(f"SELECT * FROM {table}")]
