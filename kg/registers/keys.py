@@ -29,30 +29,23 @@ _ACRONYM = re.compile(r"(?:[A-Z]\.?&?){2,5}")
 class Parted:
     """A name in words without case, accents and punctuation.
 
-    `words` are the name without its legal form, `core` without Group, Company and the like too. `form`
-    is the family of the legal form or "".
+    `words` are the name without its legal form, `core` without Group, Company and the like too, `key` and
+    `core_key` the same in one word. `form` is the family of the legal form or "".
     """
 
     words: tuple[str, ...]
     core: tuple[str, ...]
     form: str
-
-    @property
-    def key(self) -> str:
-        """The name in one word."""
-        return "".join(self.words)
-
-    @property
-    def core_key(self) -> str:
-        """The core in one word."""
-        return "".join(self.core)
+    key: str
+    core_key: str
 
 
 def parted(name: str) -> Parted:
     """A name in its parts; without a letter or digit all of them are empty."""
     found = words_of(name)
     rest, form = without_form(found) if len(found) > 1 else (tuple(found), "")
-    return Parted(rest, _core(rest) if len(rest) > 1 else rest, form)
+    core = _core(rest) if len(rest) > 1 else rest
+    return Parted(rest, core, form, "".join(rest), "".join(core))
 
 
 def words_of(name: str) -> list[str]:

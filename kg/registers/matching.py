@@ -67,6 +67,8 @@ class Asked:
 
     def forms(self, name: Parted) -> frozenset[str]:
         """The legal forms that a name has wherever it stands with one."""
+        if len(self.names) == 1:
+            return frozenset((name.form,)) if name.form else frozenset()
         return frozenset(p.form for p in self.names.values() if p.form and p.core == name.core)
 
 
