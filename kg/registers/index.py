@@ -1,7 +1,7 @@
 """Writing a register: listings into an SQLite file that is found by name, ticker and identifier.
 
     about      what the register is, in pairs
-    companies  one row a company: identifiers as JSON, other names parted by line ends
+    companies  one row a company: identifiers as JSON, other names parted by line ends, family of the legal form
     keys       a name as compared, how the company bears it, and the company's number
     words      first words of several names: of how many, and the two best ranks among them
 
@@ -38,14 +38,14 @@ PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;
 PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {VERSION};
 CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE companies (id INTEGER PRIMARY KEY, name TEXT, others TEXT, identifiers TEXT, country TEXT,
-    city TEXT, iri TEXT, rank INTEGER);
+    city TEXT, iri TEXT, rank INTEGER, form TEXT);
 CREATE TABLE keys (key TEXT, how INTEGER, company INTEGER, PRIMARY KEY (key, how, company)) WITHOUT ROWID;
 CREATE TABLE words (word TEXT PRIMARY KEY, names INTEGER, first INTEGER, second INTEGER) WITHOUT ROWID;
 CREATE TEMP TABLE raw (key TEXT, how INTEGER, company INTEGER);
 CREATE TEMP TABLE starts (word TEXT, rank INTEGER);
 CREATE TEMP TABLE known (ident TEXT PRIMARY KEY, company INTEGER) WITHOUT ROWID;
 """
-_ROW = "INSERT INTO companies VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+_ROW = "INSERT INTO companies VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
 @dataclass
@@ -115,9 +115,11 @@ def _add(database: sqlite3.Connection, listing: Listing, report: Report) -> None
         return
     report.companies = number
     row = (listing.name, "\n".join(listing.other_names), packed(listing.identifiers))
-    database.execute(_ROW, (number, *row, listing.country, listing.city, listing.iri, listing.rank))
+    name = parted(listing.name)
+    place = (listing.country, listing.city, listing.iri)
+    database.execute(_ROW, (number, *row, *place, listing.rank, name.form))
     _index(database, number, listing)
-    first = parted(listing.name).words[:1]
+    first = name.words[:1]
     database.executemany("INSERT INTO temp.starts VALUES (?, ?)", [(word, listing.rank) for word in first])
 
 

@@ -113,34 +113,34 @@ def _found(register: Register, asked: Asked) -> Iterator[tuple[int, int, Parted]
 
 
 def _match(register: Register, asked: Asked, number: int, how: int, name: Parted) -> Match:
-    company, legal = register.company(number)
+    company, held = register.company(number)
     base, way = _BASES[how]
     reasons: list[Reason] = [(way, base, company.name)]
     if how != IDENTIFIER:
         others = map(parted, company.other_names) if how in (OTHER, OTHER_CORE) else ()
-        borne = next((o for o in others if o.core_key == name.core_key), legal)
-        form = _legal_form(asked, how, borne, name)
+        other = next((o for o in others if o.core_key == name.core_key), None)
+        form = _legal_form(asked, how, held if other is None else other.form, name)
         ticker = _ticker(asked, company)
         reasons += [r for r in (form, ticker, *_places(asked.query, company)) if r is not None]
         certain = any(r is not None and r[1] > 0 for r in (form, ticker))
         if how == SYMBOL:
-            reasons += _akin(name, legal)
-        elif not certain:
-            reasons += _one_word(register, asked, how, company, (borne, name))
+            reasons += _akin(name, parted(company.name))
+        elif not certain and len(name.core) == 1:
+            reasons += _one_word(register, asked, how, company, (other or parted(company.name), name))
     score = round(min(1.0, max(0.0, sum(weight for _, weight, _ in reasons))), 3)
     return Match(register.name, company, score, tuple(reasons))
 
 
-def _legal_form(asked: Asked, how: int, borne: Parted, name: Parted) -> Reason | None:
+def _legal_form(asked: Asked, how: int, held: str, name: Parted) -> Reason | None:
     if how == SHORT and name.form:
         return "legal form", -0.5, "a name with a legal form is no short one"
     forms = asked.forms(name)
-    if not forms or not borne.form:
+    if not forms or not held:
         return None
-    if any(agree(form, borne.form) for form in forms) and name.form in ("", borne.form):
+    if any(agree(form, held) for form in forms) and name.form in ("", held):
         # Orion Corp is not Orion Holdings Corp: a form makes sure of whole names only
-        return "legal form", 0.15 if how in _WHOLE else 0.0, borne.form
-    return "legal form", -0.5, f"{', '.join(sorted(forms))} is not {borne.form}"
+        return "legal form", 0.15 if how in _WHOLE else 0.0, held
+    return "legal form", -0.5, f"{', '.join(sorted(forms))} is not {held}"
 
 
 def _ticker(asked: Asked, company: Listing) -> Reason | None:

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from kg.errors import InputError
 from kg.registers.index import APPLICATION, VERSION, unpacked
-from kg.registers.keys import Parted, parted
 from kg.registers.listing import Listing
 
 _MAPPED = 1 << 30  # bytes of the file that are read without copying
-_COLUMNS = "name, others, identifiers, country, city, iri, rank"
+_COLUMNS = "name, others, identifiers, country, city, iri, rank, form"
 
 
 class Register:
@@ -55,12 +54,12 @@ class Register:
         """Let go of the file."""
         self._database.close()
 
-    def _company(self, number: int) -> tuple[Listing, Parted]:
-        """A company, and its name in its parts."""
+    def _company(self, number: int) -> tuple[Listing, str]:
+        """A company, and the family of its legal form."""
         row = self._one(f"SELECT {_COLUMNS} FROM companies WHERE id = ?", number)
         others = tuple(filter(None, row[1].split("\n")))
-        listing = Listing(row[0], unpacked(row[2]), others, *row[3:])
-        return listing, parted(row[0])
+        listing = Listing(row[0], unpacked(row[2]), others, *row[3:7])
+        return listing, row[7]
 
     def _rivals(self, word: str) -> tuple[int, int, int]:
         """How many names begin with a word, and the two best ranks among them; (1, 0, 0) where it is one or none."""
