@@ -13,7 +13,7 @@ from kg.errors import ConfigError
 from kg.graph import DEFAULT_BASE
 
 MAX_CHARACTERS = 1_000_000
-SHIPPED, NONE = "shipped", "none"
+SHIPPED, NONE, ALL = "shipped", "none", "all"
 _NAMESPACE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]", re.IGNORECASE)
 
 
@@ -26,7 +26,8 @@ class Config:
     beside the shipped ontology, `name_model` and `relation_model` weight files made by `kg train` ("shipped" for
     those of kg, "none" to do without), `rules` whether the rules of the lexicon read relations, `max_characters`
     what is read of each document, `min_confidence` (0 to 1) what a fact needs to enter the graph, `decisions` a
-    TOML file that says which names mean one thing (see `kg review`).
+    TOML file that says which names mean one thing (see `kg review`), `registers` the names or paths of the registers
+    that give companies their identifiers ("all" for the shipped list and all added ones).
 
     Raises:
         ConfigError: a value is out of its range.
@@ -41,6 +42,7 @@ class Config:
     max_characters: int = MAX_CHARACTERS
     min_confidence: float = 0.0
     decisions: Path | None = None
+    registers: tuple[str, ...] = (ALL,)
 
     def __post_init__(self) -> None:
         """Refuse values out of range."""
@@ -63,6 +65,7 @@ _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
     "max_characters": ((int,), "a whole number"),
     "min_confidence": ((float, int), "a number"),
     "decisions": ((str,), "a string"),
+    "registers": ((list,), "a list of names or paths"),
 }
 
 
@@ -87,10 +90,18 @@ def load(path: str | Path | None = None) -> Config:
         settings["ontology"] = tuple(path.parent / turtle for turtle in settings["ontology"])
     if "decisions" in settings:
         settings["decisions"] = path.parent / settings["decisions"]
+    if "registers" in settings:
+        settings["registers"] = tuple(_from_folder(path.parent, register) for register in settings["registers"])
     for key in ("name_model", "relation_model"):
         if settings.get(key, SHIPPED) not in (SHIPPED, NONE):
             settings[key] = str(path.parent / settings[key])
     return Config(**settings)
+
+
+def _from_folder(folder: Path, register: str) -> str:
+    """A register's name as it is, its path from the folder of the settings."""
+    is_path = "/" in register or register.endswith(".sqlite")
+    return str(folder / register) if is_path else register
 
 
 def _check(path: Path, key: str, value: Any) -> None:

@@ -15,6 +15,7 @@ from kg.models import NameModel, RelationModel
 from kg.nlp import Annotated, Annotator
 from kg.ontology import Ontology
 from kg.read import read
+from kg.registers import Registers, identified, listing_of
 from kg.relations import Extractor
 from kg.resolve import known, read_decisions, resolve
 
@@ -71,13 +72,23 @@ def extract(
 def assemble(
     extractions: Iterable[Extraction], problems: Iterable[Problem], config: Config, ontology: Ontology
 ) -> KnowledgeGraph:
-    """The graph of all that documents say, in any order of these: resolve."""
+    """The graph of all that documents say, in any order of these: resolve.
+
+    Raises:
+        ConfigError: a register that the configuration names does not exist.
+        InputError: a register is damaged.
+    """
     found = sorted(extractions, key=lambda e: e.document.id)
-    entities, facts, observations = resolve(found, ontology, Lexicon.of(ontology), read_decisions(config.decisions))
+    lexicon = Lexicon.of(ontology)
+    with Registers.load(config.registers) as registers:
+        decisions, listing = read_decisions(config.decisions), listing_of(registers, lexicon)
+        entities, facts, observations = resolve(found, ontology, lexicon, decisions, listing)
+        aliases = [alias for e in found for alias in e.aliases]
+        known_entities = identified(entities.all, registers, lexicon, aliases)
     documents = tuple(e.document for e in found)
     problems = tuple(sorted(problems))
     return KnowledgeGraph(
-        documents, entities.all, facts, observations, problems, ontology, config.base, entities.matches
+        documents, known_entities, facts, observations, problems, ontology, config.base, entities.matches
     )
 
 

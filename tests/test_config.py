@@ -27,6 +27,7 @@ def test_all_keys(file: Path) -> None:
     file.write_text(
         'language_model = "en_core_web_sm"\nbase = "https://example.org/id/"\nontology = ["mine.ttl"]\n'
         'max_characters = 5000\nmin_confidence = 1\nname_model = "none"\nrelation_model = "mine.onnx"\nrules = false\n'
+        'registers = ["sec", "own.sqlite", "lists/lei"]\n'
     )
     assert load(file) == Config(
         language_model="en_core_web_sm",
@@ -37,6 +38,7 @@ def test_all_keys(file: Path) -> None:
         ontology=(file.parent / "mine.ttl",),
         max_characters=5000,
         min_confidence=1,
+        registers=("sec", str(file.parent / "own.sqlite"), str(file.parent / "lists/lei")),
     )
 
 
@@ -52,6 +54,7 @@ def test_all_keys(file: Path) -> None:
         ("min_confidence = '0.5'", "must be a number"),
         ("ontology = 'mine.ttl'", "must be a list of paths"),
         ("ontology = [1]", "must be a list of paths"),
+        ("registers = 'sec'", "must be a list of names or paths"),
         ("base = 'no iri'", "is not an IRI"),
         ("base = 'https://example.org/id'", "is not an IRI that ends in"),
         ("min_confidence = 2", "between 0 and 1"),

@@ -8,12 +8,13 @@ from kg.commands.check import check
 from kg.commands.diff import diff
 from kg.commands.evaluate import evaluate
 from kg.commands.options import FAILED, INTERRUPTED, WRONG_USAGE
+from kg.commands.register import register
 from kg.commands.review import review
 from kg.commands.train import train
 
 # as the help shows them
 SECTIONS = {
-    "Build": (build,),
+    "Build": (build, register),
     "Read": (show, why, query, diff),
     "Verify": (check, review, evaluate),
     "Train": (train,),

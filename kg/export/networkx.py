@@ -34,7 +34,7 @@ def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph[str]:
 
 def _entity(entity: Entity) -> dict[str, Any]:
     return {
-        **dict(entity.identifiers),
+        **dict(reversed(entity.identifiers)),  # of several values of a key the first
         "label": entity.name,
         "kind": entity.kind,
         "aliases": " | ".join(entity.aliases),

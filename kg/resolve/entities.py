@@ -18,7 +18,7 @@ from kg.resolve.features import DOUBTFUL, ENOUGH, Told, score
 from kg.resolve.linking import Groups, Scored, joined, scored
 from kg.resolve.names import slug
 from kg.resolve.records import OTHER, Records, Sense, key_of, most, senses
-from kg.resolve.telling import Listing, Telling, aliases_of
+from kg.resolve.telling import Listing, Telling, aliases_of, unlisted
 
 _SPOKEN = frozenset({"pronoun", "nominal"})
 _FORMER = "former"
@@ -39,9 +39,9 @@ class Entities:
         extractions: Sequence[Extraction],
         lexicon: Lexicon,
         decisions: Sequence[Decision] = (),
-        listing: Listing = lambda _: "",
+        listing: Listing = unlisted,
     ) -> Entities:
-        """Resolve the mentions of all documents. `listing` gives the number of a sense in a register, "" if none."""
+        """Resolve the mentions of all documents."""
         records = Records(extractions, lexicon, decisions)
         found = senses(records, decisions)
         aliases = aliases_of(extractions)
@@ -51,6 +51,7 @@ class Entities:
         forced, barred = _decided(found, decisions)
         # what one name means in several senses is several things
         same = {pair for numbers in _by_key(found).values() for pair in combinations(numbers, 2)}
+        same = {pair for pair in same if not telling.is_one_listing(*pair)}
         groups = joined({s.number: s.name for s in found}, pairs, forced, [*barred, *sorted(same - set(forced))])
         entities, ids = _entities(found, groups, aliases)
         matches = {*_matches(found, pairs, groups, forced, barred), *_within_documents(aliases)}

@@ -10,20 +10,27 @@ from kg.model import Alias, Extraction
 from kg.resolve.features import Told
 from kg.resolve.records import Records, Sense, by_place, key_of
 
-OUTRIGHT = frozenset({"ticker", "former", "also"})
-_LETTERS = "bracket"
-_AS_WRITTEN = frozenset({_LETTERS, "ticker"})  # ABC the ticker is not Abc the name
+_LETTERS, _TICKER = "bracket", "ticker"
+OUTRIGHT = frozenset({_TICKER, "former", "also"})
+_AS_WRITTEN = frozenset({_LETTERS, _TICKER})  # ABC the ticker is not Abc the name
 _PASSING = frozenset({"surname", "region"})  # good within its document alone: Dublin, Ohio is not each Dublin
 
-Listing = Callable[[Sense], str]
+Listing = Callable[[str, tuple[str, ...], tuple[str, ...]], Mapping[str, str]]
+"""The companies by register that a kind, names (most used first) and tickers mean."""
+
+
+def unlisted(_kind: str, _names: tuple[str, ...], _tickers: tuple[str, ...]) -> Mapping[str, str]:
+    """The listing of things where there is no register."""
+    return {}
 
 
 class Telling:
     """Evidence from the documents, asked for pair by pair."""
 
-    def __init__(self, found: Sequence[Sense], records: Records, aliases: Iterable[Alias], listing: Listing) -> None:
+    def __init__(self, found: Sequence[Sense], records: Records, aliases: Sequence[Alias], listing: Listing) -> None:
         self.senses = found
-        self.listing = {sense.number: listing(sense) for sense in found}
+        symbols = {(a.document, a.name): a.form for a in aliases if a.how == _TICKER}
+        self.listing = {sense.number: _listing(sense, symbols, listing) for sense in found}
         self._documents = {s.number: {r.document for r in s.records} for s in found}
         self._linked = {s.number: {key for r in s.records for key in r.linked} for s in found}
         self._seats = {s.number: {key for r in s.records for key in r.seats} for s in found}
@@ -59,13 +66,18 @@ class Telling:
 
     def _listings(self, one: int, other: int) -> int:
         a, b = self.listing[one], self.listing[other]
-        return 0 if not a or not b else 1 if a == b else -1
+        shared = a.keys() & b.keys()
+        return 0 if not shared else 1 if all(a[register] == b[register] for register in shared) else -1
+
+    def is_one_listing(self, one: int, other: int) -> bool:
+        """Whether a register takes both for one company."""
+        return self._listings(one, other) > 0
 
     def _listed(self) -> Iterable[tuple[int, int]]:
-        by_listing: dict[str, list[int]] = defaultdict(list)
+        by_listing: dict[tuple[str, str], list[int]] = defaultdict(list)
         for number, listing in self.listing.items():
-            if listing:
-                by_listing[listing].append(number)
+            for company in listing.items():
+                by_listing[company].append(number)
         # a chain will do: what is the same as one of them is the same as all
         return [pair for numbers in by_listing.values() for pair in pairwise(numbers)]
 
@@ -89,6 +101,13 @@ class Telling:
                 sort = "lettered" if alias.how == _LETTERS else "named" if alias.how in OUTRIGHT else "short"
                 given[sort][meant[0].number, target.number] += 1
         return tuple(map(_unrivalled, given.values()))
+
+
+def _listing(sense: Sense, symbols: Mapping[tuple[str, str], str], listing: Listing) -> Mapping[str, str]:
+    counts = Counter(record.name for record in sense.records for _ in record.mentions)
+    names = tuple(sorted(counts, key=lambda n: (-counts[n], n)))
+    tickers = {symbols[place] for r in sense.records if (place := (r.document, r.name)) in symbols}
+    return listing(sense.kind, names, tuple(sorted(tickers)))
 
 
 def _letters_of(form: str, name: str) -> bool:
