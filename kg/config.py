@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -48,6 +49,31 @@ class Config:
             raise ConfigError("max_characters must be at least 1.")
         if not 0 <= self.min_confidence <= 1:
             raise ConfigError("min_confidence must lie between 0 and 1.")
+
+    def absolute(self) -> Config:
+        """The same with paths that hold wherever kg is started."""
+        names, relations = (
+            setting if setting in (SHIPPED, NONE) else str(Path(setting).absolute())
+            for setting in (self.name_model, self.relation_model)
+        )
+        ontology = tuple(path.absolute() for path in self.ontology)
+        return replace(self, ontology=ontology, name_model=names, relation_model=relations)
+
+    def to_json(self) -> dict[str, Any]:
+        """The settings as JSON has them."""
+        return {f.name: getattr(self, f.name) for f in fields(self)} | {"ontology": [str(p) for p in self.ontology]}
+
+    @classmethod
+    def from_json(cls, found: Mapping[str, Any]) -> Config:
+        """The reverse of `to_json`; a setting that is not there has its default.
+
+        Raises:
+            ConfigError: there is a setting that this version of kg does not know.
+        """
+        unknown = sorted(set(found) - {f.name for f in fields(cls)})
+        if unknown:
+            raise ConfigError(f"The settings {', '.join(unknown)} are of a newer version of kg.")
+        return cls(**{**found, "ontology": tuple(map(Path, found.get("ontology", ())))})
 
 
 # the TOML type of each key, and how an error names it
