@@ -26,7 +26,7 @@ STEPS = [
     ["query", "train"],
     ["pipeline"],
     ["upkeep"],
-    ["terminal", "phrases", "sentences", "verdicts", "report", "reasons"],
+    ["terminal", "phrases", "sentences", "verdicts", "report", "reasons", "outcomes"],
     sorted(ROOMS & {"serve", "scale"}),
     ["commands"],
     ["cli", "__main__"],

@@ -6,12 +6,15 @@ from kg.commands.ask import query, show, why
 from kg.commands.build import build
 from kg.commands.check import check
 from kg.commands.evaluate import evaluate
+from kg.commands.export import export, log
+from kg.commands.keep import add, remove, update
 from kg.commands.options import FAILED, INTERRUPTED, WRONG_USAGE
 from kg.commands.train import train
 
 # as the help shows them
 SECTIONS = {
     "Build": (build,),
+    "Keep": (add, update, remove, export, log),
     "Read": (show, why, query),
     "Verify": (check, evaluate),
     "Train": (train,),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.commands.options import AS_JSON, FINE, FOLDER, graph_of
+from kg.commands.options import AS_JSON, FINE, FOLDER, graph_of, output_of
 from kg.commands.output import print_answer, print_json, print_lines, print_raw
 from kg.errors import QueryError
 
@@ -25,6 +25,7 @@ def show(out: Path, name: str, as_json: bool) -> int:
     """
     from kg import report
 
+    out = output_of(out)
     graph = graph_of(out)
     entities = report.find_entities(graph, name)
     if as_json:
@@ -46,6 +47,7 @@ def why(out: Path, fact: str, as_json: bool) -> int:
     """
     from kg import reasons, report
 
+    out = output_of(out)
     graph = graph_of(out)
     said = reasons.find_said(graph, fact)
     if as_json:
@@ -77,7 +79,7 @@ def query(out: Path, words: Sequence[str], file: Path | None, is_list: bool, for
         _print_questions(form)
         return FINE
     text, parameters = _question(words, file)
-    answer = room.run(room.load(out), text, parameters)
+    answer = room.run(room.load(output_of(out)), text, parameters)
     if form == "table":
         print_answer(answer)
     else:

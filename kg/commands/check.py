@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.commands.options import AS_JSON, FINE, FOLDER, SOME_PROBLEMS, graph_of
+from kg.commands.options import AS_JSON, FINE, FOLDER, SOME_PROBLEMS, graph_of, output_of
 from kg.commands.output import print_json, print_lines
 
 
@@ -32,6 +32,7 @@ def check(out: Path, numbers: bool, tolerance: float | None, as_json: bool) -> i
     """
     if tolerance is not None and not numbers:
         raise click.UsageError("--tolerance goes with --numbers.")
+    out = output_of(out)
     return _check_numbers(out, tolerance, as_json) if numbers else _check_promises(out, as_json)
 
 

@@ -151,6 +151,7 @@ def transaction(connection: sqlite3.Connection, *, reading: bool = False) -> Ite
         raise
 
 
+DAMAGED = "is damaged: restore a copy, or build it anew from the documents"
 _MEANINGS = {
     sqlite3.SQLITE_BUSY: "is in use by another process: try again when that is done",
     sqlite3.SQLITE_LOCKED: "is in use by another process: try again when that is done",
@@ -158,8 +159,8 @@ _MEANINGS = {
     sqlite3.SQLITE_READONLY: "cannot be changed: its file or folder is read-only",
     sqlite3.SQLITE_PERM: "cannot be opened: permission denied",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened: its file or folder is missing or not permitted",
-    sqlite3.SQLITE_CORRUPT: "is damaged: restore a copy, or build it anew from the documents",
-    sqlite3.SQLITE_NOTADB: "is damaged: restore a copy, or build it anew from the documents",
+    sqlite3.SQLITE_CORRUPT: DAMAGED,
+    sqlite3.SQLITE_NOTADB: DAMAGED,
     sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error or is full",
 }
 

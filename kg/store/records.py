@@ -54,7 +54,7 @@ def document_from_bytes(record: bytes) -> Document:
 def _parsed(record: bytes) -> Json:
     try:
         return json.loads(zlib.decompress(record).decode("utf-8", "surrogatepass"))
-    except zlib.error as error:
+    except (zlib.error, TypeError) as error:
         raise ValueError(str(error)) from error
 
 

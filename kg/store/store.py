@@ -15,7 +15,7 @@ from typing import Any
 from kg.errors import StoreError
 from kg.model import Document, Extraction, Problem
 from kg.store.change import Change, Logged, Stored, hash_of
-from kg.store.database import WAIT, connect, new_state, telling, transaction
+from kg.store.database import DAMAGED, WAIT, connect, new_state, telling, transaction
 from kg.store.records import document_from_bytes, from_bytes
 
 
@@ -83,7 +83,10 @@ class Store:
     @property
     def settings(self) -> dict[str, Any]:
         """What the store was made with."""
-        found: dict[str, Any] = json.loads(self._held("settings"))
+        try:
+            found: dict[str, Any] = json.loads(self._held("settings"))
+        except ValueError as error:
+            raise StoreError(f"The store {self.folder} {DAMAGED}.") from error
         return found
 
     @property
@@ -157,8 +160,10 @@ class Store:
         return found
 
     def _held(self, key: str) -> str:
-        ((value,),) = self._rows("SELECT value FROM held WHERE key = ?", key)
-        return str(value)
+        rows = self._rows("SELECT value FROM held WHERE key = ?", key)
+        if not rows:
+            raise StoreError(f"The store {self.folder} {DAMAGED}.")
+        return str(rows[0][0])
 
     def _rows(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         with telling(self.folder):

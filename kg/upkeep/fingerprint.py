@@ -44,15 +44,8 @@ def maker(config: Config) -> str:
     Raises:
         ConfigError: an ontology file cannot be read.
     """
-    return _digest(
-        [
-            __version__,
-            config.base,
-            *_contents(_sources()),
-            *_contents(sorted(folder().glob("*.ttl"))),
-            *_ontology(config),
-        ]
-    )
+    ontology = [*sorted(folder().glob("*.ttl")), *config.ontology]
+    return _digest([__version__, config.base, *_contents(_sources()), *_contents(ontology)])
 
 
 def file_hash(path: Path) -> str:

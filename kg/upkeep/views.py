@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -13,18 +13,22 @@ from tempfile import TemporaryDirectory
 from kg.config import Config
 from kg.errors import StoreError
 from kg.graph import KnowledgeGraph
-from kg.model import content_id
+from kg.model import Extraction, content_id
 from kg.ontology import Ontology
 from kg.pipeline import assemble
 from kg.store import Snapshot, Store
 from kg.upkeep import fingerprint
 
+Select = Callable[[Iterable[Extraction]], Iterable[Extraction]]
+
 _VIEW, _UNFINISHED = "graph-", ".graph-"
 _OLD = 3600.0  # seconds after which an unfinished view is taken to be of a process that was killed
 
 
-def graph_of(folder: str | Path) -> KnowledgeGraph:
+def graph_of(folder: str | Path, select: Select | None = None) -> KnowledgeGraph:
     """The graph of all documents in a store, the same as a build of these documents makes.
+
+    With `select`, the graph of what that leaves of the extractions, such as those up to a date.
 
     Raises:
         StoreError: there is no store, or it is damaged.
@@ -32,7 +36,7 @@ def graph_of(folder: str | Path) -> KnowledgeGraph:
     """
     with Store.open(folder) as store:
         config, snapshot = Config.from_json(store.settings), store.snapshot()
-    return _assembled(snapshot, config)
+    return _assembled(snapshot, config, select)
 
 
 def output_of(folder: str | Path) -> Path:
@@ -71,8 +75,10 @@ def forget(folder: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _assembled(snapshot: Snapshot, config: Config) -> KnowledgeGraph:
-    return assemble(snapshot.extractions(), snapshot.problems, config, Ontology.load(*config.ontology))
+def _assembled(snapshot: Snapshot, config: Config, select: Select | None = None) -> KnowledgeGraph:
+    ontology = Ontology.load(*config.ontology)
+    extractions: Iterable[Extraction] = snapshot.extractions()
+    return assemble(select(extractions) if select else extractions, snapshot.problems, config, ontology)
 
 
 def _place(folder: Path, state: str, config: Config) -> Path:
@@ -80,7 +86,9 @@ def _place(folder: Path, state: str, config: Config) -> Path:
 
 
 def _views(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.iterdir() if path.name.startswith((_VIEW, _UNFINISHED)))
+    return (path for path in folder.iterdir() if path.name.startswith((Select = Callable[[Iterable[Extraction]], Iterable[Extraction]]
+
+_VIEW, _UNFINISHED)))
 
 
 def _is_abandoned(scratch: Path) -> bool:
