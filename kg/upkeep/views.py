@@ -86,9 +86,7 @@ def _place(folder: Path, state: str, config: Config) -> Path:
 
 
 def _views(folder: Path) -> Iterator[Path]:
-    return (path for path in folder.iterdir() if path.name.startswith((Select = Callable[[Iterable[Extraction]], Iterable[Extraction]]
-
-_VIEW, _UNFINISHED)))
+    return (path for path in folder.iterdir() if path.name.startswith((_VIEW, _UNFINISHED)))
 
 
 def _is_abandoned(scratch: Path) -> bool:

@@ -117,6 +117,7 @@ class Work:
         for id_ in arrivals.unreadable:
             if replace or change.stored(id_) is None:
                 change.set_problems(id_, arrivals.problems[id_])
+                change.renew(id_, "")  # should the file be as it was some day, this problem is over
 
     def _read(self, jobs: list[_Job]) -> Outcome:
         """Read documents and store them some at a time."""

@@ -23,7 +23,7 @@ from kg.errors import StoreError
 from kg.store import FILE, Store, hash_of
 
 State = dict[str, int]  # the version of each document
-ROUNDS = 60  # transactions of a child that nothing stops
+ROUNDS = 40  # transactions of a child that nothing stops
 MOST = 12  # documents
 BIG = 9000  # bytes of a record: some pages of the file
 HASHES = {hash_of(extraction(f"d{n}", v, size=BIG).document): (f"d{n}", v) for n in range(MOST) for v in range(9)}
@@ -64,10 +64,8 @@ def child(folder: Path, state: State, seed: int, pipe: int, mode: str, steps: in
 
     dice = random.Random(seed)
     if mode == "full":
-        size = (folder / FILE).stat().st_size
-        resource.setrlimit(
-            resource.RLIMIT_FSIZE, (max(size + dice.randrange(-30_000, 60_000), 2000), resource.RLIM_INFINITY)
-        )
+        most = max((folder / FILE).stat().st_size + dice.randrange(-30_000, 60_000), 2000)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (most, resource.RLIM_INFINITY))
     try:
         write(folder, state, dice, say, steps=steps)
     except StoreError as error:

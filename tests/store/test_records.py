@@ -61,5 +61,5 @@ def test_a_record_from_before_a_field_was_there_reads_with_its_default() -> None
     ],
 )
 def test_a_damaged_record_is_a_value_error(record: bytes) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError):  # noqa: PT011 - of any wording
         from_bytes(record)
