@@ -83,12 +83,12 @@ SOME = st.lists(st.tuples(NAMED, st.integers(0, 1)), min_size=1, max_size=5, uni
 STEPS = st.lists(
     st.tuples(st.sampled_from(["add", "update"]), SOME)
     | st.tuples(st.just("prune"), SOME)
-    | st.tuples(st.just("remove"), st.lists(NAMED, min_size=1, max_size=4, unique=True))
+    | st.tuples(st.just("remove"), st.lists(NAMED, min_size=1, max_size=4, unique=True)),
     max_size=7,
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(STEPS)
 def test_any_sequence_gives_the_bytes_of_a_build_of_what_is_left(steps: list) -> None:
     held: dict[str, int] = {}
@@ -123,7 +123,7 @@ def step(store: Path, held: dict[str, int], verb: str, given_: list) -> None:
         held.update(given_)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(st.permutations(sorted(TEXTS)), st.integers(1, 12))
 def test_any_order_and_batches_give_the_same_bytes(order: list[str], size: int) -> None:
     with tempfile.TemporaryDirectory() as place:
