@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -56,12 +56,13 @@ class Config:
             setting if setting in (SHIPPED, NONE) else str(Path(setting).absolute())
             for setting in (self.name_model, self.relation_model)
         )
-        ontology = tuple(path.absolute() for path in self.ontology)
-        return replace(self, ontology=ontology, name_model=names, relation_model=relations)
+        held = replace(self, name_model=names, relation_model=relations)
+        return Config(**{f.name: _each(Path.absolute, getattr(held, f.name)) for f in fields(held)})
 
     def to_json(self) -> dict[str, Any]:
         """The settings as JSON has them."""
-        return {f.name: getattr(self, f.name) for f in fields(self)} | {"ontology": [str(p) for p in self.ontology]}
+        found = {f.name: _each(str, getattr(self, f.name)) for f in fields(self)}
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in found.items()}
 
     @classmethod
     def from_json(cls, found: Mapping[str, Any]) -> Config:
@@ -73,7 +74,22 @@ class Config:
         unknown = sorted(set(found) - {f.name for f in fields(cls)})
         if unknown:
             raise ConfigError(f"The settings {', '.join(unknown)} are of a newer version of kg.")
-        return cls(**{**found, "ontology": tuple(map(Path, found.get("ontology", ())))})
+        of_paths = {f.name for f in fields(cls) if "Path" in str(f.type)}
+        return cls(**{key: _paths(value) if key in of_paths else value for key, value in found.items()})
+
+
+def _each(change: Callable[[Path], Any], setting: Any) -> Any:
+    """A setting with its paths changed, if it has any."""
+    if isinstance(setting, tuple):
+        return tuple(_each(change, part) for part in setting)
+    return change(setting) if isinstance(setting, Path) else setting
+
+
+def _paths(found: Any) -> Any:
+    """The paths of a setting from their words in JSON."""
+    if isinstance(found, list):
+        return tuple(map(Path, found))
+    return Path(found) if isinstance(found, str) else found
 
 
 # the TOML type of each key, and how an error names it

@@ -19,6 +19,7 @@ from kg.errors import QueryError
 def show(out: Path, name: str, as_json: bool) -> int:
     """Print what a graph says of a company, product, person ...
 
+    OUT is what kg build or kg export wrote, or a store.
     NAME is a name, alias or id, or some words of a name. Facts are sentences grouped by relation,
     read from either side, numbers by metric; what is planned, possible, denied or over is said so
     in words. Each has the passage that says it best, how sure it is and its id.

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -170,3 +171,20 @@ def test_two_processes_that_add_at_once(folder: Path, tmp_path: Path) -> None:
     assert run(["export", str(tmp_path / "both"), "-o", str(tmp_path / "a"), "-q"]) == 0
     assert run(["build", str(folder), "-o", str(tmp_path / "b"), "-q"]) == 0
     assert files(tmp_path / "a") == files(tmp_path / "b")
+
+
+def test_check_looks_through_the_record(store: str, capsys: Capture) -> None:
+    connection = sqlite3.connect(Path(store) / FILE)
+    connection.execute("UPDATE documents SET record = x'00' WHERE id = 'deal'")
+    connection.commit()
+    connection.close()
+    assert "is damaged. The record of deal cannot be read." in said(capsys, "check", store, code=3)
+    assert "cannot read its record of deal" in said(capsys, "show", store, "x", code=3)
+
+
+def test_nothing_that_reads_is_loaded_when_there_is_nothing_to_read(store: str, folder: Path, tmp_path: Path) -> None:
+    code = "import sys; from kg.cli import run; code = run(sys.argv[1:]); print(*sys.modules); sys.exit(code)"
+    calls = (["add", store, str(folder)], ["update", store], ["remove", store, "deal"], ["log", store])
+    for call in (*calls, ["export", store, "-o", str(tmp_path / "out")]):
+        done = subprocess.run([sys.executable, "-c", code, *call], capture_output=True, text=True, check=True)
+        assert not {"spacy", "onnxruntime", "trafilatura", "kg.nlp"} & set(done.stdout.split())

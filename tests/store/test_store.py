@@ -296,3 +296,23 @@ def test_a_full_database_keeps_what_was_committed(store: Store) -> None:
 
 def test_readers_of_files_know_a_store_by_its_file() -> None:
     assert _STORE == FILE
+
+
+def test_a_folder_of_any_name(tmp_path: Path) -> None:
+    folder = tmp_path / "odd ?#%41&ü" / "mode=ro"
+    with Store.open(folder, create=SETTINGS) as store:
+        put(store, extraction("a"))
+    with Store.open(folder) as store:
+        assert held(store) == [extraction("a")]
+    assert os.listdir(folder) == [FILE]
+
+
+def test_a_record_that_was_tampered_with_is_told(store: Store) -> None:
+    put(store, extraction("a"), extraction("b"))
+    store._connection.execute("UPDATE documents SET record = (SELECT record FROM documents WHERE id = 'b')")
+    store._connection.execute("UPDATE documents SET record = x'00' WHERE id = 'b'")
+    assert store.verify() == ["The text of a is not the one that was stored.", "The record of b cannot be read."]
+    with pytest.raises(StoreError, match="cannot read its record of b"):
+        store.texts(["b"])
+    with pytest.raises(StoreError, match="cannot read its record of b"):
+        held(store)
