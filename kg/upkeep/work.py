@@ -151,11 +151,12 @@ class Work:
 
 def _batches(found: Iterable[tuple[_Job, Extraction]]) -> Iterator[list[tuple[_Job, Extraction]]]:
     batch: list[tuple[_Job, Extraction]] = []
-    since = time.monotonic()
+    first = 0.0
     for each in found:
+        first = first if batch else time.monotonic()
         batch.append(each)
-        if len(batch) == BATCH or time.monotonic() - since > SECONDS:
+        if len(batch) == BATCH or time.monotonic() - first > SECONDS:
             yield batch
-            batch, since = [], time.monotonic()
+            batch = []
     if batch:
         yield batch
