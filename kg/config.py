@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,51 @@ class Config:
             raise ConfigError("max_characters must be at least 1.")
         if not 0 <= self.min_confidence <= 1:
             raise ConfigError("min_confidence must lie between 0 and 1.")
+
+    def absolute(self) -> Config:
+        """The same with paths that hold wherever kg is started."""
+        names, relations = (
+            setting if setting in (SHIPPED, NONE) else str(Path(setting).absolute())
+            for setting in (self.name_model, self.relation_model)
+        )
+        held = replace(self, name_model=names, relation_model=relations)
+        return Config(**{f.name: _each(Path.absolute, getattr(held, f.name)) for f in fields(held)})
+
+    def to_json(self) -> dict[str, Any]:
+        """The settings as JSON has them."""
+        found = {f.name: _each(str, getattr(self, f.name)) for f in fields(self)}
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in found.items()}
+
+    @classmethod
+    def from_json(cls, found: Mapping[str, Any]) -> Config:
+        """The reverse of `to_json`; a setting that is not there has its default.
+
+        Raises:
+            ConfigError: there is a setting that this version of kg does not know.
+        """
+        unknown = sorted(set(found) - {f.name for f in fields(cls)})
+        if unknown:
+            raise ConfigError(f"The settings {', '.join(unknown)} are of a newer version of kg.")
+        of_paths = {f.name for f in fields(cls) if "Path" in str(f.type)}
+        return cls(**{key: _paths(value) if key in of_paths else _fixed(value) for key, value in found.items()})
+
+
+def _fixed(found: Any) -> Any:
+    return tuple(found) if isinstance(found, list) else found
+
+
+def _each(change: Callable[[Path], Any], setting: Any) -> Any:
+    """A setting with its paths changed, if it has any."""
+    if isinstance(setting, tuple):
+        return tuple(_each(change, part) for part in setting)
+    return change(setting) if isinstance(setting, Path) else setting
+
+
+def _paths(found: Any) -> Any:
+    """The paths of a setting from their words in JSON."""
+    if isinstance(found, list):
+        return tuple(map(Path, found))
+    return Path(found) if isinstance(found, str) else found
 
 
 # the TOML type of each key, and how an error names it

@@ -6,18 +6,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.config import NONE, SHIPPED, Config
 from kg.graph import KnowledgeGraph
 from kg.lexicon import Lexicon
 from kg.model import Claim, Document, Extraction, Mention, Problem
-from kg.models import NameModel, RelationModel
-from kg.nlp import Annotated, Annotator
 from kg.ontology import Ontology
 from kg.read import read
 from kg.registers import Registers, identified, listing_of
-from kg.relations import Extractor
 from kg.resolve import known, read_decisions, resolve
+
+if TYPE_CHECKING:
+    from kg.nlp import Annotated, Annotator
+    from kg.relations import Extractor
 
 Progress = Callable[[int, int, str], None]
 UNDATED = "has no date, so it is left out of what was known at a day"
@@ -98,6 +100,11 @@ def stages(config: Config, lexicon: Lexicon) -> tuple[Annotator, Extractor]:
     Raises:
         ModelError: weights are missing or damaged.
     """
+    # on first use, so that graphs are made of what was read without loading what reads
+    from kg.models import NameModel, RelationModel
+    from kg.nlp import Annotator
+    from kg.relations import Extractor
+
     names = None if config.name_model == NONE else NameModel.load(weights_of(config.name_model))
     model = None if config.relation_model == NONE else RelationModel.load(weights_of(config.relation_model))
     return Annotator(lexicon, config.language_model, names), Extractor(lexicon, model, config.rules)

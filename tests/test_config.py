@@ -1,5 +1,6 @@
 """Settings from TOML."""
 
+import json
 from dataclasses import FrozenInstanceError
 from pathlib import Path
 
@@ -76,3 +77,16 @@ def test_a_file_that_is_missing_or_no_text(file: Path) -> None:
     file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ConfigError, match="not valid TOML"):
         load(file)
+
+
+def test_settings_come_back_from_json(tmp_path: Path) -> None:
+    config = Config(base="https://example.org/", ontology=(Path("more.ttl"), tmp_path / "b.ttl"), min_confidence=0.5)
+    absolute = config.absolute()
+    assert absolute.ontology == (Path.cwd() / "more.ttl", tmp_path / "b.ttl")
+    assert Config(name_model="a/names.onnx").absolute().name_model == str(Path.cwd() / "a" / "names.onnx")
+    assert Config().absolute() == Config()
+    for each in (config, absolute, Config()):
+        assert Config.from_json(json.loads(json.dumps(each.to_json()))) == each
+    assert Config.from_json({}) == Config()
+    with pytest.raises(ConfigError, match="The settings tone are of a newer version of kg"):
+        Config.from_json({"tone": 1})

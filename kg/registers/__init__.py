@@ -10,7 +10,7 @@ from kg.registers.adding import Added, add
 from kg.registers.entities import identified, listing_of
 from kg.registers.listing import SAME, Listing, Match, Query
 from kg.registers.lookup import Registers
-from kg.registers.shelf import ALL, SHIPPED, places, remove
+from kg.registers.shelf import ALL, SHIPPED, places, remove, stamps
 from kg.registers.table import Columns
 
 __all__ = [
@@ -28,4 +28,5 @@ __all__ = [
     "listing_of",
     "places",
     "remove",
+    "stamps",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from difflib import get_close_matches
 from importlib import resources
 from pathlib import Path
@@ -47,6 +48,16 @@ def place(setting: str) -> tuple[str, Path]:
     near = get_close_matches(setting, known, n=1)
     hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(known)}."
     raise ConfigError(f'There is no register "{setting}": {hint}')
+
+
+def stamps(settings: Iterable[str]) -> list[str]:
+    """What tells registers from what they were before: names, sizes (bytes) and times of change.
+
+    Raises:
+        ConfigError: there is no such register.
+    """
+    wanted = [each for setting in settings for each in (places().items() if setting == ALL else [place(setting)])]
+    return [f"{name} {path.stat().st_size} {path.stat().st_mtime_ns}" for name, path in sorted(set(wanted))]
 
 
 def new_place(name: str) -> Path:
