@@ -205,6 +205,17 @@ def test_a_name_of_nothing_but_words_for_bodies_is_local(name, count):
     assert len(entities([mention(name, document=d) for d in "ab"]).all) == count
 
 
+@pytest.mark.parametrize(
+    ("name", "count"), [("Summit", 2), ("Summit Materials", 2), ("Tolvane", 1), ("Tolvane Summit", 1)]
+)
+def test_two_seats_are_two_firms_where_the_name_is_common(name, count):
+    firms = [mention(name, document=d) for d in "ab"]
+    towns = [mention(town, "Place", document=d) for town, d in zip(["Leeds", "Denver"], "ab", strict=True)]
+    seats = [claim(firm, "headquarteredIn", town) for firm, town in zip(firms, towns, strict=True)]
+    found = entities([*firms, *towns], claims=seats)
+    assert len({found.id_of(firm) for firm in firms}) == count
+
+
 def test_merck_with_two_legal_forms_is_two_and_plain_merck_goes_with_its_products():
     drug, paint = mention("Azul", "Product"), mention("Brillo", "Product", document="b")
     one, other = mention("Skarn KGaA"), mention("Skarn Corp", document="b")
