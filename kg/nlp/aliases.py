@@ -12,12 +12,20 @@ _POSSESSIVE = re.compile(r"'s?$")
 
 def key(name: str) -> str:
     """A name as compared within a document."""
-    return _POSSESSIVE.sub("", name.replace("’", "'")).casefold().rstrip(".")
+    return _POSSESSIVE.sub("", name.replace("’", "'")).casefold().rstrip(".").replace(" and ", " & ")
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The fullest `name` of a form, and `how` the form comes to it: the name of a rule, "" for the name itself."""
+
+    name: str
+    how: str = ""
 
 
 @dataclass(frozen=True)
 class Names:
-    """The names of one document: `order` of first appearance, legal forms, what brackets say, likely persons.
+    """The names of one document: `order` of first appearance, legal forms, what the text says outright, likely persons.
 
     The tables keep that order. Without them the rules would compare each name with each other, which
     takes minutes for an annual report.
@@ -25,7 +33,7 @@ class Names:
 
     order: tuple[str, ...]
     endings: frozenset[str]
-    asides: Mapping[str, str]
+    told: Mapping[str, tuple[str, str]]
     people: frozenset[str]
 
     def before(self, longer: str, name: str) -> bool:
@@ -67,22 +75,30 @@ def _table(rows: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def cluster(
-    names: Sequence[str], endings: frozenset[str], asides: Mapping[str, str], people: frozenset[str]
-) -> dict[str, str]:
+    names: Sequence[str], endings: frozenset[str], told: Mapping[str, tuple[str, str]], people: frozenset[str]
+) -> dict[str, Joined]:
     """Map each name, given in order of first appearance, to the fullest name for the same thing.
 
-    `endings` are legal forms, `asides` map what stood in a bracket to the name before it, `people`
-    are names that look like persons.
+    `endings` are legal forms, `told` maps the key of a form that the text gives outright to the name that it
+    gives it for and in what way ("bracket", "former"), `people` are names that look like persons.
     """
-    known = Names(tuple(dict.fromkeys(names)), endings, asides, people)
-    full = {name: next((found for rule in RULES if (found := rule(name, known))), name) for name in known.order}
-    return {name: _follow(full, name) for name in known.order}
+    known = Names(tuple(dict.fromkeys(names)), endings, told, people)
+    steps = {name: step for name in known.order if (step := _step(name, known)).name != name}
+    return {name: Joined(_follow(steps, name), steps[name].how if name in steps else "") for name in known.order}
 
 
-def _follow(full: Mapping[str, str], name: str) -> str:
+def _step(name: str, known: Names) -> Joined:
+    """What the first rule that knows a fuller name makes of one."""
+    form, how = known.told.get(key(name), (name, ""))
+    if form != name:
+        return Joined(form, how)
+    return next((Joined(found, how) for how, rule in RULES.items() if (found := rule(name, known))), Joined(name))
+
+
+def _follow(steps: Mapping[str, Joined], name: str) -> str:
     seen = {name}
-    while full.get(name, name) not in seen:
-        name = full[name]
+    while name in steps and steps[name].name not in seen:
+        name = steps[name].name
         seen.add(name)
     return name
 
@@ -103,12 +119,6 @@ def initials(name: str, endings: frozenset[str]) -> frozenset[str]:
     forms = (words, [w for w in words if w not in endings])
     with_and = {"".join(w[0] for w in form if w[0].isupper() or w == "&") for form in forms}
     return frozenset(with_and | {"".join(w[0] for w in form if w[0].isupper()) for form in forms})
-
-
-def _bracket(name: str, known: Names) -> str:
-    """What a bracket behind a name holds is that name."""
-    target = known.asides.get(key(name), "")
-    return target if target != name else ""
 
 
 def _legal_form(name: str, known: Names) -> str:
@@ -144,4 +154,9 @@ def _acronym(name: str, known: Names) -> str:
     return longer[0] if len(longer) == 1 else ""
 
 
-RULES: tuple[Callable[[str, Names], str], ...] = (_bracket, _legal_form, _short_form, _surname, _acronym)
+RULES: Mapping[str, Callable[[str, Names], str]] = {
+    "legal form": _legal_form,
+    "short form": _short_form,
+    "surname": _surname,
+    "acronym": _acronym,
+}

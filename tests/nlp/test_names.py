@@ -138,16 +138,65 @@ def test_alike_names_stay_apart(annotate, text, name, full):
     assert full_names(annotate(text))[name] == full
 
 
+OUTRIGHT = [
+    ("Brelco Plc (BRL.L) rose.", ("BRL", "Brelco Plc", "ticker", "LSE")),
+    ("Brelco (LSE: BRL) rose.", ("BRL", "Brelco", "ticker", "LSE")),
+    ("Brelco Inc. (NASDAQ:BRL) rose.", ("BRL", "Brelco Inc.", "ticker", "NASDAQ")),
+    ("Brelco (NYSE: BRL.B) rose.", ("BRL.B", "Brelco", "ticker", "NYSE")),
+    ("Brelco (BRL.B) rose.", ("BRL.B", "Brelco", "ticker", "")),
+    ("Brelco (LON: BRLC) rose.", ("BRLC", "Brelco", "ticker", "LSE")),
+    ("Brelco (TYO: 4758) rose.", ("4758", "Brelco", "ticker", "TSE")),
+    ("Brelco (4758.T) rose.", ("4758", "Brelco", "ticker", "TSE")),
+    ("Brelco (Euronext Paris: BRE) rose.", ("BRE", "Brelco", "ticker", "EPA")),
+    ("Brelco (NYSE American: BRE) rose.", ("BRE", "Brelco", "ticker", "NYSE")),
+    ("Brelco <BRL.N> rose.", ("BRL", "Brelco", "ticker", "NYSE")),
+    ("Nasdaq-listed Brelco (BRLC) rose.", ("BRLC", "Brelco", "ticker", "NASDAQ")),
+    ("The European Paper Council (EPC) met.", ("EPC", "European Paper Council", "bracket", "")),
+    ("Brelco Foods Ltd (“Brelco”) sells jam.", ("Brelco", "Brelco Foods Ltd", "bracket", "")),
+]
+
+
+@pytest.mark.parametrize(("text", "alias"), OUTRIGHT)
+def test_brackets_give_other_forms(annotate, text, alias):
+    (found,) = annotate(text).aliases
+    assert (found.form, found.name, found.how, found.where) == alias
+    assert text[found.start : found.end] == found.form
+
+
+def test_a_bracket_may_give_two_tickers(annotate):
+    found = annotate("Prices rose.\n\nBrelco (Nasdaq: BRL; Oslo: BRLO) rose.").aliases
+    assert [(a.form, a.where) for a in found] == [("BRL", "NASDAQ"), ("BRLO", "OSE")]
+
+
 @pytest.mark.parametrize(
-    ("text", "pair"),
+    "text",
     [
-        ("Brelco Plc (BRL.L) rose.", ("BRL.L", "Brelco Plc")),
-        ("Brelco (LSE: BRL) rose.", ("BRL", "Brelco")),
-        ("The European Paper Council (EPC) met.", ("EPC", "European Paper Council")),
+        "Brelco (2019) was a good film.",
+        "Brelco (UK) makes jam.",
+        "Brelco (London, UK) makes jam.",
+        "The analyst Dana Rime (UBX) spoke.",
+        "Brelco Foods (the “Company”) makes jam.",
+        "Brelco Foods (“we”) makes jam.",
+        "Brelco (A) fell.",
+        "Brelco (NYSE) fell.",
     ],
 )
-def test_brackets_give_other_forms(annotate, text, pair):
-    assert [(a.form, a.name) for a in annotate(text).aliases] == [pair]
+def test_other_brackets_give_none(annotate, text):
+    assert annotate(text).aliases == ()
+
+
+JOINED = [
+    ("Brelco Foods Inc rose.\n\nBrelco Foods Inc rose. Brelco Foods hired.", "Brelco Foods", "legal form"),
+    ("Ottavia Foods rose. Ottavia also hired.", "Ottavia", "short form"),
+    ("Owen Tull said sales rose. “We hired,” Tull added.", "Tull", "surname"),
+    ("Kestria Sensor Works hired. KSW sells sensors.", "KSW", "acronym"),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "how"), JOINED)
+def test_an_alias_says_why_a_form_is_joined_to_its_name(annotate, text, form, how):
+    (found,) = annotate(text).aliases
+    assert (found.form, found.how, found.start) == (form, how, text.rindex(form))
 
 
 def full_names(annotated):
