@@ -141,12 +141,13 @@ class Claim:
 class Alias:
     """Another `form` of a `name` in a document, first found on characters `start` to `end`.
 
-    `text[start:end]` is the form. `how` tells why it is one. Said outright, and so of the thing itself: "bracket"
-    (an acronym or short form in brackets behind the name), "ticker" (without its exchange, whose code is `where`,
-    "" if untold), "former" (an earlier name), "also" (a trading name), "region" (the town of a town with its
-    region). Concluded from the other names of the document, and good only within it: "legal form" (Larkwell for
-    Larkwell Inc), "acronym", "short form" (Ottoline for Ottoline Foods), "surname" (also a first name). A short
-    form or surname may mean something else in the next document, so no join across documents may rest on one.
+    `text[start:end]` is the form, or the words that say so where a pronoun stands for it. `how` tells why it is one.
+    Said outright, and so of the thing itself: "bracket" (an acronym or short form in brackets behind the name),
+    "ticker" (without its exchange, whose code is `where`, "" if untold), "former" (an earlier name), "also" (another
+    present name), "region" (the town of a town with its region). Concluded from the other names of the document, and
+    good only within it: "legal form" (Larkwell for Larkwell Inc), "acronym", "short form" (Ottoline for Ottoline
+    Foods), "surname" (also a first name). A short form or surname may mean something else in the next document, so
+    no join across documents may rest on one.
     """
 
     document: str

@@ -22,13 +22,14 @@ from kg.nlp.aliases import cluster, key
 from kg.nlp.annotation import Amount, Annotated, Named, Parsed
 from kg.nlp.brackets import forms
 from kg.nlp.coreference import Known, Resolver, Watch
-from kg.nlp.given import Found, aliases, in_brackets, told, towns
+from kg.nlp.given import Found, aliases, in_brackets, spoken, told, towns
 from kg.nlp.kinds import KindVoter, Vote
 from kg.nlp.learned import Seen, common_nouns, reconciled, seen_names
 from kg.nlp.names import NameFinder, Run
 from kg.nlp.passages import passages
 from kg.nlp.periods import Timed, periods
 from kg.nlp.quantities import quantities
+from kg.nlp.renames import renamed
 
 BATCH = 64  # passages that the base model reads at once
 MODEL = 1.5  # weight of the name model's vote for a kind; a title or legal form counts 4, the base model 1
@@ -122,7 +123,7 @@ class Annotator:
         )
         votes = [list(self._votes(n.parsed, n.run)) for n in names]
         people = self._people(names, votes)
-        given = list(in_brackets(names, people, self.finder.not_names))
+        given = [*in_brackets(names, people, self.finder.not_names), *renamed(names, people)]
         in_body = [n.text for n in names if n.parsed.passage.kind != "heading"]
         full = cluster([*in_body, *(n.text for n in names)], self.finder.endings, told(given), people)
         kinds, descriptions = self._kinds([full[n.text].name for n in names], votes)
@@ -142,6 +143,8 @@ class Annotator:
         often = Counter(full[n.text].name for n in names)
         self.resolver.resolve(parsed, Known(descriptions, defined, topic, often))
         regions = {n for n, kind in kinds.items() if "," in n and kind in self.lexicon.kinds_with("region")}
+        if by_pronoun := list(spoken(parsed)):
+            given += renamed(names, people, by_pronoun)
         said = {*aliases(document.id, given, names, full), *towns(document.id, names, regions)}
         lead, _ = self._most_named(parsed, len(document.text))  # pronouns and descriptions count now
         return Annotated(document, tuple(parsed), tuple(sorted(said)), topic, topic or lead)

@@ -14,11 +14,17 @@ from kg.nlp.names import Run
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A run of name tokens with its text, the possessive left out."""
+    """A run of tokens with its text, the possessive left out, and the name it `means` where it is none itself."""
 
     parsed: Parsed
     run: Run
     text: str
+    means: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name that it is or means."""
+        return self.means or self.text
 
     @property
     def stop(self) -> int:
@@ -32,9 +38,14 @@ class Found:
         return self.parsed.doc[self.run.start].idx
 
     @property
+    def past(self) -> int:
+        """Where its text ends in the text of the passage."""
+        return self.begin + len(self.text)
+
+    @property
     def span(self) -> tuple[int, int]:
         """The characters of the document."""
-        return self.parsed.passage.span(self.begin, self.begin + len(self.text))
+        return self.parsed.passage.span(self.begin, self.past)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,3 +118,12 @@ def towns(document: str, names: Iterable[Found], regions: Iterable[str]) -> Iter
             town = found.text.split(",")[0]
             start = found.span[0]
             yield Alias(document, start, start + len(town), town, found.text, "region")
+
+
+def spoken(passages: Iterable[Parsed]) -> Iterator[Found]:
+    """Pronouns and descriptions with the names that they mean."""
+    for parsed in passages:
+        for named in dict.fromkeys(parsed.mentions.values()):
+            if named.mention.how != "name":
+                words = parsed.doc[named.start : named.end]
+                yield Found(parsed, Run(words.start, words.end, True), words.text, named.name)

@@ -1,0 +1,145 @@
+"""Former and other names: "X, formerly Y", "Y renamed itself X", "X, doing business as Y".
+
+What stands between two names, and behind the second, decides; the phrases are those of renames.toml. A renaming
+that is only planned gives no name, nor does what somebody formerly was of somebody ("formerly a unit of Y").
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from kg.nlp.aliases import key
+from kg.nlp.given import Found, Given
+
+FORMER, ALSO = "former", "also"
+_REACH = 90  # characters between two names
+_OPENS, _CLOSES = r"^\s?(?:\(|,|-|–|—)?\s?", r'\s(?:the )?["“]?$'
+_ENDS = frozenset({",", ".", ")", ";", ":", '"', "”", "!", "?", "-", "–", "—"})
+_GOES_ON = frozenset({"in", "since", "after", "when", "until", "till", "before", "following", "to", "as", "last"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Patterns by what they mean."""
+
+    former: re.Pattern[str]
+    now: re.Pattern[str]
+    change: re.Pattern[str]
+    also: re.Pattern[str]
+    start: re.Pattern[str]
+    to: re.Pattern[str]
+    until: re.Pattern[str]
+    unless: re.Pattern[str]
+    apart: re.Pattern[str]
+
+
+@cache
+def _phrases() -> _Phrases:
+    data = tomllib.loads(Path(__file__).with_name("renames.toml").read_text(encoding="utf-8"))
+    words: dict[str, str] = data["words"]
+
+    def either(name: str) -> str:
+        pattern = "|".join(data[name])
+        for _ in range(2):  # a word may hold another
+            for word, meaning in words.items():
+                pattern = pattern.replace("{" + word + "}", meaning)
+        return f"(?:{pattern})"
+
+    def between(name: str, before: str = "") -> re.Pattern[str]:
+        return re.compile(_OPENS + before + either(name) + _CLOSES, re.IGNORECASE)
+
+    return _Phrases(
+        *(between("former"), between("now"), between("change", f"(?:{either('helping')}\\s)*"), between("also")),
+        start=re.compile(either("from") + r"\s(?:the )?$", re.IGNORECASE),
+        to=re.compile(rf"^\s{either('to')}{_CLOSES}"),
+        until=re.compile(rf",?\s{either('until')}\b"),
+        unless=re.compile(rf"\b{either('unless')}\s(?:\w+\s)?$", re.IGNORECASE),
+        apart=re.compile(rf",?\s?{either('apart')}\s?"),
+    )
+
+
+def renamed(names: Sequence[Found], people: frozenset[str], spoken: Sequence[Found] = ()) -> Iterator[Given]:
+    """Former and other names among the names of a document, where the text does not hold the two apart.
+
+    With `spoken`, pronouns and descriptions, only what is said of those is given ("It was formerly known as Y").
+    """
+    said = [*_between(names, spoken or names, people)]
+    held = _held_apart(names, {frozenset((key(g.form), key(g.name))) for g in said})
+    yield from (g for g in said if frozenset((key(g.form), key(g.name))) not in held)
+
+
+def _pairs(firsts: Iterable[Found], seconds: Iterable[Found]) -> Iterator[tuple[Found, Found, str]]:
+    """Names in one sentence, near to each other, with what stands between them."""
+    by_sentence: dict[tuple[int, int], list[Found]] = {}
+    for found in firsts:
+        by_sentence.setdefault(_sentence(found), []).append(found)
+    for second in seconds:
+        before = by_sentence.get(_sentence(second), [])
+        for first in reversed(before[: bisect_left(before, second.begin, key=lambda f: f.begin)]):
+            if second.begin - first.past > _REACH:
+                break
+            yield first, second, first.parsed.passage.text[first.past : second.begin]
+
+
+def _sentence(found: Found) -> tuple[int, int]:
+    return id(found.parsed), found.parsed.doc[found.run.start].sent.start
+
+
+def _between(names: Sequence[Found], firsts: Sequence[Found], people: frozenset[str]) -> Iterator[Given]:
+    for first, second, gap in _pairs(firsts, names):
+        if key(first.name) == key(second.name) or (first.name in people) != (second.name in people):
+            continue
+        how, is_old_first = _way(first, second, gap)
+        if how and _is_whole(second, gap):
+            old, new = (first, second) if is_old_first else (second, first)
+            # for a pronoun's name stand the words that say so
+            at = old.span if not old.means else first.parsed.passage.span(first.begin, second.past)
+            yield Given(old.name, new.name, *at, how)
+
+
+def _way(first: Found, second: Found, gap: str) -> tuple[str, bool]:
+    """In what way two names are one, and whether the old or other form stands first."""
+    phrases, text = _phrases(), first.parsed.passage.text
+    if phrases.unless.search(text[: first.begin]):
+        return "", False
+    is_parted = not gap.strip().isalpha()  # "X renamed Y" is another thing than "X, renamed Y"
+    if is_parted and phrases.former.match(gap):
+        return FORMER, False
+    if is_parted and (phrases.now.match(gap) or phrases.change.match(gap)):
+        return FORMER, True
+    if phrases.to.match(gap) and phrases.start.search(text[: first.begin]):
+        return FORMER, True
+    if phrases.also.match(gap):
+        return (FORMER if phrases.until.match(text, second.past) else ALSO), False
+    return "", False
+
+
+def _is_whole(second: Found, gap: str) -> bool:
+    """Whether the second name stands by itself: of "formerly Y's chief" and "now Y shares" it does not."""
+    doc, text = second.parsed.doc, second.parsed.passage.text
+    if text.startswith("'", second.past):
+        return False
+    if second.run.end >= len(doc):
+        return True
+    following = doc[second.run.end]
+    if following.is_sent_start or following.text in _ENDS:
+        return not (following.text == "-" and not following.whitespace_)
+    if following.lower_ in _GOES_ON:
+        return True
+    is_bare = gap.strip(" ,").lower() in {"now", "renamed", "the former"}
+    return not is_bare and (following.tag_ in _FINITE or following.lower_ == "and")
+
+
+def _held_apart(names: Sequence[Found], pairs: set[frozenset[str]]) -> set[frozenset[str]]:
+    """Pairs that the text names beside each other as two: "X and Y", "X's Y"."""
+    if not pairs:
+        return set()
+    found = ((frozenset((key(a.text), key(b.text))), gap) for a, b, gap in _pairs(names, names))
+    return {pair for pair, gap in found if pair in pairs and _phrases().apart.fullmatch(gap)}
