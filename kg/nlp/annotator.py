@@ -18,8 +18,9 @@ from kg.errors import ModelError
 from kg.lexicon import Lexicon
 from kg.model import Document, Mention
 from kg.models import NameModel
-from kg.nlp.aliases import cluster, key
+from kg.nlp.aliases import Names, cluster, key
 from kg.nlp.annotation import Amount, Annotated, Named, Parsed
+from kg.nlp.apart import alike, held_apart, in_one_clause, in_one_sentence
 from kg.nlp.brackets import forms
 from kg.nlp.coreference import Known, Resolver, Watch
 from kg.nlp.given import Found, aliases, in_brackets, spoken, told, towns
@@ -122,10 +123,9 @@ class Annotator:
             [_with_text(p, run) for p, runs in zip(parsed, self._found(parsed, seen), strict=True) for run in runs]
         )
         votes = [list(self._votes(n.parsed, n.run)) for n in names]
-        people = self._people(names, votes)
-        given = [*in_brackets(names, people, self.finder.not_names), *renamed(names, people)]
-        in_body = [n.text for n in names if n.parsed.passage.kind != "heading"]
-        full = cluster([*in_body, *(n.text for n in names)], self.finder.endings, told(given), people)
+        known = self._known(names, votes)
+        given = [*in_brackets(names, known, self.finder.not_names), *renamed(names, known.people)]
+        full = cluster(replace(known, told=told(given)))
         kinds, descriptions = self._kinds([full[n.text].name for n in names], votes)
         for n in names:
             if kind := kinds.get(full[n.text].name):
@@ -144,7 +144,7 @@ class Annotator:
         self.resolver.resolve(parsed, Known(descriptions, defined, topic, often))
         regions = {n for n, kind in kinds.items() if "," in n and kind in self.lexicon.kinds_with("region")}
         if by_pronoun := list(spoken(parsed)):
-            given += renamed(names, people, by_pronoun)
+            given += renamed(names, known.people, by_pronoun)
         said = {*aliases(document.id, given, names, full), *towns(document.id, names, regions)}
         lead, _ = self._most_named(parsed, len(document.text))  # pronouns and descriptions count now
         return Annotated(document, tuple(parsed), tuple(sorted(said)), topic, topic or lead)
@@ -190,14 +190,25 @@ class Annotator:
         yield from ((kind, weight * run.doubt, reason) for kind, weight, reason in votes)
         yield from ((kind, MODEL * chance, "name model") for kind, chance in run.chances)
 
-    def _people(self, names: list[Found], votes: list[list[Vote]]) -> frozenset[str]:
-        """Names of two to five words that all their places together take for persons."""
+    def _known(self, names: list[Found], votes: list[list[Vote]]) -> Names:
+        """What is known of the names by themselves, those of headings last."""
         together: dict[str, list[Vote]] = {}
         for n, vs in zip(names, votes, strict=True):
-            if 2 <= n.run.end - n.run.start <= 5:
-                together.setdefault(n.text, []).extend(vs)
-        personal = self.lexicon.kinds_with("title")
-        return frozenset(name for name, vs in together.items() if self.voter.kind(_balanced(vs)) in personal)
+            together.setdefault(n.text, []).extend(vs)
+        in_body = [n.text for n in names if n.parsed.passage.kind != "heading"]
+        among = alike(names)
+        return Names(
+            order=tuple(dict.fromkeys([*in_body, *together])),
+            endings=self.finder.endings,
+            kinds={name: self.voter.kind(_balanced(vs)) for name, vs in together.items()},
+            personal=frozenset(self.lexicon.kinds_with("title")),
+            places=frozenset(self.lexicon.kinds_with("region")),
+            words=self.lexicon.words_of_kinds("nameWord") | self.lexicon.words_of_kinds("institution"),
+            articled=frozenset(n.text for n in names if n.run.start and n.parsed.doc[n.run.start - 1].lower_ == "the"),
+            apart=held_apart(names, among),
+            one_clause=in_one_clause(names, among),
+            near=in_one_sentence(names, among),
+        )
 
     def _kinds(self, full: list[str], votes: list[list[Vote]]) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
         """The kind of each full name, and the nouns by which the text calls it."""

@@ -58,7 +58,8 @@ def aside() -> re.Pattern[str]:
     listed = rf"{_before_tick()}{_TICK}"
     more = rf"(?:\s?(?:[,;/&]|and|or)\s?{_before_tick()}?{_TICK})*"
     bare = r"[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?"
-    terms = r'(?:(?:the|collectively,?|together,?|hereinafter,?)\s)?"[^()]{1,80}'
+    lead = r"(?:(?:the|collectively,?|together,?|hereinafter,?)\s)?"
+    terms = rf"""{lead}(?:"[^()]{{1,80}}|``[^()]{{1,80}}|'[^()]{{1,80}}')"""
     codes = r"\s?<[A-Z]{1,6}\.[A-Z]{1,2}>|(?<=[A-Za-z])\s[A-Z]{2,5}\.[A-Z]{1,2}(?=[\s,;.])"
     return re.compile(rf"\s?\(\s?(?:{bare}|{listed}{more}|{terms})\s?\)|{codes}")
 
@@ -76,8 +77,11 @@ def listed_on() -> re.Pattern[str]:
 
 def forms(text: str) -> Iterator[Form]:
     """The names within a bracket, given without the bracket: tickers, an acronym, or terms in quotes."""
-    if '"' in text or "“" in text:
-        yield from _terms(text)
+    straight = text.replace("“", '"').replace("”", '"').replace("``", ' "').replace("''", '" ')
+    if '"' not in straight and straight.endswith("'"):
+        straight = re.sub(r"(?<!\w)'|'$", '"', straight)
+    if '"' in straight:
+        yield from _terms(straight)
     elif _BARE.fullmatch(text):
         yield from _bare(text)
     else:
@@ -90,11 +94,10 @@ def exchange_of(written: str) -> str:
 
 
 def _terms(text: str) -> Iterator[Form]:
-    straight = text.replace("“", '"').replace("”", '"')
-    for quote in re.finditer(r'"([^"]*)"?', straight):
+    for quote in re.finditer(r'"([^"]*)"?', text):
         term = quote[1].strip(" ,.")
         if term:
-            before = straight[: quote.start()].rstrip().casefold()
+            before = text[: quote.start()].rstrip().casefold()
             at = quote.start(1) + quote[1].index(term)
             yield Form(term, at, BRACKET, article=before.endswith("the") or term.casefold().startswith("the "))
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.model import Alias
-from kg.nlp.aliases import Joined, key
+from kg.nlp.aliases import Joined, Names, initials, key, letters, stem
 from kg.nlp.annotation import Parsed
-from kg.nlp.brackets import TICKER, exchange_of, forms, listed_on
+from kg.nlp.brackets import BRACKET, TICKER, Form, exchange_of, forms, listed_on
 from kg.nlp.names import Run
 
 
@@ -62,21 +62,53 @@ class Given:
     """Whether it is a term such as "the Company", good only as the document defines it."""
 
 
-def in_brackets(names: Sequence[Found], people: frozenset[str], never: frozenset[str]) -> Iterator[Given]:
+def in_brackets(names: Sequence[Found], known: Names, never: frozenset[str]) -> Iterator[Given]:
     """Tickers, acronyms and terms in brackets that stand right behind a name. `never` are words that name nothing."""
     behind: dict[tuple[int, int], Found] = {(id(n.parsed), n.stop): n for n in names}
     for parsed in {id(n.parsed): n.parsed for n in names}.values():
         for aside in parsed.passage.asides:
             found = behind.get((id(parsed), aside.at))
             for form in forms(aside.text) if found is not None else ():
-                if found is None or (found.text in people and form.how != TICKER and not form.article):
-                    continue  # a bank behind an analyst
+                if found is None or not (owner := _owner(found, form, known)):
+                    continue
                 how, where = form.how, form.where
                 if exchange := _listed_before(found):
                     how, where = TICKER, where or exchange
                 start = aside.start + form.at
                 is_term = (form.article and not form.text.isupper()) or form.text in never or form.text.islower()
-                yield Given(form.text, found.text, start, start + len(form.text), how, where, is_term)
+                yield Given(form.text, owner, start, start + len(form.text), how, where, is_term)
+
+
+def _owner(found: Found, form: Form, known: Names) -> str:
+    """Whose form it is: of the name before, unless that is an exchange, or a person or place that it does not fit."""
+    if form.article or _fits(form.text, found.text, known.endings):
+        return "" if form.how == TICKER and _is_exchange(found, form) else found.text
+    if form.how == TICKER and _is_exchange(found, form):
+        grades = {n: _fits(form.text, n, known.endings) for n in known.order if n != found.text}
+        best = max(grades.values(), default=0)
+        fit = [n for n, grade in grades.items() if grade == best and best]
+        return fit[0] if len({stem(n, known.endings) for n in fit}) == 1 else ""
+    if form.how == BRACKET and (found.text in known.people or known.kinds.get(found.text) in known.places):
+        return ""  # a bank behind an analyst, a country behind a town
+    return found.text
+
+
+def _fits(form: str, name: str, endings: frozenset[str]) -> int:
+    """How well a ticker or acronym fits a name: 3 spells it out, 2 has its initials, 1 some letters in their order."""
+    said, spelt = letters(form.partition(".")[0]), letters(name)
+    if said and said == letters(stem(name, endings)):
+        return 3
+    if said.upper() in initials(name, endings):
+        return 2
+    rest = iter(spelt)
+    return int(bool(said) and spelt.startswith(said[0]) and all(c in rest for c in said))
+
+
+def _is_exchange(found: Found, form: Form) -> bool:
+    """Whether what stands before a ticker is where it trades: "listed on the London Stock Exchange (LSE: BRL)"."""
+    capitals = "".join(w[0] for w in found.text.split())
+    on = found.parsed.doc[found.run.start : found.run.end].root.head.lower_ == "on"
+    return on or bool(exchange_of(found.text)) or (len(capitals) > 2 and capitals == form.where)
 
 
 def _listed_before(found: Found) -> str:

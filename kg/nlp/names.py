@@ -84,6 +84,10 @@ class NameFinder:
     def _measures(self) -> frozenset[str]:
         return frozenset(w for metric in self.lexicon.ontology.metrics for w in self.lexicon.words(metric, "noun"))
 
+    def is_suffix(self, token: Token) -> bool:
+        """Whether a token is the second half of "Leeds-based"."""
+        return token.lower_ in self._suffixes and doc_text(token, -1) == "-"
+
     def is_measure(self, doc: Doc, run: Run) -> bool:
         """Whether a run is only the capitalised first word of a sentence that speaks of a metric."""
         first = doc[run.start]

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from kg.nlp.aliases import key
+from kg.nlp.apart import held_apart, pairs
 from kg.nlp.given import Found, Given
 
 FORMER, ALSO = "former", "also"
-_REACH = 90  # characters between two names
 _OPENS, _CLOSES = r"^\s?(?:\(|,|-|–|—)?\s?", r'\s(?:the )?["“]?$'
 _ENDS = frozenset({",", ".", ")", ";", ":", '"', "”", "!", "?", "-", "–", "—"})
 _GOES_ON = frozenset({"in", "since", "after", "when", "until", "till", "before", "following", "to", "as", "last"})
@@ -37,7 +36,6 @@ class _Phrases:
     to: re.Pattern[str]
     until: re.Pattern[str]
     unless: re.Pattern[str]
-    apart: re.Pattern[str]
 
 
 @cache
@@ -61,7 +59,6 @@ def _phrases() -> _Phrases:
         to=re.compile(rf"^\s{either('to')}{_CLOSES}"),
         until=re.compile(rf",?\s{either('until')}\b"),
         unless=re.compile(rf"\b{either('unless')}\s(?:\w+\s)?$", re.IGNORECASE),
-        apart=re.compile(rf",?\s?{either('apart')}\s?"),
     )
 
 
@@ -71,29 +68,12 @@ def renamed(names: Sequence[Found], people: frozenset[str], spoken: Sequence[Fou
     With `spoken`, pronouns and descriptions, only what is said of those is given ("It was formerly known as Y").
     """
     said = [*_between(names, spoken or names, people)]
-    held = _held_apart(names, {frozenset((key(g.form), key(g.name))) for g in said})
+    held = held_apart(names, {frozenset((key(g.form), key(g.name))) for g in said})
     yield from (g for g in said if frozenset((key(g.form), key(g.name))) not in held)
 
 
-def _pairs(firsts: Iterable[Found], seconds: Iterable[Found]) -> Iterator[tuple[Found, Found, str]]:
-    """Names in one sentence, near to each other, with what stands between them."""
-    by_sentence: dict[tuple[int, int], list[Found]] = {}
-    for found in firsts:
-        by_sentence.setdefault(_sentence(found), []).append(found)
-    for second in seconds:
-        before = by_sentence.get(_sentence(second), [])
-        for first in reversed(before[: bisect_left(before, second.begin, key=lambda f: f.begin)]):
-            if second.begin - first.past > _REACH:
-                break
-            yield first, second, first.parsed.passage.text[first.past : second.begin]
-
-
-def _sentence(found: Found) -> tuple[int, int]:
-    return id(found.parsed), found.parsed.doc[found.run.start].sent.start
-
-
 def _between(names: Sequence[Found], firsts: Sequence[Found], people: frozenset[str]) -> Iterator[Given]:
-    for first, second, gap in _pairs(firsts, names):
+    for first, second, gap in pairs(firsts, names):
         if key(first.name) == key(second.name) or (first.name in people) != (second.name in people):
             continue
         how, is_old_first = _way(first, second, gap)
@@ -112,13 +92,19 @@ def _way(first: Found, second: Found, gap: str) -> tuple[str, bool]:
     is_parted = not gap.strip().isalpha()  # "X renamed Y" is another thing than "X, renamed Y"
     if is_parted and phrases.former.match(gap):
         return FORMER, False
-    if is_parted and (phrases.now.match(gap) or phrases.change.match(gap)):
+    if is_parted and (phrases.now.match(gap) or (phrases.change.match(gap) and _is_subject(first, gap))):
         return FORMER, True
     if phrases.to.match(gap) and phrases.start.search(text[: first.begin]):
         return FORMER, True
     if phrases.also.match(gap):
         return (FORMER if phrases.until.match(text, second.past) else ALSO), False
     return "", False
+
+
+def _is_subject(found: Found, gap: str) -> bool:
+    """Whether a verb behind a name is of the name: "it was listed in X and changed its name" is not."""
+    root = found.parsed.doc[found.run.start : found.run.end].root
+    return root.dep_ not in {"pobj", "dobj"} or gap.lstrip(" ,(").startswith("which")
 
 
 def _is_whole(second: Found, gap: str) -> bool:
@@ -135,11 +121,3 @@ def _is_whole(second: Found, gap: str) -> bool:
         return True
     is_bare = gap.strip(" ,").lower() in {"now", "renamed", "the former"}
     return not is_bare and (following.tag_ in _FINITE or following.lower_ == "and")
-
-
-def _held_apart(names: Sequence[Found], pairs: set[frozenset[str]]) -> set[frozenset[str]]:
-    """Pairs that the text names beside each other as two: "X and Y", "X's Y"."""
-    if not pairs:
-        return set()
-    found = ((frozenset((key(a.text), key(b.text))), gap) for a, b, gap in _pairs(names, names))
-    return {pair for pair, gap in found if pair in pairs and _phrases().apart.fullmatch(gap)}
