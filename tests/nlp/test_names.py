@@ -183,7 +183,7 @@ OUTRIGHT = [
     ("Nasdaq-listed Brelco (BRLC) rose.", ("BRLC", "Brelco", "ticker", "NASDAQ")),
     ("The European Paper Council (EPC) met.", ("EPC", "European Paper Council", "bracket", "")),
     ("Brelco Foods Ltd (“Brelco”) sells jam.", ("Brelco", "Brelco Foods Ltd", "bracket", "")),
-    ("Brelco Foods Ltd (the 'Brelco') sells jam.", ("Brelco", "Brelco Foods Ltd", "bracket", "")),
+    ("Brelco Foods Ltd ('Brelco') sells jam.", ("Brelco", "Brelco Foods Ltd", "bracket", "")),
     ("Brelco Foods Ltd (``Brelco'') sells jam.", ("Brelco", "Brelco Foods Ltd", "bracket", "")),
 ]
 
