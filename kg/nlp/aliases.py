@@ -10,7 +10,7 @@ from functools import cached_property
 
 _POSSESSIVE = re.compile(r"'s?$")
 _WORD_END = re.compile(r" |\.(?=(?:com|net|org|io|ai|co)\b)")  # of Ottoline Foods and of Ottoline.com
-_SPELT = 4  # letters from which names that differ in case or hyphens are one
+_SPELT = 4  # letters from which names that differ in hyphens, blanks or accents are one
 
 
 def key(name: str) -> str:
@@ -172,11 +172,10 @@ def _legal_form(name: str, known: Names) -> str:
 
 
 def _spelling(name: str, known: Names) -> str:
-    """KESTRIA and Kes-tria are Kestria."""
+    """Wal-Kestria is Walkestria; names that differ in case alone are compared as one anyway."""
     said = letters(name)
-    same = known.by_letters[said] if len(said) >= _SPELT else [name]
-    best = next((n for n in same if not n.isupper()), same[0])
-    return "" if best == name else best
+    first = known.by_letters[said][0] if len(said) >= _SPELT else name
+    return first if key(first) != key(name) else ""
 
 
 def _short_form(name: str, known: Names) -> str:

@@ -123,7 +123,6 @@ SAME = [
     ("Tull & Rime Brewing Company hired. Shares of Tull & Rime rose.", "Tull & Rime", "Tull & Rime Brewing Company"),
     ("Werner Brandel GmbH sells motors. We asked Brandel to comment.", "Brandel", "Werner Brandel GmbH"),
     ("The European Paper Commission met. Then the Commission fined Brelco.", "Commission", "European Paper Commission"),
-    ("Shares of KESTRIA rose. Analysts like Kestria.", "KESTRIA", "Kestria"),
     ("Analysts like Wal-Kestria. Shares of Walkestria rose.", "Walkestria", "Wal-Kestria"),
     ("Brelco & Co hired. Shares of Brelco rose.", "Brelco", "Brelco & Co"),
     ("Optova Tools & Pumps NV (OTP) hired. Shares of OTP rose.", "OTP", "Optova Tools & Pumps NV"),
