@@ -24,6 +24,7 @@ from kg.nlp.apart import alike, held_apart, in_one_clause, in_one_sentence
 from kg.nlp.brackets import forms
 from kg.nlp.coreference import Known, Resolver, Watch
 from kg.nlp.given import Found, aliases, in_brackets, spoken, told, towns
+from kg.nlp.homographs import without_homographs
 from kg.nlp.kinds import KindVoter, Vote
 from kg.nlp.learned import Seen, common_nouns, reconciled, seen_names
 from kg.nlp.names import NameFinder, Run
@@ -119,9 +120,8 @@ class Annotator:
 
     def _annotate(self, document: Document, parsed: list[Parsed]) -> Annotated:
         seen = seen_names(self.names, parsed) if self.names is not None else None
-        names = self._confirmed(
-            [_with_text(p, run) for p, runs in zip(parsed, self._found(parsed, seen), strict=True) for run in runs]
-        )
+        found = [_with_text(p, run) for p, runs in zip(parsed, self._found(parsed, seen), strict=True) for run in runs]
+        names = self._confirmed(without_homographs(found, parsed))
         votes = [list(self._votes(n.parsed, n.run)) for n in names]
         known = self._known(names, votes)
         given = [*in_brackets(names, known, self.finder.not_names), *renamed(names, known.people)]
