@@ -10,6 +10,7 @@ from functools import cached_property
 
 _POSSESSIVE = re.compile(r"'s?$")
 _WORD_END = re.compile(r" |\.(?=(?:com|net|org|io|ai|co)\b)")  # of Ottoline Foods and of Ottoline.com
+_SMALL = 3  # letters of what a longer name adds up to which it is a mark of a part: "Ottoline X", "Ottoline One"
 _SPELT = 4  # letters from which names that differ in hyphens, blanks or accents are one
 
 
@@ -45,6 +46,10 @@ class Names:
     """Kinds of persons."""
     places: frozenset[str] = frozenset()
     """Kinds of places."""
+    sold: frozenset[str] = frozenset()
+    """Kinds of what is sold."""
+    regions: frozenset[str] = frozenset()
+    """Keys of countries and regions."""
     words: frozenset[str] = frozenset()
     """Words that many names of bodies hold: "Foods", "Commission"."""
     articled: frozenset[str] = frozenset()
@@ -191,9 +196,30 @@ def _short_form(name: str, known: Names) -> str:
     if len(stems) != 1 or name in known.people or any(known.may_differ(name, o) for o in longer):
         return ""
     (full,) = stems.values()
-    if full in known.people:
+    if full in known.people or _is_branch(name, full, known) or _is_other_kind(name, full, known):
         return ""
     return full if known.before(full, name) or _is_plain(name, full, known) else ""
+
+
+def _is_branch(name: str, full: str, known: Names) -> bool:
+    """Whether a longer name adds a country or a number: Ottoline Canada and Ottoline X are parts of Ottoline.
+
+    The number of a product is no such mark.
+    """
+    if known.kinds.get(full, "") in known.sold:
+        return False
+    stemmed = stem(full, known.endings)
+    added = stemmed[len(key(name)) :].strip()
+    return added in known.regions or (0 < len(added) <= _SMALL and added not in {"&"})
+
+
+def _is_other_kind(name: str, full: str, known: Names) -> bool:
+    """Whether a name by itself is a place, or one is sold and the other sells; who bears a legal form surely sells."""
+    full = _legal_form(full, known) or full
+    kinds = {known.kinds.get(n, "") for n in (name, full)} - {""}
+    if known.kinds.get(name, "") in known.places:
+        return kinds != {known.kinds[name]}
+    return len(kinds) > 1 and not kinds.isdisjoint(known.sold) and full.split()[-1] not in known.endings
 
 
 def _is_plain(name: str, full: str, known: Names) -> bool:

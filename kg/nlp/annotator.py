@@ -32,6 +32,7 @@ from kg.nlp.passages import passages
 from kg.nlp.periods import Timed, periods
 from kg.nlp.quantities import quantities
 from kg.nlp.renames import renamed
+from kg.nlp.seats import broad_places
 
 BATCH = 64  # passages that the base model reads at once
 MODEL = 1.5  # weight of the name model's vote for a kind; a title or legal form counts 4, the base model 1
@@ -124,7 +125,7 @@ class Annotator:
         names = self._confirmed(without_homographs(found, parsed))
         votes = [list(self._votes(n.parsed, n.run)) for n in names]
         known = self._known(names, votes)
-        given = [*in_brackets(names, known, self.finder.not_names), *renamed(names, known.people)]
+        given = [*in_brackets(names, known, self.finder.not_names), *renamed(names, known)]
         full = cluster(replace(known, told=told(given)))
         kinds, descriptions = self._kinds([full[n.text].name for n in names], votes)
         for n in names:
@@ -144,7 +145,7 @@ class Annotator:
         self.resolver.resolve(parsed, Known(descriptions, defined, topic, often))
         regions = {n for n, kind in kinds.items() if "," in n and kind in self.lexicon.kinds_with("region")}
         if by_pronoun := list(spoken(parsed)):
-            given += renamed(names, known.people, by_pronoun)
+            given += renamed(names, known, by_pronoun)
         said = {*aliases(document.id, given, names, full), *towns(document.id, names, regions)}
         lead, _ = self._most_named(parsed, len(document.text))  # pronouns and descriptions count now
         return Annotated(document, tuple(parsed), tuple(sorted(said)), topic, topic or lead)
@@ -203,6 +204,8 @@ class Annotator:
             kinds={name: self.voter.kind(_balanced(vs)) for name, vs in together.items()},
             personal=frozenset(self.lexicon.kinds_with("title")),
             places=frozenset(self.lexicon.kinds_with("region")),
+            sold=frozenset(self.lexicon.kinds_with("partNoun")),
+            regions=broad_places(self.lexicon),
             words=self.lexicon.words_of_kinds("nameWord") | self.lexicon.words_of_kinds("institution"),
             articled=frozenset(n.text for n in names if n.run.start and n.parsed.doc[n.run.start - 1].lower_ == "the"),
             apart=held_apart(names, among),

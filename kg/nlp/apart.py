@@ -27,6 +27,8 @@ def pairs(firsts: Iterable[Found], seconds: Iterable[Found]) -> Iterator[tuple[F
     by_sentence: dict[tuple[int, int], list[Found]] = {}
     for found in firsts:
         by_sentence.setdefault(_sentence(found), []).append(found)
+    for group in by_sentence.values():
+        group.sort(key=lambda f: f.begin)
     for second in seconds:
         before = by_sentence.get(_sentence(second), [])
         for first in reversed(before[: bisect_left(before, second.begin, key=lambda f: f.begin)]):

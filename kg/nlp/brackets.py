@@ -25,6 +25,7 @@ class Form:
     where: str = ""
     article: bool = False
     """Whether "the" stands before it, as before the terms of a filing."""
+    is_quoted: bool = False
 
 
 @cache
@@ -99,7 +100,8 @@ def _terms(text: str) -> Iterator[Form]:
         if term:
             before = text[: quote.start()].rstrip().casefold()
             at = quote.start(1) + quote[1].index(term)
-            yield Form(term, at, BRACKET, article=before.endswith("the") or term.casefold().startswith("the "))
+            is_term = before.endswith("the") or term.casefold().startswith("the ")
+            yield Form(term, at, BRACKET, article=is_term, is_quoted=True)
 
 
 def _bare(text: str) -> Iterator[Form]:

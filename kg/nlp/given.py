@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.model import Alias
 from kg.nlp.aliases import Joined, Names, initials, key, letters, stem
 from kg.nlp.annotation import Parsed
-from kg.nlp.brackets import BRACKET, TICKER, Form, exchange_of, forms, listed_on
+from kg.nlp.brackets import TICKER, Form, exchange_of, forms, listed_on
 from kg.nlp.names import Run
 
 
@@ -80,7 +80,7 @@ def in_brackets(names: Sequence[Found], known: Names, never: frozenset[str]) -> 
 
 
 def _owner(found: Found, form: Form, known: Names) -> str:
-    """Whose form it is: of the name before, unless that is an exchange, or a person or place that it does not fit."""
+    """Whose form it is: of the name before, unless that is an exchange, or the letters do not fit it."""
     if form.article or _fits(form.text, found.text, known.endings):
         return "" if form.how == TICKER and _is_exchange(found, form) else found.text
     if form.how == TICKER and _is_exchange(found, form):
@@ -88,14 +88,13 @@ def _owner(found: Found, form: Form, known: Names) -> str:
         best = max(grades.values(), default=0)
         fit = [n for n, grade in grades.items() if grade == best and best]
         return fit[0] if len({stem(n, known.endings) for n in fit}) == 1 else ""
-    if form.how == BRACKET and (found.text in known.people or known.kinds.get(found.text) in known.places):
-        return ""  # a bank behind an analyst, a country behind a town
-    return found.text
+    # a bank behind an analyst, a country behind a town, a league behind a club
+    return found.text if form.how == TICKER or form.is_quoted else ""
 
 
 def _fits(form: str, name: str, endings: frozenset[str]) -> int:
     """How well a ticker or acronym fits a name: 3 spells it out, 2 has its initials, 1 some letters in their order."""
-    said, spelt = letters(form.partition(".")[0]), letters(name)
+    said, spelt = letters(form.partition(".")[0]), letters(name.removeprefix("The "))
     if said and said == letters(stem(name, endings)):
         return 3
     if said.upper() in initials(name, endings):

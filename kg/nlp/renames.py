@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from kg.nlp.aliases import key
+from kg.nlp.aliases import Names, key
 from kg.nlp.apart import held_apart, pairs
 from kg.nlp.given import Found, Given
 
@@ -36,6 +36,7 @@ class _Phrases:
     to: re.Pattern[str]
     until: re.Pattern[str]
     unless: re.Pattern[str]
+    word: re.Pattern[str]
 
 
 @cache
@@ -57,24 +58,25 @@ def _phrases() -> _Phrases:
         *(between("former"), between("now"), between("change", f"(?:{either('helping')}\\s)*"), between("also")),
         start=re.compile(either("from") + r"\s(?:the )?$", re.IGNORECASE),
         to=re.compile(rf"^\s{either('to')}{_CLOSES}"),
+        word=re.compile(rf"{either('former')}|{either('now')}", re.IGNORECASE),
         until=re.compile(rf",?\s{either('until')}\b"),
         unless=re.compile(rf"\b{either('unless')}\s(?:\w+\s)?$", re.IGNORECASE),
     )
 
 
-def renamed(names: Sequence[Found], people: frozenset[str], spoken: Sequence[Found] = ()) -> Iterator[Given]:
+def renamed(names: Sequence[Found], known: Names, spoken: Sequence[Found] = ()) -> Iterator[Given]:
     """Former and other names among the names of a document, where the text does not hold the two apart.
 
     With `spoken`, pronouns and descriptions, only what is said of those is given ("It was formerly known as Y").
     """
-    said = [*_between(names, spoken or names, people)]
+    said = [*_between(names, spoken or names, known)]
     held = held_apart(names, {frozenset((key(g.form), key(g.name))) for g in said})
     yield from (g for g in said if frozenset((key(g.form), key(g.name))) not in held)
 
 
-def _between(names: Sequence[Found], firsts: Sequence[Found], people: frozenset[str]) -> Iterator[Given]:
+def _between(names: Sequence[Found], firsts: Sequence[Found], known: Names) -> Iterator[Given]:
     for first, second, gap in pairs(firsts, names):
-        if key(first.name) == key(second.name) or (first.name in people) != (second.name in people):
+        if key(first.name) == key(second.name) or _is_other_kind(first.name, second.name, known):
             continue
         how, is_old_first = _way(first, second, gap)
         if how and _is_whole(second, gap):
@@ -96,15 +98,29 @@ def _way(first: Found, second: Found, gap: str) -> tuple[str, bool]:
         return FORMER, True
     if phrases.to.match(gap) and phrases.start.search(text[: first.begin]):
         return FORMER, True
-    if phrases.also.match(gap):
+    if phrases.also.match(gap) and not _is_of(first, gap):
         return (FORMER if phrases.until.match(text, second.past) else ALSO), False
     return "", False
+
+
+def _is_other_kind(one: str, other: str, known: Names) -> bool:
+    """Whether only one of two is a person, or a place, or one is a word of such a phrase ("Now known as")."""
+    kinds = [known.kinds.get(n, "") for n in (one, other)]
+    is_odd = any((kinds[0] in group) != (kinds[1] in group) for group in (known.places,) if all(kinds))
+    is_person = (one in known.people) != (other in known.people)
+    return is_odd or is_person or any(_phrases().word.fullmatch(n) for n in (one, other))
 
 
 def _is_subject(found: Found, gap: str) -> bool:
     """Whether a verb behind a name is of the name: "it was listed in X and changed its name" is not."""
     root = found.parsed.doc[found.run.start : found.run.end].root
     return root.dep_ not in {"pobj", "dobj"} or gap.lstrip(" ,(").startswith("which")
+
+
+def _is_of(found: Found, gap: str) -> bool:
+    """Whether what is known as something may be what stands before: "the media division of X, known as Y"."""
+    above = found.parsed.doc[found.run.start : found.run.end].root.head
+    return above.lower_ == "of" and above.head.text.islower() and "known" in gap
 
 
 def _is_whole(second: Found, gap: str) -> bool:

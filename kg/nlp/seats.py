@@ -32,6 +32,7 @@ class Seats:
     said: dict[str, set[str]] = field(default_factory=dict)
     suggested: dict[str, set[str]] = field(default_factory=dict)
     regions: frozenset[str] = frozenset()
+    """Keys of places that hold towns."""
 
     def add(self, name: str, place: str) -> None:
         """Note that a body sits at a place."""
@@ -47,9 +48,8 @@ class Seats:
         known, asked = self.said.get(name, set()), _parts(place)
         if not known or known & asked:
             return False
-        broad = _tables()[2] | self.regions
-        levels = [any((p in broad) is is_broad for p in known) for is_broad in (False, True)]
-        return any(levels[p in broad] for p in asked)
+        levels = [any((p in self.regions) is is_broad for p in known) for is_broad in (False, True)]
+        return any(levels[p in self.regions] for p in asked)
 
 
 def _parts(place: str) -> set[str]:
@@ -60,6 +60,11 @@ def _parts(place: str) -> set[str]:
 def _tables() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     data = tomllib.loads(Path(__file__).with_name("seats.toml").read_text(encoding="utf-8"))
     return re.compile("|".join(data["between"])), re.compile(data["dateline"]), frozenset(data["broad"])
+
+
+def broad_places(lexicon: Lexicon) -> frozenset[str]:
+    """The keys of countries and regions."""
+    return _tables()[2] | frozenset(key(w) for w in lexicon.words_of_kinds("region"))
 
 
 @dataclass(frozen=True)
@@ -84,7 +89,7 @@ class Finder:
 
     def seats(self, passages: Sequence[Parsed]) -> Seats:
         """What parsed passages with their names tell."""
-        seats = Seats(regions=frozenset(key(w) for w in self.lexicon.words_of_kinds("region")))
+        seats = Seats(regions=broad_places(self.lexicon))
         for number, parsed in enumerate(passages):
             names = list(dict.fromkeys(parsed.mentions.values()))
             bodies = [n for n in names if n.kind in self._bodies]

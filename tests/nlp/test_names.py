@@ -154,6 +154,9 @@ OTHER = [
     ("The Bank of Orlune lent money to the Bank of Kestria.", "Bank of Kestria", "Bank of Kestria"),
     ("Kestria Motor sued Kestria Industries.", "Kestria Motor", "Kestria Motor"),
     ("Kestria Chemie GmbH and Kestria rose.", "Kestria", "Kestria"),
+    ("Kestria Canada hired 30 people. Shares of Kestria fell.", "Kestria", "Kestria"),
+    ("Kestria X hired 30 people. Shares of Kestria fell.", "Kestria", "Kestria"),
+    ("The Porto Herald Company hired. It has an office in Porto.", "Porto", "Porto"),
     # the last word may name another
     ("Kestria Orlune makes vans. Kestria sold Orlune in May.", "Orlune", "Orlune"),
     ("Kestria Leeds makes vans. It is building in Leeds.", "Leeds", "Leeds"),
@@ -216,6 +219,7 @@ def test_a_bracket_may_give_two_tickers(annotate):
         "Brelco (A) fell.",
         "Brelco is listed on the Oslo Stock Exchange (OSE: KST).",
         "The analyst Dana Rime (UBX) met Owen Tull (KST).",
+        "The Brelco Foxes (NHX) won.",
         "Brelco (NYSE) fell.",
     ],
 )

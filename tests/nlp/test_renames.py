@@ -75,6 +75,8 @@ Kestria was named supplier of the year by Brelco.
 Kestria makes a pump known as Brelco.
 Kestria became part of Brelco.
 Kestria and Brelco changed places.
+It was listed on the Oslo Stock Exchange in 1961 and changed its name to Brelco.
+The media division of Kestria, known as Brelco, makes films.
 Kestria is known as a supplier of Brelco.
 Kestria previously sued Brelco.
 Kestria previously bought Brelco.
