@@ -46,6 +46,8 @@ class Names:
     """Kinds of persons."""
     places: frozenset[str] = frozenset()
     """Kinds of places."""
+    sited: frozenset[str] = frozenset()
+    """Names behind "in" or the like."""
     sold: frozenset[str] = frozenset()
     """Kinds of what is sold."""
     regions: frozenset[str] = frozenset()
@@ -217,9 +219,10 @@ def _is_other_kind(name: str, full: str, known: Names) -> bool:
     """Whether a name by itself is a place, or one is sold and the other sells; who bears a legal form surely sells."""
     full = _legal_form(full, known) or full
     kinds = {known.kinds.get(n, "") for n in (name, full)} - {""}
-    if known.kinds.get(name, "") in known.places:
+    is_formal = full.split()[-1] in known.endings
+    if known.kinds.get(name, "") in known.places and (name in known.sited or not is_formal):
         return kinds != {known.kinds[name]}
-    return len(kinds) > 1 and not kinds.isdisjoint(known.sold) and full.split()[-1] not in known.endings
+    return len(kinds) > 1 and not kinds.isdisjoint(known.sold) and not is_formal
 
 
 def _is_plain(name: str, full: str, known: Names) -> bool:

@@ -204,6 +204,7 @@ class Annotator:
             kinds={name: self.voter.kind(_balanced(vs)) for name, vs in together.items()},
             personal=frozenset(self.lexicon.kinds_with("title")),
             places=frozenset(self.lexicon.kinds_with("region")),
+            sited=frozenset(name for name, vs in together.items() if any(w.startswith("after ") for _, _, w in vs)),
             sold=frozenset(self.lexicon.kinds_with("partNoun")),
             regions=broad_places(self.lexicon),
             words=self.lexicon.words_of_kinds("nameWord") | self.lexicon.words_of_kinds("institution"),

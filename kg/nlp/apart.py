@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -22,16 +22,19 @@ Pair = frozenset[str]
 REACH = 90  # characters between two names
 
 
-def pairs(firsts: Iterable[Found], seconds: Iterable[Found]) -> Iterator[tuple[Found, Found, str]]:
+def pairs(firsts: Sequence[Found], seconds: Sequence[Found]) -> Iterator[tuple[Found, Found, str]]:
     """Names in one sentence, near to each other, with what stands between them."""
+    starts = {id(f.parsed): [s.start for s in f.parsed.doc.sents] for f in {id(n.parsed): n for n in seconds}.values()}
     by_sentence: dict[tuple[int, int], list[Found]] = {}
     for found in firsts:
-        by_sentence.setdefault(_sentence(found), []).append(found)
-    for group in by_sentence.values():
+        by_sentence.setdefault(_sentence(found, starts), []).append(found)
+    begins = {}
+    for place, group in by_sentence.items():
         group.sort(key=lambda f: f.begin)
+        begins[place] = [f.begin for f in group]
     for second in seconds:
-        before = by_sentence.get(_sentence(second), [])
-        for first in reversed(before[: bisect_left(before, second.begin, key=lambda f: f.begin)]):
+        place = _sentence(second, starts)
+        for first in reversed(by_sentence.get(place, [])[: bisect_left(begins.get(place, []), second.begin)]):
             if second.begin - first.past > REACH:
                 break
             yield first, second, first.parsed.passage.text[first.past : second.begin]
@@ -69,8 +72,9 @@ def in_one_sentence(names: Sequence[Found], among: Collection[Pair]) -> frozense
     return frozenset(pair(a, b) for a, b, _ in pairs(names, names)) & frozenset(among)
 
 
-def _sentence(found: Found) -> tuple[int, int]:
-    return id(found.parsed), found.parsed.doc[found.run.start].sent.start
+def _sentence(found: Found, starts: Mapping[int, list[int]]) -> tuple[int, int]:
+    """The passage and sentence of a name, given the first tokens of sentences by passage."""
+    return id(found.parsed), bisect_right(starts.get(id(found.parsed), []), found.run.start)
 
 
 def _root(found: Found) -> Token:

@@ -97,7 +97,8 @@ def _fits(form: str, name: str, endings: frozenset[str]) -> int:
     said, spelt = letters(form.partition(".")[0]), letters(name.removeprefix("The "))
     if said and said == letters(stem(name, endings)):
         return 3
-    if said.upper() in initials(name, endings):
+    # of "U.S. Food and Drug Administration" FDA leaves the country out
+    if said.upper() in initials(name, endings) | initials(name.partition(" ")[2], endings):
         return 2
     rest = iter(spelt)
     return int(bool(said) and spelt.startswith(said[0]) and all(c in rest for c in said))

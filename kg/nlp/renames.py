@@ -18,6 +18,7 @@ from kg.nlp.apart import held_apart, pairs
 from kg.nlp.given import Found, Given
 
 FORMER, ALSO = "former", "also"
+_BEFORE = 60  # characters before the first name that may take back what is said
 _OPENS, _CLOSES = r"^\s?(?:\(|,|-|–|—)?\s?", r'\s(?:the )?["“]?$'
 _ENDS = frozenset({",", ".", ")", ";", ":", '"', "”", "!", "?", "-", "–", "—"})
 _GOES_ON = frozenset({"in", "since", "after", "when", "until", "till", "before", "following", "to", "as", "last"})
@@ -89,26 +90,30 @@ def _between(names: Sequence[Found], firsts: Sequence[Found], known: Names) -> I
 def _way(first: Found, second: Found, gap: str) -> tuple[str, bool]:
     """In what way two names are one, and whether the old or other form stands first."""
     phrases, text = _phrases(), first.parsed.passage.text
-    if phrases.unless.search(text[: first.begin]):
-        return "", False
+    before = text[max(first.begin - _BEFORE, 0) : first.begin]
     is_parted = not gap.strip().isalpha()  # "X renamed Y" is another thing than "X, renamed Y"
+    way = "", False
     if is_parted and phrases.former.match(gap):
-        return FORMER, False
-    if is_parted and (phrases.now.match(gap) or (phrases.change.match(gap) and _is_subject(first, gap))):
-        return FORMER, True
-    if phrases.to.match(gap) and phrases.start.search(text[: first.begin]):
-        return FORMER, True
-    if phrases.also.match(gap) and not _is_of(first, gap):
-        return (FORMER if phrases.until.match(text, second.past) else ALSO), False
-    return "", False
+        way = FORMER, False
+    elif (is_parted and _is_now(first, gap)) or (phrases.to.match(gap) and phrases.start.search(before)):
+        way = FORMER, True
+    elif phrases.also.match(gap) and not _is_of(first, gap):
+        way = (FORMER if phrases.until.match(text, second.past) else ALSO), False
+    return ("", False) if way[0] and phrases.unless.search(before) else way
+
+
+def _is_now(first: Found, gap: str) -> bool:
+    """Whether the name behind is the present one: "Y, now X", "Y renamed itself X"."""
+    phrases = _phrases()
+    return bool(phrases.now.match(gap)) or (bool(phrases.change.match(gap)) and _is_subject(first, gap))
 
 
 def _is_other_kind(one: str, other: str, known: Names) -> bool:
     """Whether only one of two is a person, or a place, or one is a word of such a phrase ("Now known as")."""
     kinds = [known.kinds.get(n, "") for n in (one, other)]
-    is_odd = any((kinds[0] in group) != (kinds[1] in group) for group in (known.places,) if all(kinds))
+    is_place = all(kinds) and (kinds[0] in known.places) != (kinds[1] in known.places)
     is_person = (one in known.people) != (other in known.people)
-    return is_odd or is_person or any(_phrases().word.fullmatch(n) for n in (one, other))
+    return is_place or is_person or any(_phrases().word.fullmatch(n) for n in (one, other))
 
 
 def _is_subject(found: Found, gap: str) -> bool:

@@ -184,6 +184,10 @@ OUTRIGHT = [
     ("Brelco <BRL.N> rose.", ("BRL", "Brelco", "ticker", "NYSE")),
     ("Nasdaq-listed Brelco (BRLC) rose.", ("BRLC", "Brelco", "ticker", "NASDAQ")),
     ("The European Paper Council (EPC) met.", ("EPC", "European Paper Council", "bracket", "")),
+    (
+        "Kestria Paper and Board Works (PBW) met.",
+        ("PBW", "Kestria Paper and Board Works", "bracket", ""),
+    ),
     ("Brelco Foods Ltd (“Brelco”) sells jam.", ("Brelco", "Brelco Foods Ltd", "bracket", "")),
     ("Brelco Foods Ltd ('Brelco') sells jam.", ("Brelco", "Brelco Foods Ltd", "bracket", "")),
     ("Brelco Foods Ltd (``Brelco'') sells jam.", ("Brelco", "Brelco Foods Ltd", "bracket", "")),
