@@ -185,8 +185,8 @@ OUTRIGHT = [
     ("Nasdaq-listed Brelco (BRLC) rose.", ("BRLC", "Brelco", "ticker", "NASDAQ")),
     ("The European Paper Council (EPC) met.", ("EPC", "European Paper Council", "bracket", "")),
     (
-        "Kestria Paper and Board Works (PBW) met.",
-        ("PBW", "Kestria Paper and Board Works", "bracket", ""),
+        "The U.S. Paper Board Administration (PBA) met.",
+        ("PBA", "U.S. Paper Board Administration", "bracket", ""),
     ),
     ("Brelco Foods Ltd (“Brelco”) sells jam.", ("Brelco", "Brelco Foods Ltd", "bracket", "")),
     ("Brelco Foods Ltd ('Brelco') sells jam.", ("Brelco", "Brelco Foods Ltd", "bracket", "")),
