@@ -26,7 +26,7 @@ from kg import Document, Ontology
 from kg.config import Config
 from kg.datasets.joining import joined
 from kg.lexicon import Lexicon
-from kg.model import Mention
+from kg.model import Alias, Mention
 from kg.pipeline import stages
 
 SPOKEN = frozenset("it its they their them this these the he she his her our we".split())
@@ -120,7 +120,8 @@ def measured(found: list[Line], show: bool) -> dict[str, int]:
     annotator, _ = stages(Config(), Lexicon.of(Ontology.load()))
     counts = dict.fromkeys(("same", "same_right", "unseen", "apart", "apart_wrong"), 0)
     for line, annotated in zip(found, annotator.annotate(Document(f.id, f.text) for f in found), strict=True):
-        mentions = {n.mention for p in annotated.passages for n in p.mentions.values() if n.mention.how == "name"}
+        mentions: set[Mention | Alias] = {n.mention for p in annotated.passages for n in p.mentions.values()}
+        mentions = {m for m in mentions if m.how == "name"} | set(annotated.aliases)  # brackets are no mentions
         for a, b in line.same:
             names = name_at(mentions, a), name_at(mentions, b)
             counts["same"] += 1
@@ -137,7 +138,7 @@ def measured(found: list[Line], show: bool) -> dict[str, int]:
     return counts
 
 
-def name_at(mentions: set[Mention], span: Span) -> str:
+def name_at(mentions: set[Mention | Alias], span: Span) -> str:
     """The document's name of the mention that covers most of a place, "" for none."""
     over = [(min(m.end, span[1]) - max(m.start, span[0]), m.name) for m in mentions]
     return max(((n, name) for n, name in over if n > 0), default=(0, ""))[1]

@@ -184,10 +184,6 @@ OUTRIGHT = [
     ("Brelco <BRL.N> rose.", ("BRL", "Brelco", "ticker", "NYSE")),
     ("Nasdaq-listed Brelco (BRLC) rose.", ("BRLC", "Brelco", "ticker", "NASDAQ")),
     ("The European Paper Council (EPC) met.", ("EPC", "European Paper Council", "bracket", "")),
-    (
-        "The U.S. Paper Board Administration (PBA) met.",
-        ("PBA", "U.S. Paper Board Administration", "bracket", ""),
-    ),
     ("Brelco Foods Ltd (“Brelco”) sells jam.", ("Brelco", "Brelco Foods Ltd", "bracket", "")),
     ("Brelco Foods Ltd ('Brelco') sells jam.", ("Brelco", "Brelco Foods Ltd", "bracket", "")),
     ("Brelco Foods Ltd (``Brelco'') sells jam.", ("Brelco", "Brelco Foods Ltd", "bracket", "")),
