@@ -156,6 +156,11 @@ def test_a_short_form_of_one_document_joins_when_it_can_mean_nothing_else():
     assert len(entities(third, told).all) == 3
 
 
+def test_a_common_short_form_joins_nothing():
+    told = [Alias("a", 5, 9, "Summit", "Summit Materials", "short form")]
+    assert len(entities([mention("Summit Materials"), mention("Summit", document="b")], told).all) == 2
+
+
 def test_an_acronym_that_two_things_have_joins_neither():
     told = [
         Alias("a", 5, 9, "EPC", "European Paper Council", "bracket"),
