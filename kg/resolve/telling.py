@@ -95,9 +95,8 @@ class Telling:
             target = places.get((alias.document, alias.name))
             if target is None or alias.how in _PASSING:
                 continue
-            if alias.how == _SHORT and is_common(
-                parsed(alias.form).words
-            ):  # each Summit Something may be called Summit
+            # each Summit Something may be called Summit
+            if alias.how == _SHORT and is_common(parsed(alias.form).words):
                 continue
             meant = [s for s in forms[key_of(alias.form)] if s.sort == target.sort and s.number != target.number]
             if alias.how in _AS_WRITTEN:
