@@ -18,17 +18,24 @@ class Vague:
 
     def __init__(self, texts: Iterable[str], names: Mapping[str, int], lexicon: Lexicon) -> None:
         words = lexicon.words_of_kinds("nameWord") | lexicon.words_of_kinds("institution")
-        self._class_words = {word.casefold() for word in words if not word.isupper()} | DISPENSABLE | LINKING
+        self.class_words = {word.casefold() for word in words if not word.isupper()} | DISPENSABLE | LINKING
         self._persons, self._bodies = lexicon.kinds_with("title"), lexicon.kinds_with("nameWord")
         common = written_small(texts, [key for key, number in names.items() if number > 1])
-        self._common = {key for key, number in common.items() if number >= names[key]}
+        self._common, self._written = {k for k, number in common.items() if number >= names[k]}, set(common)
+        self._firms = lexicon.kinds_with("nameEnding")
 
     def holds(self, key: str, kind: str) -> bool:
         """Whether a name as compared is vague: two documents that have it need not mean one thing."""
         words = key.split()
         if kind in self._persons:
             return len(words) == 1
-        return kind in self._bodies and (key in self._common or self._class_words.issuperset(words))
+        # a firm may be called Apple; an executive council is any
+        common = self._common if kind in self._firms else self._written
+        return kind in self._bodies and (key in common or self.class_words.issuperset(words))
+
+    def is_word(self, key: str) -> bool:
+        """Whether as many texts write a name in small letters as use it."""
+        return key in self._common
 
 
 def written_small(texts: Iterable[str], phrases: Collection[str]) -> Counter[str]:
