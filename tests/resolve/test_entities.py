@@ -310,3 +310,10 @@ def test_order_does_not_matter(drawn, chance):
 
 def test_entities_of_nothing():
     assert entities([]).all == ()
+
+
+def test_a_party_that_each_country_has_is_local():
+    texts = {"a": "They labour for the people.", "b": "The labour market."}
+    mentions = [mention(n, "Organization", document=d) for n in ("Labour Party", "Brelco Party") for d in "ab"]
+    read = [Extraction(Document(d, t), tuple(m for m in mentions if m.document == d)) for d, t in texts.items()]
+    assert [e.name for e in Entities.of(read, LEXICON).all] == ["Brelco Party", "Labour Party", "Labour Party"]
