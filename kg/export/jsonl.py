@@ -39,8 +39,13 @@ _BASE = re.compile(r"@prefix id: <([^>]+)>")
 
 def to_lines(graph: KnowledgeGraph) -> dict[str, bytes]:
     """The content of each JSON lines file by its name."""
+    return {name: "".join(map(line, objects)).encode() for name, objects in to_objects(graph).items()}
+
+
+def to_objects(graph: KnowledgeGraph) -> dict[str, Iterable[Json]]:
+    """The objects of each JSON lines file by its name, sorted by id; each can be gone through once."""
     names = {entity.id: entity.name for entity in graph.entities}
-    found: dict[str, Iterable[Json]] = {
+    return {
         "entities.jsonl": (_entity(e) for e in sorted(graph.entities, key=lambda e: e.id)),
         "facts.jsonl": (_fact(f, names) for f in sorted(graph.facts, key=lambda f: f.id)),
         "observations.jsonl": (_observation(o, names) for o in sorted(graph.observations, key=lambda o: o.id)),
@@ -48,7 +53,6 @@ def to_lines(graph: KnowledgeGraph) -> dict[str, bytes]:
         "matches.jsonl": map(_match, sorted(graph.matches)),
         "documents.jsonl": (_document(d) for d in sorted(graph.documents, key=lambda d: d.id)),
     }
-    return {name: "".join(map(line, objects)).encode() for name, objects in found.items()}
 
 
 def read_graph(folder: Path, ontology: Ontology | None = None) -> KnowledgeGraph:
