@@ -37,6 +37,16 @@ _BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
 _BASE = re.compile(r"@prefix id: <([^>]+)>")
 
 
+FILES = tuple(f"{name}.jsonl" for name in ("documents", "entities", "facts", "matches", "observations", "problems"))
+OPENED_IN = "any tool that reads JSON lines"
+
+
+def write(graph: KnowledgeGraph, folder: Path) -> None:
+    """Write the JSON lines files."""
+    for name, content in to_lines(graph).items():
+        (folder / name).write_bytes(content)
+
+
 def to_lines(graph: KnowledgeGraph) -> dict[str, bytes]:
     """The content of each JSON lines file by its name."""
     return {name: "".join(map(line, objects)).encode() for name, objects in to_objects(graph).items()}

@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 from kg.export import vocabulary as v
 from kg.export.measured import Term
-from kg.export.turtle import triples
+from kg.export.turtle import nodes
 from kg.ontology import RDF
 
 if TYPE_CHECKING:
@@ -65,12 +65,14 @@ class _Frame:
         self._left: dict[str, Properties] = {}  # what is not written yet
         self._pointing: dict[tuple[str, str], list[str]] = defaultdict(list)
         kinds: dict[str, set[str]] = defaultdict(set)
-        for triple in triples(graph):
-            subject, predicate, value = triple.subject.value, triple.predicate.value, triple.object
-            self._left.setdefault(subject, {}).setdefault(predicate, []).append(value)
-            kinds[predicate].add("@id" if isinstance(value, ox.NamedNode) else value.datatype.value)
-            if predicate in _INVERSES:
-                self._pointing[value.value, predicate].append(subject)
+        for node, properties, _ in nodes(graph):
+            own = self._left.setdefault(node.value, {})
+            for term, value in dict.fromkeys(properties):
+                predicate = term.value
+                own.setdefault(predicate, []).append(value)
+                kinds[predicate].add("@id" if isinstance(value, ox.NamedNode) else value.datatype.value)
+                if predicate in _INVERSES:
+                    self._pointing[value.value, predicate].append(node.value)
         # the one sort of all values of a property, or "" where there are several
         self._kinds = {predicate: found.pop() if len(found) == 1 else "" for predicate, found in kinds.items()}
         self._names = {predicate: self._name(predicate) for predicate in kinds}

@@ -22,9 +22,8 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
 _FOLDER = "neo4j"
-FILES = tuple(f"{_FOLDER}/{name}.csv" for name in ("about", "entities", "facts", "observations")) + (
-    f"{_FOLDER}/import.txt",
-)
+_CSV = ("about", "entities", "facts", "observations")
+FILES = (*(f"{_FOLDER}/{name}.csv" for name in _CSV), f"{_FOLDER}/import.txt")
 OPENED_IN = "Neo4j, by the command in import.txt"
 
 COMMAND = """\

@@ -1,8 +1,9 @@
 """Parquet (https://parquet.apache.org) for pandas, Polars, DuckDB and Spark: one file a table.
 
 entities, facts and observations as in `kg.export.flat` with real lists, and where they come from: documents,
-mentions (a row a place, `chain_json` the places a pronoun was followed through) and evidence (a row a passage of a fact or observation, `said` its id). Offsets are those
-of the JSON lines. Needs pyarrow, which `pip install "kg-business[parquet]"` brings.
+mentions (a row a place, `chain_json` the places that a pronoun was followed through) and evidence (a row a passage
+of a fact or observation, `said` its id). Offsets are those of the JSON lines. Needs pyarrow, which
+`pip install "kg-business[parquet]"` brings.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 
 from kg.export import vocabulary as v
 from kg.export.measured import term
-from kg.export.turtle import said_node, serialized, triples
+from kg.export.turtle import nodes, said_node, serialized
 from kg.model import Fact
 from kg.ontology import RDF
 
@@ -26,8 +26,8 @@ FILES = ("graph.rdf12.ttl",)
 OPENED_IN = "Oxigraph, Jena 5.4 or later"
 
 _REIFIES = ox.NamedNode(RDF + "reifies")
-_OBJECT = ox.NamedNode(RDF + "object")
-_REPLACED = {ox.NamedNode(RDF + "subject"), ox.NamedNode(RDF + "predicate")}
+_REPLACED = {ox.NamedNode(RDF + part) for part in ("subject", "predicate", "object")}
+_STATEMENT = ox.NamedNode(RDF + "Statement")
 
 
 def write(graph: KnowledgeGraph, folder: Path) -> None:
@@ -39,15 +39,12 @@ def write(graph: KnowledgeGraph, folder: Path) -> None:
 def reified(graph: KnowledgeGraph) -> Iterator[ox.Triple]:
     """Every triple once, facts as reifiers."""
     facts = {said_node(graph.base, v.FACT, fact.id): fact for fact in graph.facts}
-    statement = (v.TYPE, ox.NamedNode(RDF + "Statement"))
-    for triple in triples(graph):
-        fact = facts.get(triple.subject)
-        if fact is None:
-            yield triple
-        elif triple.predicate == _OBJECT:
-            yield ox.Triple(triple.subject, _REIFIES, _meant(fact, graph))
-        elif triple.predicate not in _REPLACED and (triple.predicate, triple.object) != statement:
-            yield triple
+    for node, properties, _ in nodes(graph):
+        if node in facts:
+            yield ox.Triple(node, _REIFIES, _meant(facts[node], graph))
+        for predicate, value in dict.fromkeys(properties):
+            if node not in facts or (predicate not in _REPLACED and value != _STATEMENT):
+                yield ox.Triple(node, predicate, value)
 
 
 def _meant(fact: Fact, graph: KnowledgeGraph) -> ox.Triple:
