@@ -181,7 +181,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A relation between two entities (by id), with its status and every passage that says it."""
+    """A relation between two entities (by id), with its status and every passage that says it.
+
+    `sources` is how many independent sources say it, copies of one text counted once. `contradicts` are
+    the ids of facts that cannot be so together with this one, `ended_by` of those that say it is over.
+    """
 
     id: str
     subject: str
@@ -191,11 +195,14 @@ class Fact:
     confidence: float
     qualifiers: tuple[tuple[str, Qualifier], ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    sources: int = 1
+    contradicts: tuple[str, ...] = ()
+    ended_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A number or direction about an entity (by id)."""
+    """A number or direction about an entity (by id); `sources` as of a fact."""
 
     id: str
     subject: str
@@ -206,6 +213,7 @@ class Observation:
     confidence: float
     qualifiers: tuple[tuple[str, Qualifier], ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    sources: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from kg.config import NONE, SHIPPED, Config
@@ -14,9 +16,10 @@ from kg.nlp import Annotated, Annotator
 from kg.ontology import Ontology
 from kg.read import read
 from kg.relations import Extractor
-from kg.resolve import read_decisions, resolve
+from kg.resolve import known, read_decisions, resolve
 
 Progress = Callable[[int, int, str], None]
+UNDATED = "has no date, so it is left out of what was known at a day"
 
 
 def build(
@@ -25,10 +28,14 @@ def build(
     config: Config | None = None,
     ontology: Ontology | None = None,
     progress: Progress | None = None,
+    as_of: date | None = None,
+    undated: str = "",
 ) -> KnowledgeGraph:
     """Build a knowledge graph from files, folders or documents, in any order.
 
-    `progress` is called with documents done, documents in all and the id of the one just done.
+    `undated` is the ISO 8601 date of documents that tell none. With `as_of` only documents published by the end of
+    that day count; those of no known date are left out, each with the problem `UNDATED`. `progress` is called with
+    documents done, documents in all and the id of the one just done.
 
     Raises:
         InputError: a path does not exist or a folder holds no documents.
@@ -38,6 +45,10 @@ def build(
     config = config or Config()
     ontology = ontology or Ontology.load(*config.ontology)
     documents, problems = _documents(inputs, config)
+    documents = [d if d.date else replace(d, date=undated) for d in documents]
+    if as_of is not None:
+        documents, left_out = known(documents, as_of)
+        problems += [Problem(d.id, "warning", UNDATED) for d in left_out]
     return assemble(extract(documents, config, ontology, progress), problems, config, ontology)
 
 

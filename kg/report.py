@@ -14,7 +14,7 @@ from kg.errors import InputError
 from kg.export import in_words
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Fact, Observation, Problem, Qualifier, Status
-from kg.sentences import fact_sentence, observation_sentence, text_of_qualifier, together
+from kg.sentences import against, fact_sentence, in_sources, observation_sentence, text_of_qualifier, together
 from kg.terminal import bold, clean, faint, readable, wrapped
 
 if TYPE_CHECKING:
@@ -139,6 +139,8 @@ def entity_lines(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:
         yield from ("", bold(label))
         for fact in facts:
             yield from _said(fact_sentence(graph, fact), [fact])
+            for note in against(graph, fact):
+                yield from readable(note, 6, hanging=2)
     metrics = observations_of(graph, entity)
     for metric, observed in metrics.items():
         yield from ("", bold(metric))
@@ -194,7 +196,7 @@ def _said(sentence: str, said: Sequence[Fact | Observation]) -> Iterator[str]:
     passages = [f"{len(evidence)} passages"] if evidence.keys() - list(evidence)[:1] else []
     ids = ", ".join(map(short_id, said))
     sure = f"confidence {min(each.confidence for each in said):.2f}"
-    yield from map(faint, wrapped(" · ".join([sure, *passages, ids]), 6))
+    yield from map(faint, wrapped(" · ".join([sure, *in_sources(said), *passages, ids]), 6))
 
 
 def shortened(quote: str) -> str:

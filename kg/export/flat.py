@@ -53,6 +53,7 @@ ENTITY: dict[str, Column] = {
 _SAID: dict[str, Column] = {
     "status": str,
     "confidence": float,
+    "sources": int,
     "evidence": int,
     "documents": tuple,
     "quote": str,
@@ -60,6 +61,7 @@ _SAID: dict[str, Column] = {
     "qualifiers_json": str,
 }
 FACT: dict[str, Column] = {"id": str, "subject": str, "relation": str, "label": str, "object": str, **_SAID}
+FACT |= {"contradicts": tuple, "ended_by": tuple}
 OBSERVATION: dict[str, Column] = {
     "id": str,
     "subject": str,

@@ -180,6 +180,8 @@ def _said(said: Fact | Observation, graph: KnowledgeGraph) -> tuple[str, list[Pr
             (ox.NamedNode(RDF + "subject"), subject),
             (ox.NamedNode(RDF + "predicate"), term(graph.ontology, said.relation)),
             (ox.NamedNode(RDF + "object"), v.node(graph.base, said.object)),
+            *((_kg("contradicts"), said_node(graph.base, v.FACT, id)) for id in said.contradicts),
+            *((_kg("endedBy"), said_node(graph.base, v.FACT, id)) for id in said.ended_by),
         ]
     return v.OBSERVATION, [
         _a(v.VOCABULARIES["kg"] + "Observation"),
@@ -193,6 +195,7 @@ def _said(said: Fact | Observation, graph: KnowledgeGraph) -> tuple[str, list[Pr
 def _common(said: Fact | Observation, graph: KnowledgeGraph) -> Iterator[Property]:
     yield _kg("status"), term(graph.ontology, said.status.value)
     yield _kg("confidence"), decimal(Decimal(str(float(said.confidence))))
+    yield _kg("sources"), ox.Literal(str(said.sources), datatype=_INTEGER)
     for key, qualifier in said.qualifiers:
         yield from qualifier_properties(key, qualifier, graph.ontology)
     for document in sorted({e.document for e in said.evidence}):

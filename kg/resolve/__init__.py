@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.lexicon import Lexicon
 from kg.model import Extraction, Fact, Observation
 from kg.ontology import Ontology
+from kg.resolve.copies import copies
 from kg.resolve.decisions import FILE as DECISIONS
 from kg.resolve.decisions import Decision, read_decisions, written
 from kg.resolve.entities import Entities
@@ -14,8 +15,10 @@ from kg.resolve.facts import facts_and_observations
 from kg.resolve.features import ENOUGH as MERGED_SCORE
 from kg.resolve.features import NAMES as LEARNED_FEATURES
 from kg.resolve.features import Pair
+from kg.resolve.known import as_of, known, last_day
 from kg.resolve.linking import joined, scored
 from kg.resolve.names import parsed
+from kg.resolve.qualifiers import agree
 from kg.resolve.records import key_of
 
 __all__ = [
@@ -25,9 +28,14 @@ __all__ = [
     "Decision",
     "Entities",
     "Pair",
+    "agree",
+    "as_of",
+    "copies",
     "facts_and_observations",
     "joined",
     "key_of",
+    "known",
+    "last_day",
     "parsed",
     "read_decisions",
     "resolve",
@@ -42,4 +50,5 @@ def resolve(
     """Entities, facts and observations, each sorted by id; the order of the extractions does not matter."""
     entities = Entities.of(extractions, lexicon, decisions)
     claims = [c for e in extractions for c in e.claims]
-    return entities, *facts_and_observations(claims, entities, ontology)
+    documents = [e.document for e in extractions]
+    return entities, *facts_and_observations(claims, entities, ontology, documents)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from kg.lexicon import Lexicon
 from kg.model import Alias, Entity, Extraction, Match, Mention, Reason, content_id
 from kg.resolve.decisions import Decision
-from kg.resolve.features import DOUBTFUL, ENOUGH
+from kg.resolve.features import DOUBTFUL, ENOUGH, Told, score
 from kg.resolve.linking import Groups, Scored, joined, scored
 from kg.resolve.names import slug
 from kg.resolve.records import OTHER, Records, Sense, key_of, most, senses
@@ -48,7 +49,9 @@ class Entities:
         bodies = frozenset(lexicon.kinds_with("nameWord"))
         pairs = _scored(found, telling, bodies)
         forced, barred = _decided(found, decisions)
-        groups = joined({s.number: s.name for s in found}, pairs, forced, barred)
+        # what one name means in several senses is several things
+        same = {pair for numbers in _by_key(found).values() for pair in combinations(numbers, 2)}
+        groups = joined({s.number: s.name for s in found}, pairs, forced, [*barred, *sorted(same - set(forced))])
         entities, ids = _entities(found, groups, aliases)
         matches = {*_matches(found, pairs, groups, forced, barred), *_within_documents(aliases)}
         return cls(entities, tuple(sorted(matches)), ids, records)
@@ -72,16 +75,21 @@ def _decided(
     found: Sequence[Sense], decisions: Iterable[Decision]
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Pairs of senses that decisions force together or forbid."""
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for sense in found:
-        by_key[key_of(sense.name.text)].append(sense.number)
+    by_key = _by_key(found)
     forced: list[tuple[int, int]] = []
     barred: list[tuple[int, int]] = []
     for decision in decisions:
         for one, other in decision.pairs:
-            pairs = [(a, b) for a in by_key[one] for b in by_key[other] if a != b]
+            pairs = [(a, b) for a in by_key.get(one, ()) for b in by_key.get(other, ()) if a != b]
             (forced if decision.same else barred).extend(pairs)
     return forced, barred
+
+
+def _by_key(found: Iterable[Sense]) -> dict[str, list[int]]:
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for sense in found:
+        by_key[key_of(sense.name.text)].append(sense.number)
+    return by_key
 
 
 def _entities(
@@ -135,13 +143,22 @@ def _matches(
     for pair in pairs:
         verdict = decided.pop(frozenset((pair.one, pair.other)), "")
         is_one = groups.of(pair.one) == groups.of(pair.other)
-        if not verdict and pair.score < (ENOUGH if is_one else DOUBTFUL):
+        if not (verdict or _is_shown(pair, is_one=is_one)):
             continue
         verdict = verdict or ("merged" if is_one else "apart")
         yield _match(labels[pair.one], labels[pair.other], verdict, pair.score, pair.reasons)
     for ends, verdict in decided.items():
         one, other = sorted(ends)
         yield _match(labels[one], labels[other], verdict, float(verdict == "forced"), ())
+
+
+def _is_shown(pair: Scored[int], *, is_one: bool) -> bool:
+    """Whether a person may want to see it: it is one, or nearly, or would be if a document said so."""
+    if is_one or pair.score >= DOUBTFUL:
+        return pair.score >= (ENOUGH if is_one else DOUBTFUL)
+    told = pair.pair.told
+    alone, _ = score(replace(pair.pair, told=Told()))
+    return alone >= ENOUGH and not (told.apart or told.related)
 
 
 def _match(one: str, other: str, verdict: str, score: float, reasons: Sequence[Reason]) -> Match:

@@ -122,7 +122,8 @@ def _gap(pair: Pair) -> bool:
     """Whether one name is more than the other spelled in another way, so that a text should say they are one."""
     how, told = pair.how, pair.told
     forms_differ = bool(pair.one.form and pair.other.form) and pair.one.form != pair.other.form
-    return told.open and (not how.is_whole or forms_differ) and not (told.named or told.short or told.listing > 0)
+    is_more = not how.is_whole or forms_differ or (bool(how.dispensed) and len(how.same) < 2)
+    return told.open and is_more and not (told.named or told.short or told.listing > 0)
 
 
 # of names alone

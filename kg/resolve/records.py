@@ -15,7 +15,7 @@ from kg.lexicon import Lexicon
 from kg.model import Claim, Extraction, Mention, Status
 from kg.ontology import Relation
 from kg.resolve.decisions import Decision
-from kg.resolve.names import Name, parsed
+from kg.resolve.names import DISPENSABLE, LINKING, Name, parsed
 
 PERSON, PLACE, OTHER = "person", "place", "other"
 _FEW = 3  # times more documents for one seat than for another make the other a slip
@@ -63,6 +63,8 @@ class Records:
         self.lexicon = lexicon
         self.by_place: dict[tuple[str, str], Record] = {}
         self._split = {pair for d in decisions if not d.same for pair in d.pairs if pair[0] != pair[1]}
+        body_words = lexicon.words_of_kinds("nameWord") | lexicon.words_of_kinds("institution")
+        self._class_words = {word.casefold() for word in body_words if not word.isupper()} | DISPENSABLE | LINKING
         self._seat = frozenset(r.name for r in lexicon.ontology.relations.values() if is_seat(r, lexicon))
         for extraction in extractions:
             for mention in extraction.mentions:
@@ -80,6 +82,13 @@ class Records:
             if keys in self._split or keys[::-1] in self._split:
                 name = mention.text
         return mention.document, name
+
+    def is_vague(self, key: str, kind: str) -> bool:
+        """Whether many things have such a name: a surname, or nothing but words for bodies (Ministry, Technology)."""
+        words = key.split()
+        if kind in self.lexicon.kinds_with("title"):
+            return len(words) == 1
+        return kind in self.lexicon.kinds_with("nameWord") and self._class_words.issuperset(words)
 
     def _of(self, mention: Mention) -> Record:
         place = self.place(mention)
@@ -106,7 +115,7 @@ def key_of(name: str) -> str:
 def is_seat(relation: Relation, lexicon: Lexicon) -> bool:
     """Whether a relation leads to a place, one at a time."""
     bodies = frozenset(lexicon.kinds_with("nameWord"))
-    return bool(getattr(relation, "one_at_a_time", False)) and not relation.range & bodies
+    return relation.one_at_a_time and not relation.range & bodies
 
 
 def senses(records: Records, decisions: Sequence[Decision] = ()) -> list[Sense]:
@@ -122,7 +131,7 @@ def senses(records: Records, decisions: Sequence[Decision] = ()) -> list[Sense]:
         for decided in _decided(some, key, by_document)
         for same_form in _by_form(decided)
         for same_seat in _by_seat(same_form)
-        for part in (_by_links(same_seat) if sort == PERSON and " " not in key else [same_seat])
+        for part in (_by_links(same_seat) if records.is_vague(key, most(r.kind for r in same_seat)) else [same_seat])
     )
     return [_sense(number, sort, part) for number, (sort, part) in enumerate(parts)]
 
@@ -187,7 +196,7 @@ def _by_seat(group: list[Record]) -> Iterable[list[Record]]:
 
 
 def _by_links(group: list[Record]) -> Iterable[list[Record]]:
-    """A surname or first name alone means one person in two documents only if facts link both to the same."""
+    """A vague name means one thing in two documents only if facts link both to the same."""
     parts: list[tuple[set[str], list[Record]]] = []
     for record in group:
         alike = [part for part in parts if part[0] & record.linked]

@@ -10,9 +10,9 @@ from kg.model import Alias, Extraction
 from kg.resolve.features import Told
 from kg.resolve.records import Records, Sense, by_place, key_of
 
-OUTRIGHT = frozenset({"bracket", "ticker", "former", "also", "region"})
+OUTRIGHT = frozenset({"bracket", "ticker", "former", "also"})
 _AS_WRITTEN = frozenset({"bracket", "ticker"})  # ABC the ticker is not Abc the name
-_PASSING = frozenset({"surname"})  # good within its document alone
+_PASSING = frozenset({"surname", "region"})  # good within its document alone: Dublin, Ohio is not each Dublin
 
 Listing = Callable[[Sense], str]
 
@@ -82,10 +82,17 @@ class Telling:
                 continue
             meant = [s for s in forms[key_of(alias.form)] if s.sort == target.sort and s.number != target.number]
             if alias.how in _AS_WRITTEN:
-                meant = [s for s in meant if any(r.name == alias.form for r in s.records)]
+                is_letters = alias.how != "bracket" or _letters_of(alias.form, alias.name)
+                meant = [s for s in meant if is_letters and any(r.name == alias.form for r in s.records)]
             if len(meant) == 1:
                 (named if alias.how in OUTRIGHT else short)[meant[0].number, target.number] += 1
         return _unrivalled(named), _unrivalled(short)
+
+
+def _letters_of(form: str, name: str) -> bool:
+    """Whether the letters of an acronym stand in a name in their order; two letters have too many meanings."""
+    letters = iter(name.casefold())
+    return len(form) > 2 and all(c in letters for c in form.casefold() if c.isalnum())
 
 
 def _unrivalled(given: Counter[tuple[int, int]]) -> Counter[tuple[int, int]]:

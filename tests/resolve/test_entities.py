@@ -181,6 +181,11 @@ def test_a_surname_alone_is_one_person_only_where_facts_agree():
     assert len(entities(full).all) == 1
 
 
+@pytest.mark.parametrize(("name", "count"), [("Ministry", 2), ("Technology", 2), ("Ministry of Skarn", 1), ("NATO", 1)])
+def test_a_name_of_nothing_but_words_for_bodies_is_local(name, count):
+    assert len(entities([mention(name, document=d) for d in "ab"]).all) == count
+
+
 def test_merck_with_two_legal_forms_is_two_and_plain_merck_goes_with_its_products():
     drug, paint = mention("Azul", "Product"), mention("Brillo", "Product", document="b")
     one, other = mention("Skarn KGaA"), mention("Skarn Corp", document="b")
