@@ -2,9 +2,9 @@
 
 An entity holds the `facts` that it is the subject of and the `observations` about it, these their `evidence`, and
 evidence its passage with the words. A passage that several facts are read from is written where it is first met and
-named by its id elsewhere. Documents, extractors and the run come last. Terms of the ontology are bare words, others
-have a prefix; names that only this file has (`facts`, `observations`, `evidence`) are inverses of rdf:subject,
-kg:about and oa:hasBody.
+named by its id elsewhere. Documents, extractors and the run come last. Properties are bare words, that of another
+vocabulary with a prefix where the ontology has the same word. Names that only this file has (`facts`,
+`observations`, `evidence`) are inverses of rdf:subject, kg:about and oa:hasBody.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ import pyoxigraph as ox
 from kg.export import vocabulary as v
 from kg.export.measured import Term
 from kg.export.turtle import nodes
-from kg.ontology import RDF
+from kg.ontology import RDF, Ontology
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -75,7 +75,9 @@ class _Frame:
                     self._pointing[value.value, predicate].append(node.value)
         # the one sort of all values of a property, or "" where there are several
         self._kinds = {predicate: found.pop() if len(found) == 1 else "" for predicate, found in kinds.items()}
-        self._names = {predicate: self._name(predicate) for predicate in kinds}
+        self._names: dict[str, str] = {}
+        for predicate in sorted(kinds, key=lambda iri: (not iri.startswith(v.VOCABULARIES["kg"]), iri)):
+            self._names[predicate] = self._name(predicate, graph.ontology)
 
     def context(self) -> Json:
         """The names that the nodes use."""
@@ -120,13 +122,14 @@ class _Frame:
             return int(value.value) if kind == _INTEGER and _WHOLE.fullmatch(value.value) else value.value
         return value.value if kind == _STRING else {"@value": value.value, "@type": self._compact(kind)}
 
-    def _name(self, predicate: str) -> str:
-        """The bare word of a term of the ontology, unless that word means something else here."""
+    def _name(self, predicate: str, ontology: Ontology) -> str:
+        """The bare word of a property, of the ontology before others, unless it means something else here."""
         if predicate == v.TYPE.value:
             return "type"
-        word = predicate.removeprefix(v.VOCABULARIES["kg"])
-        taken = {*_KEYWORDS, *_INVERSES.values(), *self._prefixes.values()}
-        bare = word != predicate and word not in taken and _WORD.fullmatch(word)
+        word = re.split("[/#]", predicate)[-1]
+        taken = {*_KEYWORDS, *_INVERSES.values(), *self._prefixes.values(), *self._names.values()}
+        own = ontology.namespace + word
+        bare = _WORD.fullmatch(word) and word not in taken and (own == predicate or own not in ontology.triples)
         return word if bare else self._compact(predicate)
 
     def _compact(self, iri: str) -> str:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
 FILES = ("graph.rdf12.ttl",)
-OPENED_IN = "Oxigraph, Jena 5.4 or later"
+OPENED_IN = "Oxigraph 0.5 or later"
 
 _REIFIES = ox.NamedNode(RDF + "reifies")
 _REPLACED = {ox.NamedNode(RDF + part) for part in ("subject", "predicate", "object")}
