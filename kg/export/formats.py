@@ -136,5 +136,5 @@ def _instead(name: str) -> str:
     """What may be meant."""
     if name in _IN_PYTHON:
         return f" of files; in Python there is KnowledgeGraph.to_{name}(), and {_ALSO[name]} is a file for it"
-    near = [_ALSO[name]] if name in _ALSO else get_close_matches(name, FORMATS, n=3, cutoff=0.5)
+    near = [_ALSO[name]] if name in _ALSO else get_close_matches(name, FORMATS, n=2, cutoff=0.6)
     return f"; perhaps {' or '.join(near)} is meant" if near else f"; there are {', '.join(FORMATS)}"

@@ -1,10 +1,9 @@
 """JSON-LD 1.1 (https://www.w3.org/TR/json-ld11/), compact and framed around entities: the triples of graph.ttl.
 
 An entity holds the `facts` that it is the subject of and the `observations` about it, these their `evidence`, and
-evidence its passage with the words. A passage that several facts are read from is written where it is first met and
-named by its id elsewhere. Documents, extractors and the run come last. Properties are bare words, that of another
-vocabulary with a prefix where the ontology has the same word. Names that only this file has (`facts`,
-`observations`, `evidence`) are inverses of rdf:subject, kg:about and oa:hasBody.
+evidence its passage with the words, as often as it is pointed at. Documents, extractors and the run come last.
+Properties are bare words, that of another vocabulary with a prefix where the ontology has the same word. Names that
+only this file has (`facts`, `observations`, `evidence`) are inverses of rdf:subject, kg:about and oa:hasBody.
 """
 
 from __future__ import annotations
@@ -61,12 +60,12 @@ class _Frame:
         self._prefixes = {start: name for name, start in prefixes.items() if name not in reserved}
         longest_first = sorted(self._prefixes, key=lambda start: (-len(start), start))
         self._start = re.compile("|".join(map(re.escape, longest_first)))
-        self._entities = [v.node(graph.base, entity.id).value for entity in graph.entities]
-        self._left: dict[str, Properties] = {}  # what is not written yet
+        self._entities = [v.node(graph.base, id).value for id in sorted(e.id for e in graph.entities)]
+        self._said: dict[str, Properties] = {}
         self._pointing: dict[tuple[str, str], list[str]] = defaultdict(list)
         kinds: dict[str, set[str]] = defaultdict(set)
         for node, properties, _ in nodes(graph):
-            own = self._left.setdefault(node.value, {})
+            own = self._said.setdefault(node.value, {})
             for term, value in dict.fromkeys(properties):
                 predicate = term.value
                 own.setdefault(predicate, []).append(value)
@@ -75,6 +74,7 @@ class _Frame:
                     self._pointing[value.value, predicate].append(node.value)
         # the one sort of all values of a property, or "" where there are several
         self._kinds = {predicate: found.pop() if len(found) == 1 else "" for predicate, found in kinds.items()}
+        self._left = dict.fromkeys(self._said)  # what is not written yet, in order
         self._names: dict[str, str] = {}
         for predicate in sorted(kinds, key=lambda iri: (not iri.startswith(v.VOCABULARIES["kg"]), iri)):
             self._names[predicate] = self._name(predicate, graph.ontology)
@@ -101,8 +101,9 @@ class _Frame:
 
     def _node(self, iri: str, held_by: str = "") -> Json:
         """A node with all that it holds; `held_by` is the property by which another holds it."""
+        self._left.pop(iri, None)
         found: Json = {"id": self._compact(iri)}
-        for predicate, values in self._left.pop(iri).items():
+        for predicate, values in self._said[iri].items():
             if predicate != held_by:
                 found[self._names[predicate]] = _one([self._value(predicate, value) for value in values])
         for predicate, name in _INVERSES.items():
@@ -113,7 +114,7 @@ class _Frame:
 
     def _value(self, predicate: str, value: Term) -> Any:
         if isinstance(value, ox.NamedNode):
-            if predicate in _EMBEDDED and value.value in self._left:
+            if predicate in _EMBEDDED and value.value in self._said:
                 return self._node(value.value)
             name = self._compact(value.value)
             return name if self._kinds[predicate] == "@id" else {"id": name}

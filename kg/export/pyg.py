@@ -1,4 +1,4 @@
-"""Tensors for PyTorch Geometric: `HeteroData.from_dict(torch.load("graph.pt"))`.
+"""Tensors for PyTorch Geometric: `HeteroData(torch.load("graph.pt"))`.
 
 The file is a plain dictionary, so that torch alone opens it and nothing in it can run:
 
@@ -46,7 +46,7 @@ def write(graph: KnowledgeGraph, folder: Path) -> None:
 
 
 def tensors(graph: KnowledgeGraph) -> dict[Any, Any]:
-    """The content of the file, in the form that `HeteroData.from_dict` takes."""
+    """The content of the file, in the form that `HeteroData` takes."""
     places: dict[str, tuple[str, int]] = {}
     found: dict[Any, Any] = {}
     objects = to_objects(graph)
