@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from functools import cache
+from operator import is_
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -32,14 +34,21 @@ def encodable(graph: KnowledgeGraph) -> KnowledgeGraph:
 def _clean(value: T) -> T:
     """A value without halves; itself where there are none."""
     found: object = value
+    kind: type[Any] = type(value)
     if isinstance(value, str):
         found = value if value.isascii() or not _HALVES.search(value) else _HALVES.sub(REPLACEMENT, value)
     elif isinstance(value, tuple):
         cleaned = [_clean(each) for each in value]
-        same = all(new is old for new, old in zip(cleaned, value, strict=True))
-        found = value if same else tuple(cleaned)
-    elif is_dataclass(value) and not isinstance(value, type):
-        old = {field.name: getattr(value, field.name) for field in fields(value)}
-        new = {name: cleaned for name, each in old.items() if (cleaned := _clean(each)) is not each}
-        found = replace(value, **new) if new else value
+        found = value if all(map(is_, cleaned, value)) else tuple(cleaned)
+    elif names := _names(kind):
+        for name in names:
+            old = getattr(value, name)
+            if (new := _clean(old)) is not old:
+                found = replace(found, **{name: new})  # type: ignore[type-var]
     return found  # type: ignore[return-value]
+
+
+@cache
+def _names(kind: type[Any]) -> tuple[str, ...]:
+    """The names of the fields of a dataclass; none of anything else."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()

@@ -59,6 +59,7 @@ class _Frame:
         prefixes = v.prefixes(graph.base, (e.id for e in graph.entities))
         self._prefixes = {start: name for name, start in prefixes.items() if name not in reserved}
         longest_first = sorted(self._prefixes, key=lambda start: (-len(start), start))
+        self._short: dict[str, str] = {}
         self._start = re.compile("|".join(map(re.escape, longest_first)))
         self._entities = [v.node(graph.base, id).value for id in sorted(e.id for e in graph.entities)]
         self._said: dict[str, Properties] = {}
@@ -134,10 +135,13 @@ class _Frame:
         return word if bare else self._compact(predicate)
 
     def _compact(self, iri: str) -> str:
-        start = self._start.match(iri)
-        rest = iri[start.end() :] if start else ""
-        # what begins with "//" would be read as an address of its own
-        return f"{self._prefixes[start.group()]}:{rest}" if start and rest and not rest.startswith("//") else iri
+        if iri not in self._short:
+            start = self._start.match(iri)
+            rest = iri[start.end() :] if start else ""
+            # what begins with "//" would be read as an address of its own
+            compact = start and rest and not rest.startswith("//")
+            self._short[iri] = f"{self._prefixes[start.group()]}:{rest}" if start and compact else iri
+        return self._short[iri]
 
 
 def _one(values: list[Any]) -> Any:

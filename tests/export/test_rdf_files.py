@@ -79,8 +79,9 @@ def store(graph, folder):
 
 
 def ids(found, pattern):
-    query = f"PREFIX kg: <{KG}> PREFIX rdf: <{RDF}> SELECT DISTINCT ?x {{ {{ {pattern} }} UNION {{ GRAPH ?g {{ {pattern} }} }} }}"
-    return {row["x"].value.rsplit("/", 1)[-1] for row in found.query(query)}
+    anywhere = f"{{ {pattern} }} UNION {{ GRAPH ?g {{ {pattern} }} }}"
+    rows = found.query(f"PREFIX kg: <{KG}> SELECT DISTINCT ?x {{ {anywhere} }}")
+    return {row["x"].value.rsplit("/", 1)[-1] for row in rows}
 
 
 @pytest.mark.parametrize("document", ["d-1", "sub/d 2"])
