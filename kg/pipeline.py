@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.config import NONE, SHIPPED, Config
 from kg.graph import KnowledgeGraph
 from kg.lexicon import Lexicon
 from kg.model import Claim, Document, Extraction, Mention, Problem
-from kg.models import NameModel, RelationModel
-from kg.nlp import Annotated, Annotator
 from kg.ontology import Ontology
 from kg.read import read
-from kg.relations import Extractor
+from kg.registers import Registers, identified, listing_of
 from kg.resolve import known, read_decisions, resolve
+
+if TYPE_CHECKING:
+    from kg.nlp import Annotated, Annotator
+    from kg.relations import Extractor
 
 Progress = Callable[[int, int, str], None]
 UNDATED = "has no date, so it is left out of what was known at a day"
@@ -71,13 +74,23 @@ def extract(
 def assemble(
     extractions: Iterable[Extraction], problems: Iterable[Problem], config: Config, ontology: Ontology
 ) -> KnowledgeGraph:
-    """The graph of all that documents say, in any order of these: resolve."""
+    """The graph of all that documents say, in any order of these: resolve.
+
+    Raises:
+        ConfigError: a register that the configuration names does not exist.
+        InputError: a register is damaged.
+    """
     found = sorted(extractions, key=lambda e: e.document.id)
-    entities, facts, observations = resolve(found, ontology, Lexicon.of(ontology), read_decisions(config.decisions))
+    lexicon = Lexicon.of(ontology)
+    with Registers.load(config.registers) as registers:
+        decisions, listing = read_decisions(config.decisions), listing_of(registers, lexicon)
+        entities, facts, observations = resolve(found, ontology, lexicon, decisions, listing)
+        aliases = [alias for e in found for alias in e.aliases]
+        known_entities = identified(entities.all, registers, lexicon, aliases)
     documents = tuple(e.document for e in found)
     problems = tuple(sorted(problems))
     return KnowledgeGraph(
-        documents, entities.all, facts, observations, problems, ontology, config.base, entities.matches
+        documents, known_entities, facts, observations, problems, ontology, config.base, entities.matches
     )
 
 
@@ -87,6 +100,11 @@ def stages(config: Config, lexicon: Lexicon) -> tuple[Annotator, Extractor]:
     Raises:
         ModelError: weights are missing or damaged.
     """
+    # on first use, so that graphs are made of what was read without loading what reads
+    from kg.models import NameModel, RelationModel
+    from kg.nlp import Annotator
+    from kg.relations import Extractor
+
     names = None if config.name_model == NONE else NameModel.load(weights_of(config.name_model))
     model = None if config.relation_model == NONE else RelationModel.load(weights_of(config.relation_model))
     return Annotator(lexicon, config.language_model, names), Extractor(lexicon, model, config.rules)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
-from kg.export import in_words
+from kg.export import in_words, joined
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Fact, Observation, Problem, Qualifier, Status
 from kg.sentences import against, fact_sentence, in_sources, observation_sentence, text_of_qualifier, together
@@ -132,7 +132,7 @@ def entity_lines(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:
     yield f"{bold(clean(entity.name))} ({kind.label if kind else entity.kind}, {entity.id})"
     if others := [clean(alias) for alias in entity.aliases if alias != entity.name]:
         yield from wrapped("also: " + ", ".join(others), 2, hanging=2)
-    for name, value in entity.identifiers:
+    for name, value in joined(entity.identifiers):
         yield from wrapped(f"{name}: {clean(value)}", 2, hanging=2)
     groups = facts_of(graph, entity)
     for label, facts in groups.items():

@@ -83,7 +83,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 def test_help_is_quick_and_names_every_command() -> None:
     code = "import sys; from kg.cli import run; run(['--help']); print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    for command in ("build", "show", "why", "query", "check"):
+    for command in ("build", "add", "update", "remove", "export", "log", "show", "why", "query", "check"):
         assert f"  {command} " in done.stdout
     assert "Exit codes" in done.stdout
     assert not {"spacy", "rdflib", "pyoxigraph", "rich", "trafilatura", "numpy"} & set(done.stderr.split())

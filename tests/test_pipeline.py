@@ -161,7 +161,7 @@ def test_what_is_meant_may_stand_far_behind_in_another_passage() -> None:
     text = f"{first}\n\nIt bought Hexlar Foods."
     facts = build(Document("d", text)).facts
     assert [(f.subject, f.relation, f.object) for f in facts] == [
-        ("company/brelco", "acquired", "company/hexlar-foods")
+        ("company/brelco-group", "acquired", "company/hexlar-foods")
     ]
 
 

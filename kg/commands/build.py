@@ -21,7 +21,7 @@ from kg.commands.options import (
     refuse_unwritable,
     settings_of,
 )
-from kg.commands.output import print_json, print_lines
+from kg.commands.output import print_summary
 from kg.errors import InputError
 
 
@@ -88,11 +88,5 @@ def build(
         click.echo("\n".join(report.problem_lines(graph.problems)), err=True)
         raise InputError("None of the documents could be read, so nothing was written.")
     graph.write(out, derived=derived)
-    seconds = time.monotonic() - started
-    if as_json:
-        print_json(report.summary_json(graph, out, seconds))
-    elif quiet and failed:
-        click.echo("\n".join(report.problem_lines(graph.problems, out)), err=True)
-    elif not quiet:
-        print_lines(report.summary(graph, out, seconds))
+    print_summary(graph, out, time.monotonic() - started, as_json=as_json, quiet=quiet)
     return SOME_PROBLEMS if failed else FINE

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.commands.options import AS_JSON, FINE, FOLDER, Day, graph_of
+from kg.commands.options import AS_JSON, FINE, FOLDER, Day, graph_of, output_of
 from kg.commands.output import print_json, print_lines
 
 
@@ -19,24 +19,28 @@ def diff(out: Path, what: tuple[str, ...], as_json: bool) -> int:
 
     \b
     kg diff monday tuesday                  from one output to another
-    kg diff output 2026-01-31 2026-02-28    within one, by the dates of its documents
+    kg diff store 2026-01-31 2026-02-28     of a store, as it was known at two days
 
-    With dates, a fact counts from the first of its dated documents on, with the status and amounts that
-    the whole graph gives it; documents without a date are left out. For the graph exactly as it was known,
-    build it twice with --as-of and compare the outputs.
+    An output folder takes two dates as well: a fact then counts from the first of its dated documents on,
+    with the status and amounts that the whole graph gives it. A store is exact, and so are two builds
+    with --as-of. Documents without a date are left out.
     """
-    from kg import news
+    from kg import news, upkeep
     from kg.query import as_known, changes
+    from kg.store import is_store
 
     if len(what) > 2:
         raise click.UsageError("Give OUT and another output, or OUT and two dates.")
     days = [Day().convert(text, None, None) for text in what] if len(what) > 1 else []
-    before = graph_of(out)
-    after = before if days else graph_of(Path(what[0]))
-    if days:
+    if days and is_store(out):
+        before, after = (upkeep.graph_of(out, day) for day in days)
+    elif days:
+        before = after = graph_of(out)
         (before, undated), (after, _) = (as_known(before, day) for day in days)
         if undated:
             click.echo(f"Documents without a date, left out: {undated}.", err=True)
+    else:
+        before, after = (graph_of(output_of(each)) for each in (out, Path(what[0])))
     found = changes(before, after)
     if as_json:
         print_json(news.changes_json(found))

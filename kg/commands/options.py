@@ -73,6 +73,21 @@ def decided(config: Config, out: Path, file: Path | None) -> Config:
     return replace(config, decisions=file) if file else config
 
 
+def output_of(given: Path) -> Path:
+    """The output folder that is meant: of a store, the graph that is kept in it.
+
+    Raises:
+        StoreError: the store is damaged or cannot be written.
+    """
+    from kg.store import is_store
+
+    if not is_store(given):
+        return given
+    from kg.upkeep import output_of as graph_within
+
+    return graph_within(given)
+
+
 def refuse_unwritable(out: Path) -> None:
     """Say so before the work rather than after it."""
     place = next(path for path in (out, *out.absolute().parents) if os.path.lexists(path))

@@ -12,6 +12,7 @@ from kg.errors import InputError
 from kg.export.derived import DERIVED_FILES, derived_files
 from kg.export.formats import FORMATS, Written, checked, opened_in, write_formats
 from kg.export.jsonl import base_of, read_graph, to_lines
+from kg.export.qualifiers import joined
 from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
 from kg.export.values import in_words, possessive
 from kg.export.vocabulary import VOCABULARIES, node, prefixes
@@ -29,6 +30,7 @@ __all__ = [
     "checked",
     "in_rdflib",
     "in_words",
+    "joined",
     "node",
     "opened_in",
     "possessive",

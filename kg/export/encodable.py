@@ -10,12 +10,10 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from operator import is_
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
-
-T = TypeVar("T")
 
 _HALVES = re.compile("[\ud800-\udfff]")
 REPLACEMENT = "\ufffd"
@@ -31,21 +29,20 @@ def encodable(graph: KnowledgeGraph) -> KnowledgeGraph:
     return replace(graph, **changed) if changed else graph
 
 
-def _clean(value: T) -> T:
+def _clean(value: Any) -> Any:
     """A value without halves; itself where there are none."""
-    found: object = value
-    kind: type[Any] = type(value)
+    found = value
     if isinstance(value, str):
         found = value if value.isascii() or not _HALVES.search(value) else _HALVES.sub(REPLACEMENT, value)
     elif isinstance(value, tuple):
         cleaned = [_clean(each) for each in value]
         found = value if all(map(is_, cleaned, value)) else tuple(cleaned)
-    elif names := _names(kind):
+    elif names := _names(type(value)):
         for name in names:
             old = getattr(value, name)
             if (new := _clean(old)) is not old:
-                found = replace(found, **{name: new})  # type: ignore[type-var]
-    return found  # type: ignore[return-value]
+                found = replace(found, **{name: new})
+    return found
 
 
 @cache

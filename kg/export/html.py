@@ -18,6 +18,7 @@ from jinja2 import Environment, StrictUndefined
 
 from kg.export import wording
 from kg.export.picture import look_of, most_connected, network
+from kg.export.qualifiers import joined
 from kg.export.values import in_words
 from kg.model import Entity, Evidence, Fact, Observation
 
@@ -147,7 +148,7 @@ def _entity(graph: KnowledgeGraph, entity: Entity) -> Json:
         "name": wording.shown(entity.name) or entity.id,
         "kind": entity.kind,
         "aliases": [wording.shown(alias) for alias in entity.aliases[:12]],
-        "identifiers": [wording.qualifier(graph.ontology, name, value) for name, value in entity.identifiers],
+        "identifiers": [wording.qualifier(graph.ontology, *pair) for pair in joined(entity.identifiers)],
         "documents": len({mention.document for mention in entity.mentions}),
         "mentions": len(entity.mentions),
     }

@@ -32,13 +32,12 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 T = TypeVar("T")
 
+FILES = tuple(f"{name}.jsonl" for name in ("documents", "entities", "facts", "matches", "observations", "problems"))
+OPENED_IN = "any tool that reads JSON lines"
+
 # JSON may hold these line breaks as they are, but readers that split lines would trip over them
 _BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
 _BASE = re.compile(r"@prefix id: <([^>]+)>")
-
-
-FILES = tuple(f"{name}.jsonl" for name in ("documents", "entities", "facts", "matches", "observations", "problems"))
-OPENED_IN = "any tool that reads JSON lines"
 
 
 def write(graph: KnowledgeGraph, folder: Path) -> None:

@@ -120,6 +120,8 @@ def _left_out(word: str, *, within: bool, side: int, clipped: bool) -> tuple[flo
 
 def _rest(words: tuple[str, ...], side: int, clipped: bool) -> _Path:
     ways = [_left_out(word, within=False, side=side, clipped=clipped) for word in words]
+    if words[-1:] and words[-1] in LINKING and not clipped:  # a name that was cut off
+        ways[-1] = MORE, _Step("more", words[-1:], side)
     return sum(cost for cost, _ in ways), tuple(step for _, step in ways)
 
 

@@ -18,7 +18,7 @@ from kg.resolve.features import DOUBTFUL, ENOUGH, Told, score
 from kg.resolve.linking import Groups, Scored, joined, scored
 from kg.resolve.names import slug
 from kg.resolve.records import OTHER, Records, Sense, key_of, most, senses
-from kg.resolve.telling import Listing, Telling, aliases_of
+from kg.resolve.telling import Listing, Telling, aliases_of, unlisted
 
 _SPOKEN = frozenset({"pronoun", "nominal"})
 _FORMER = "former"
@@ -39,18 +39,19 @@ class Entities:
         extractions: Sequence[Extraction],
         lexicon: Lexicon,
         decisions: Sequence[Decision] = (),
-        listing: Listing = lambda _: "",
+        listing: Listing = unlisted,
     ) -> Entities:
-        """Resolve the mentions of all documents. `listing` gives the number of a sense in a register, "" if none."""
+        """Resolve the mentions of all documents."""
         records = Records(extractions, lexicon, decisions)
         found = senses(records, decisions)
         aliases = aliases_of(extractions)
         telling = Telling(found, records, aliases, listing)
         bodies = frozenset(lexicon.kinds_with("nameWord"))
-        pairs = _scored(found, telling, bodies)
+        pairs = _scored(found, telling, records, bodies)
         forced, barred = _decided(found, decisions)
         # what one name means in several senses is several things
         same = {pair for numbers in _by_key(found).values() for pair in combinations(numbers, 2)}
+        same = {pair for pair in same if not telling.is_one_listing(*pair)}
         groups = joined({s.number: s.name for s in found}, pairs, forced, [*barred, *sorted(same - set(forced))])
         entities, ids = _entities(found, groups, aliases)
         matches = {*_matches(found, pairs, groups, forced, barred), *_within_documents(aliases)}
@@ -63,9 +64,10 @@ class Entities:
         return self._ids[self._records.place(mention)]
 
 
-def _scored(found: Sequence[Sense], telling: Telling, bodies: frozenset[str]) -> list[Scored[int]]:
+def _scored(found: Sequence[Sense], telling: Telling, records: Records, bodies: frozenset[str]) -> list[Scored[int]]:
     """Pairs of bodies whose names are alike, and pairs of any sort that documents or a register give as one."""
-    alike = {s.number: s.name for s in found if s.kind in bodies and s.sort == OTHER}
+    clear = (s for s in found if s.kind in bodies and s.sort == OTHER)
+    alike = {s.number: s.name for s in clear if not records.vague.holds(key_of(s.name.text), s.kind)}
     given = [(a, b) for a, b in telling.pairs if found[a].sort == found[b].sort]
     names = alike | {n: found[n].name for pair in given for n in pair}
     return scored(dict(sorted(names.items())), telling.told, given)

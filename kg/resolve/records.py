@@ -15,7 +15,8 @@ from kg.lexicon import Lexicon
 from kg.model import Claim, Extraction, Mention, Status
 from kg.ontology import Relation
 from kg.resolve.decisions import Decision
-from kg.resolve.names import DISPENSABLE, LINKING, Name, parsed
+from kg.resolve.names import Name, parsed
+from kg.resolve.vague import Vague
 
 PERSON, PLACE, OTHER = "person", "place", "other"
 _FEW = 3  # times more documents for one seat than for another make the other a slip
@@ -59,12 +60,10 @@ def most(values: Iterable[str]) -> str:
 class Records:
     """The records of all documents by (document, name), with the names that decisions give mentions."""
 
-    def __init__(self, extractions: Iterable[Extraction], lexicon: Lexicon, decisions: Sequence[Decision] = ()) -> None:
+    def __init__(self, extractions: Sequence[Extraction], lexicon: Lexicon, decisions: Sequence[Decision] = ()) -> None:
         self.lexicon = lexicon
         self.by_place: dict[tuple[str, str], Record] = {}
         self._split = {pair for d in decisions if not d.same for pair in d.pairs if pair[0] != pair[1]}
-        body_words = lexicon.words_of_kinds("nameWord") | lexicon.words_of_kinds("institution")
-        self._class_words = {word.casefold() for word in body_words if not word.isupper()} | DISPENSABLE | LINKING
         self._seat = frozenset(r.name for r in lexicon.ontology.relations.values() if is_seat(r, lexicon))
         for extraction in extractions:
             for mention in extraction.mentions:
@@ -73,6 +72,8 @@ class Records:
                 self._link(claim)
         for record in self.by_place.values():
             record.kind = most([m.kind for m in record.mentions]) if record.mentions else ""
+        names = Counter(record.key for record in self.by_place.values())
+        self.vague = Vague((e.document.text for e in extractions), names, lexicon)
 
     def place(self, mention: Mention) -> tuple[str, str]:
         """The document and the name under which a mention is recorded: its own words where a decision says so."""
@@ -82,13 +83,6 @@ class Records:
             if keys in self._split or keys[::-1] in self._split:
                 name = mention.text
         return mention.document, name
-
-    def is_vague(self, key: str, kind: str) -> bool:
-        """Whether many things have such a name: a surname, or nothing but words for bodies (Ministry, Technology)."""
-        words = key.split()
-        if kind in self.lexicon.kinds_with("title"):
-            return len(words) == 1
-        return kind in self.lexicon.kinds_with("nameWord") and self._class_words.issuperset(words)
 
     def _of(self, mention: Mention) -> Record:
         place = self.place(mention)
@@ -131,7 +125,7 @@ def senses(records: Records, decisions: Sequence[Decision] = ()) -> list[Sense]:
         for decided in _decided(some, key, by_document)
         for same_form in _by_form(decided)
         for same_seat in _by_seat(same_form)
-        for part in (_by_links(same_seat) if records.is_vague(key, most(r.kind for r in same_seat)) else [same_seat])
+        for part in (_by_links(same_seat) if records.vague.holds(key, most(r.kind for r in same_seat)) else [same_seat])
     )
     return [_sense(number, sort, part) for number, (sort, part) in enumerate(parts)]
 

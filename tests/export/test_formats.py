@@ -167,19 +167,40 @@ def test_the_command_as_json(out, capsys):
         (["--format", "gefx"], 2, "There is no format 'gefx'; perhaps gexf is meant"),
         (["--format", ","], 2, "Name a format"),
         (["--format", "gexf", "-o", "{out}/facts.jsonl/x"], 3, "is not a folder"),
+        (["--format", "gexf", "--as-of", "2026"], 2, "--as-of goes with a store"),
+        (["--format", "gexf", "--derived"], 2, "not with --format"),
     ],
 )
 def test_wrong_usage_is_one_sentence(arguments, code, said, out, capsys):
     assert run(["export", str(out), *(a.replace("{out}", str(out)) for a in arguments)]) == code
     captured = capsys.readouterr()
     assert said in captured.err
-    assert captured.err.count("\n") == 1
+    assert captured.err.splitlines()[-1].count(said) == 1
+    assert "Traceback" not in captured.err
     assert not captured.out
+
+
+def test_a_store_is_exported_as_an_output_is(tmp_path, capsys):
+    text = tmp_path / "texts" / "a.txt"
+    text.parent.mkdir()
+    text.write_text("Kestria Group acquired Hexlar Foods for $20 million in March 2026.")
+    store = str(tmp_path / "store")
+    assert run(["add", store, str(text.parent), "-q"]) == 0
+    assert run(["export", store, "--format", "gexf,nquads", "-o", str(tmp_path / "of-store"), "-q"]) == 0
+    assert run(["build", str(text.parent), "-o", str(tmp_path / "out"), "-q"]) == 0
+    assert run(["export", str(tmp_path / "out"), "--format", "gexf,nquads", "-o", str(tmp_path / "of-out"), "-q"]) == 0
+    assert files(tmp_path / "of-store") == files(tmp_path / "of-out")
+    assert run(["export", store, "--format", "gexf"]) == 2
+    assert "say with -o where to write" in capsys.readouterr().err
+    assert run(["export", store, "--format", "gexf", "-o", store]) == 3
+    assert "give another folder" in capsys.readouterr().err
 
 
 def test_a_folder_that_is_no_output(tmp_path, capsys):
     assert run(["export", str(tmp_path), "--format", "gexf"]) == 3
     assert re.fullmatch(r"kg: .* is not an output of kg: .*\n", capsys.readouterr().err)
+    assert run(["export", str(tmp_path / "none"), "--format", "gexf"]) == 3
+    assert re.fullmatch(r"kg: .* is neither an output of kg nor a store\.\n", capsys.readouterr().err)
     assert not list(tmp_path.iterdir())
 
 

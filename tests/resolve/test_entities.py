@@ -116,7 +116,8 @@ def test_names_of_two_documents_are_two(one, other):
 @pytest.mark.parametrize(
     ("how", "form", "count"),
     [
-        ("bracket", "EPC", 1),
+        ("bracket", "EPC", 2),
+        ("bracket", "EUPC", 1),
         ("ticker", "EPC", 1),
         ("former", "Skarn", 1),
         ("also", "Skarn", 1),
@@ -127,6 +128,24 @@ def test_what_one_document_says_joins_names_of_others(how, form, count):
     told = [Alias("a", 5, 9, form, "European Paper Council", how)]
     found = entities([mention("European Paper Council"), mention(form, document="b")], told)
     assert len(found.all) == count
+
+
+def test_letters_in_brackets_join_names_once_two_documents_give_them():
+    told = [Alias(d, 5, 9, "EPC", "European Paper Council", "bracket") for d in "ab"]
+    found = entities(
+        [*(mention("European Paper Council", document=d) for d in "ab"), mention("EPC", document="c")], told
+    )
+    assert len(found.all) == 1
+
+
+def test_a_name_that_texts_also_write_small_is_vague():
+    texts = {"a": "The executive committee met.", "b": "An executive committee and a red car.", "c": "They chose red."}
+    mentions = [mention(name, document=d) for name in ("Executive Committee", "Red", "Brelco") for d in "ab"]
+    found = Entities.of(
+        [Extraction(Document(d, text), tuple(m for m in mentions if m.document == d)) for d, text in texts.items()],
+        LEXICON,
+    )
+    assert [e.name for e in found.all] == ["Brelco", "Executive Committee", "Executive Committee", "Red", "Red"]
 
 
 def test_a_short_form_of_one_document_joins_when_it_can_mean_nothing_else():
