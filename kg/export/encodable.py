@@ -7,8 +7,7 @@ cut in the middle of one may hold it. It becomes U+FFFD, one for one, so that of
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass, replace
-from functools import cache
+from dataclasses import is_dataclass, replace
 from operator import is_
 from typing import TYPE_CHECKING, Any
 
@@ -37,15 +36,9 @@ def _clean(value: Any) -> Any:
     elif isinstance(value, tuple):
         cleaned = [_clean(each) for each in value]
         found = value if all(map(is_, cleaned, value)) else tuple(cleaned)
-    elif names := _names(type(value)):
-        for name in names:
+    elif is_dataclass(value):
+        for name in value.__match_args__:  # the names of its fields
             old = getattr(value, name)
             if (new := _clean(old)) is not old:
                 found = replace(found, **{name: new})
     return found
-
-
-@cache
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    """The names of the fields of a dataclass; none of anything else."""
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
