@@ -139,10 +139,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Alias:
-    """Another `form` of a `name` that a document gives outright, on characters `start` to `end`.
+    """Another `form` of a `name` in a document, first found on characters `start` to `end`.
 
-    `how` tells in what way: "bracket" (an acronym or short form behind the name), "ticker", "former" (an
-    earlier name), "also" (a trading name), "region" (the name with the region it lies in).
+    `text[start:end]` is the form, or the words that say so where a pronoun stands for it. `how` tells why it is one.
+    Said outright, and so of the thing itself: "bracket" (an acronym or short form in brackets behind the name),
+    "ticker" (without its exchange, whose code is `where`, "" if untold), "former" (an earlier name), "also" (another
+    present name), "region" (the town of a town with its region). Concluded from the other names of the document, and
+    good only within it: "legal form" (Larkwell for Larkwell Inc), "acronym", "short form" (Ottoline for Ottoline
+    Foods), "surname" (also a first name). A short form or surname may mean something else in the next document, so
+    no join across documents may rest on one.
     """
 
     document: str
@@ -151,6 +156,7 @@ class Alias:
     form: str
     name: str
     how: str
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

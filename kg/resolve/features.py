@@ -97,6 +97,12 @@ def rarity(words: tuple[str, ...]) -> float:
     return sum(math.log((names + 1) / (counts.get(word, 0) + 1)) for word in words if word not in LINKING)
 
 
+def is_common(words: tuple[str, ...]) -> bool:
+    """Whether several names of companies have each of the words, so that two companies may well share the name."""
+    counts = _counts()[1]
+    return all(word in counts or word in LINKING for word in words)
+
+
 def _shorter(pair: Pair) -> Name:
     return min(pair.one, pair.other, key=lambda n: (len(n.words), n.words))
 

@@ -15,6 +15,7 @@ from kg.lexicon import Lexicon
 from kg.model import Claim, Extraction, Mention, Status
 from kg.ontology import Relation
 from kg.resolve.decisions import Decision
+from kg.resolve.features import is_common
 from kg.resolve.names import Name, parsed
 from kg.resolve.vague import Vague
 
@@ -173,7 +174,10 @@ def _by_form(group: list[Record]) -> Iterable[list[Record]]:
 
 
 def _by_seat(group: list[Record]) -> Iterable[list[Record]]:
-    """Records with different seats and nothing in common apart; one seat far more frequent is the only one."""
+    """Records of a common name with different seats and nothing else in common apart.
+
+    One seat far more frequent is the only one.
+    """
     seated = [record for record in group if record.seats]
     parts: list[tuple[set[str], set[str], list[Record]]] = []
     for record in seated:
@@ -184,7 +188,8 @@ def _by_seat(group: list[Record]) -> Iterable[list[Record]]:
             merged = (merged[0] | part[0], merged[1] | part[1], part[2] + merged[2])
         parts.append(merged)
     sizes = sorted((len(part[2]) for part in parts), reverse=True)
-    if len(parts) < 2 or sizes[0] >= _FEW * sum(sizes[1:]):
+    # a name that nobody else has is of one company that moved, or of which one text is wrong
+    if not is_common(parsed(group[0].name).words) or len(parts) < 2 or sizes[0] >= _FEW * sum(sizes[1:]):
         return [group]
     return _attached([part[2] for part in parts], [record for record in group if not record.seats])
 

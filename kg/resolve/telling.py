@@ -7,12 +7,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from kg.model import Alias, Extraction
-from kg.resolve.features import Told
+from kg.resolve.features import Told, is_common
+from kg.resolve.names import parsed
 from kg.resolve.records import Records, Sense, by_place, key_of
 
 _LETTERS, _TICKER = "bracket", "ticker"
 OUTRIGHT = frozenset({_TICKER, "former", "also"})
 _AS_WRITTEN = frozenset({_LETTERS, _TICKER})  # ABC the ticker is not Abc the name
+_SHORT = "short form"
 _PASSING = frozenset({"surname", "region"})  # good within its document alone: Dublin, Ohio is not each Dublin
 
 Listing = Callable[[str, tuple[str, ...], tuple[str, ...]], Mapping[str, str]]
@@ -92,6 +94,9 @@ class Telling:
         for alias in aliases:
             target = places.get((alias.document, alias.name))
             if target is None or alias.how in _PASSING:
+                continue
+            # each Summit Something may be called Summit
+            if alias.how == _SHORT and is_common(parsed(alias.form).words):
                 continue
             meant = [s for s in forms[key_of(alias.form)] if s.sort == target.sort and s.number != target.number]
             if alias.how in _AS_WRITTEN:

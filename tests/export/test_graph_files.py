@@ -44,7 +44,7 @@ def test_write_leaves_nothing_but_the_files_of_the_contract(tmp_path):
     names = sorted(p.name for p in (tmp_path / "new" / "out").iterdir())
     assert names == sorted(
         ["graph.ttl", "graph.html"]
-        + [f"{n}.jsonl" for n in ("documents", "entities", "facts", "observations", "problems")]
+        + [f"{n}.jsonl" for n in ("documents", "entities", "facts", "matches", "observations", "problems")]
     )
 
 

@@ -156,6 +156,11 @@ def test_a_short_form_of_one_document_joins_when_it_can_mean_nothing_else():
     assert len(entities(third, told).all) == 3
 
 
+def test_a_common_short_form_joins_nothing():
+    told = [Alias("a", 5, 9, "Summit", "Summit Materials", "short form")]
+    assert len(entities([mention("Summit Materials"), mention("Summit", document="b")], told).all) == 2
+
+
 def test_an_acronym_that_two_things_have_joins_neither():
     told = [
         Alias("a", 5, 9, "EPC", "European Paper Council", "bracket"),
@@ -203,6 +208,17 @@ def test_a_surname_alone_is_one_person_only_where_facts_agree():
 @pytest.mark.parametrize(("name", "count"), [("Ministry", 2), ("Technology", 2), ("Ministry of Skarn", 1), ("NATO", 1)])
 def test_a_name_of_nothing_but_words_for_bodies_is_local(name, count):
     assert len(entities([mention(name, document=d) for d in "ab"]).all) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("Summit", 2), ("Summit Materials", 2), ("Tolvane", 1), ("Tolvane Summit", 1)]
+)
+def test_two_seats_are_two_firms_where_the_name_is_common(name, count):
+    firms = [mention(name, document=d) for d in "ab"]
+    towns = [mention(town, "Place", document=d) for town, d in zip(["Leeds", "Denver"], "ab", strict=True)]
+    seats = [claim(firm, "headquarteredIn", town) for firm, town in zip(firms, towns, strict=True)]
+    found = entities([*firms, *towns], claims=seats)
+    assert len({found.id_of(firm) for firm in firms}) == count
 
 
 def test_merck_with_two_legal_forms_is_two_and_plain_merck_goes_with_its_products():
