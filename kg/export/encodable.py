@@ -7,7 +7,7 @@ cut in the middle of one may hold it. It becomes U+FFFD, one for one, so that of
 from __future__ import annotations
 
 import re
-from dataclasses import is_dataclass, replace
+from dataclasses import replace
 from operator import is_
 from typing import TYPE_CHECKING, Any
 
@@ -36,8 +36,8 @@ def _clean(value: Any) -> Any:
     elif isinstance(value, tuple):
         cleaned = [_clean(each) for each in value]
         found = value if all(map(is_, cleaned, value)) else tuple(cleaned)
-    elif is_dataclass(value):
-        for name in value.__match_args__:  # the names of its fields
+    elif names := getattr(value, "__match_args__", ()):  # the fields of a dataclass
+        for name in names:
             old = getattr(value, name)
             if (new := _clean(old)) is not old:
                 found = replace(found, **{name: new})
