@@ -64,7 +64,7 @@ def to_objects(graph: KnowledgeGraph) -> dict[str, Iterable[Json]]:
     }
 
 
-def read_graph(folder: Path, ontology: Ontology | None = None) -> KnowledgeGraph:
+def read_graph(folder: str | Path, ontology: Ontology | None = None) -> KnowledgeGraph:
     """The graph that `kg.export.write` wrote into a folder.
 
     Raises:
@@ -72,6 +72,7 @@ def read_graph(folder: Path, ontology: Ontology | None = None) -> KnowledgeGraph
     """
     from kg.graph import DEFAULT_BASE, KnowledgeGraph
 
+    folder = Path(folder)
     entities = tuple(_read(folder, "entities.jsonl", _entity_from))
     return KnowledgeGraph(
         documents=tuple(_read(folder, "documents.jsonl", lambda j: Document(**j))),
