@@ -212,3 +212,13 @@ def test_the_help_names_every_format(capsys):
 def test_written_once_from_python(tmp_path):
     written = write_formats(varied(), tmp_path, ["gexf", "turtle", "gexf"])
     assert [each.format for each in written] == ["gexf", "turtle"]
+
+
+@pytest.mark.parametrize("name", [n for n in AT_HAND if n != "html"])
+def test_a_name_of_a_megabyte_is_written_whole(name, tmp_path):
+    long = "Kestria Foods " * 75_000
+    (written,) = varied(long).export(tmp_path, name)
+    if name == "parquet":  # compressed
+        assert pytest.importorskip("pyarrow.parquet").read_table(written.files[1]).to_pylist()[1]["name"] == long
+    else:
+        assert any(long.encode() in path.read_bytes() for path in written.files)
