@@ -145,9 +145,9 @@ class Alias:
     Said outright, and so of the thing itself: "bracket" (an acronym or short form in brackets behind the name),
     "ticker" (without its exchange, whose code is `where`, "" if untold), "former" (an earlier name), "also" (another
     present name), "region" (the town of a town with its region). Concluded from the other names of the document, and
-    good only within it: "legal form" (Larkwell for Larkwell Inc), "acronym", "short form" (Ottoline for Ottoline
-    Foods), "surname" (also a first name). A short form or surname may mean something else in the next document, so
-    no join across documents may rest on one.
+    good only within it: "legal form" (Larkwell for Larkwell Inc), "acronym", "spelling", "short form" (Ottoline for
+    Ottoline Foods), "surname" (also a first name). Those may mean something else in the next document: a join across
+    documents may rest on a short form only if it is rare and can mean nothing else.
     """
 
     document: str

@@ -216,13 +216,14 @@ def _is_branch(name: str, full: str, known: Names) -> bool:
 
 
 def _is_other_kind(name: str, full: str, known: Names) -> bool:
-    """Whether a name by itself is a place, or one is sold and the other sells; who bears a legal form surely sells."""
-    full = _legal_form(full, known) or full
-    kinds = {known.kinds.get(n, "") for n in (name, full)} - {""}
-    is_formal = full.split()[-1] in known.endings
-    if known.kinds.get(name, "") in known.places and (name in known.sited or not is_formal):
-        return kinds != {known.kinds[name]}
-    return len(kinds) > 1 and not kinds.isdisjoint(known.sold) and not is_formal
+    """Whether a name is a place where things are, or the longer one a product of who bears the name.
+
+    What a lone name by itself is taken for is not sure enough to ask for more.
+    """
+    short, long = known.kinds.get(name, ""), known.kinds.get(_legal_form(full, known) or full, "")
+    if short in known.places and (name in known.sited or key(name) in known.regions):
+        return long != short
+    return long in known.sold and bool(short) and short not in known.sold
 
 
 def _is_plain(name: str, full: str, known: Names) -> bool:

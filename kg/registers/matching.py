@@ -24,7 +24,7 @@ from kg.registers.keys import (
     words,
 )
 from kg.registers.listing import SAME, Listing, Match, Query
-from kg.registers.prominence import KNOWN, PROMINENT, is_nearer
+from kg.registers.prominence import KNOWN, LARGEST, PROMINENT, is_nearer
 from kg.registers.register import Register
 from kg.resolve import forms_agree
 
@@ -125,6 +125,8 @@ def _match(register: Register, asked: Asked, number: int, how: int, name: Parted
         certain = any(r is not None and r[1] > 0 for r in (form, ticker))
         if how == SYMBOL:
             reasons += _akin(name, parted(company.name))
+        elif how == ACRONYM and sum(map(str.isalnum, name.key)) < 3 and not 0 < company.rank <= LARGEST:
+            reasons.append(("acronym", -0.5, "two letters are not enough but for the largest"))
         elif not certain and len(name.core) == 1:
             reasons += _one_word(register, asked, how, company, (other or parted(company.name), name))
     score = round(min(1.0, max(0.0, sum(weight for _, weight, _ in reasons))), 3)
@@ -135,6 +137,9 @@ def _legal_form(asked: Asked, how: int, held: str, name: Parted) -> Reason | Non
     if how == SHORT and name.form:
         return "legal form", -0.5, "a name with a legal form is no short one"
     forms = asked.forms(name)
+    if forms and not held and "corporation" not in forms:
+        # General Electric Company plc was never General Electric Co
+        return "legal form", -0.5, f"{', '.join(sorted(forms))} is not in the register's name"
     if not forms or not held:
         return None
     if any(forms_agree(form, held) for form in forms) and name.form in ("", held):

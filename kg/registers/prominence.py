@@ -4,7 +4,8 @@ It needs a register that ranks its companies by size. The first words of a name 
 
 - the company is among the largest 500, and ten times nearer the top than any other whose name begins with them;
 - it is among the largest 200 ("Exxon" for Exxon Mobil), or the words left out say only what firms do ("Micron"
-  for Micron Technology, but not "Warner Bros" for Warner Bros Discovery);
+  for Micron Technology, but not "Warner Bros" for Warner Bros Discovery), which they must where the words are
+  English ones ("International Business" is a subject of study);
 - of one word: at most three names have it, it is no given name and no place, and if it is an English word, the
   words left out say what firms do even of the largest 200.
 
@@ -79,7 +80,7 @@ def _means(start: Start, rank: int, seen: _Seen, *, usual: bool) -> bool:
     if not (usual or rank <= LARGEST) or not all(is_nearer(rank, rival) for rival in seen.others.get(start, ())):
         return False
     if len(start) > 1:
-        return True
+        return usual or not common_words().issuperset(start)
     (word,) = start
     if word in words()["given"] or word in words()["places"] or seen.uses[word] > RARE:
         return False

@@ -138,7 +138,8 @@ def _gap(pair: Pair) -> bool:
     is_more = not how.is_whole or forms_differ or not how.same or (bool(how.dispensed) and len(how.same) < 2)
     # three letters have many meanings, and one document may use them in its own way
     is_clear = told.lettered > 1 or bool(told.shared) or len(_shorter(pair).key) > _FEW_LETTERS
-    is_said = told.named or (told.lettered and is_clear) or told.short or told.listing > 0
+    is_short = told.short > 1 or (told.short and (told.shared or len(how.same) > 1))
+    is_said = told.named or (told.lettered and is_clear) or is_short or told.listing > 0
     return told.open and is_more and not is_said
 
 

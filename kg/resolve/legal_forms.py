@@ -35,6 +35,7 @@ def folded(word: str) -> str:
     plain = word.casefold()
     if not plain.isalnum() or not plain.isascii():
         spread = unicodedata.normalize("NFKD", plain.replace("ł", "l").replace("ı", "i").replace("ø", "o"))
+        spread = unicodedata.normalize("NFKD", spread.casefold())  # what was one sign may hold capitals
         plain = "".join(c for c in spread if c.isalnum() or c == "&")
     return _AND.get(plain, plain)
 

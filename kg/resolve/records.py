@@ -126,7 +126,7 @@ def senses(records: Records, decisions: Sequence[Decision] = ()) -> list[Sense]:
         for decided in _decided(some, key, by_document)
         for same_form in _by_form(decided)
         for same_seat in _by_seat(same_form)
-        for part in (_by_links(same_seat) if records.vague.holds(key, most(r.kind for r in same_seat)) else [same_seat])
+        for part in (_by_links(same_seat, records.vague) if _is_vague(same_seat, records) else [same_seat])
     )
     return [_sense(number, sort, part) for number, (sort, part) in enumerate(parts)]
 
@@ -194,12 +194,17 @@ def _by_seat(group: list[Record]) -> Iterable[list[Record]]:
     return _attached([part[2] for part in parts], [record for record in group if not record.seats])
 
 
-def _by_links(group: list[Record]) -> Iterable[list[Record]]:
+def _is_vague(group: Sequence[Record], records: Records) -> bool:
+    return records.vague.holds(group[0].key, most(record.kind for record in group))
+
+
+def _by_links(group: list[Record], vague: Vague) -> Iterable[list[Record]]:
     """A vague name means one thing in two documents only if facts link both to the same."""
     parts: list[tuple[set[str], list[Record]]] = []
     for record in group:
-        alike = [part for part in parts if part[0] & record.linked]
-        merged = (set(record.linked), [record])
+        linked = {key for key in record.linked if not vague.is_word(key)}
+        alike = [part for part in parts if part[0] & linked]
+        merged = (linked, [record])
         for part in alike:
             parts.remove(part)
             merged = (merged[0] | part[0], part[1] + merged[1])

@@ -36,6 +36,7 @@ class Telling:
         self._documents = {s.number: {r.document for r in s.records} for s in found}
         self._linked = {s.number: {key for r in s.records for key in r.linked} for s in found}
         self._seats = {s.number: {key for r in s.records for key in r.seats} for s in found}
+        self._is_vague, self._class_words = records.vague.holds, records.vague.class_words
         self._named, self._lettered, self._short = self._given(aliases, by_place(found))
 
     def told(self, one: int, other: int) -> Told:
@@ -83,6 +84,11 @@ class Telling:
         # a chain will do: what is the same as one of them is the same as all
         return [pair for numbers in by_listing.values() for pair in pairwise(numbers)]
 
+    def _is_plainly_short(self, alias: Alias) -> bool:
+        """Whether a short form leaves out only words that say what bodies are, such as Foods or Semiconductor."""
+        short, long = parsed(alias.form).words, parsed(alias.name).words
+        return long[: len(short)] == short and self._class_words.issuperset(long[len(short) :])
+
     def _given(
         self, aliases: Iterable[Alias], places: Mapping[tuple[str, str], Sense]
     ) -> tuple[Counter[tuple[int, int]], ...]:
@@ -96,6 +102,10 @@ class Telling:
             if target is None or alias.how in _PASSING:
                 continue
             # each Summit Something may be called Summit
+            if min(len(alias.form), len(alias.name)) < 3 or self._is_vague(key_of(alias.form), target.kind):
+                continue
+            if alias.how == _SHORT and not self._is_plainly_short(alias):
+                continue
             if alias.how == _SHORT and is_common(parsed(alias.form).words):
                 continue
             meant = [s for s in forms[key_of(alias.form)] if s.sort == target.sort and s.number != target.number]

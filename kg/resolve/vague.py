@@ -1,4 +1,4 @@
-"""Names that many things have: surnames, words for bodies alone (Ministry), what texts also write in small letters."""
+"""Names that many things have: surnames, words for bodies (Ministry, Labour Party), what texts write small."""
 
 from __future__ import annotations
 
@@ -18,17 +18,32 @@ class Vague:
 
     def __init__(self, texts: Iterable[str], names: Mapping[str, int], lexicon: Lexicon) -> None:
         words = lexicon.words_of_kinds("nameWord") | lexicon.words_of_kinds("institution")
-        self._class_words = {word.casefold() for word in words if not word.isupper()} | DISPENSABLE | LINKING
+        self.class_words = {word.casefold() for word in words if not word.isupper()} | DISPENSABLE | LINKING
         self._persons, self._bodies = lexicon.kinds_with("title"), lexicon.kinds_with("nameWord")
-        common = written_small(texts, [key for key, number in names.items() if number > 1])
-        self._common = {key for key, number in common.items() if number >= names[key]}
+        self._everywhere = {word.casefold() for word in lexicon.words_of_kinds("everywhere")}
+        several = {key for key, number in names.items() if number > 1}
+        parts = {word for key in several if self._everywhere.intersection(key.split()) for word in key.split()}
+        common = written_small(texts, several | parts)
+        self._small = parts.intersection(common)
+        self._common = {key for key in several if common[key] >= names[key]}
+        self._written = several.intersection(common)
+        self._firms = lexicon.kinds_with("nameEnding")
 
     def holds(self, key: str, kind: str) -> bool:
         """Whether a name as compared is vague: two documents that have it need not mean one thing."""
         words = key.split()
         if kind in self._persons:
             return len(words) == 1
-        return kind in self._bodies and (key in self._common or self._class_words.issuperset(words))
+        # a firm may be called Apple; an executive council is any
+        common = self._common if kind in self._firms else self._written
+        is_any = self.class_words.issuperset(words) or (
+            bool(self._everywhere.intersection(words)) and (self.class_words | self._small).issuperset(words)
+        )
+        return kind in self._bodies and (key in common or is_any)
+
+    def is_word(self, key: str) -> bool:
+        """Whether as many texts write a name in small letters as use it."""
+        return key in self._common
 
 
 def written_small(texts: Iterable[str], phrases: Collection[str]) -> Counter[str]:

@@ -148,12 +148,29 @@ def test_a_name_that_texts_also_write_small_is_vague():
     assert [e.name for e in found.all] == ["Brelco", "Executive Committee", "Executive Committee", "Red", "Red"]
 
 
-def test_a_short_form_of_one_document_joins_when_it_can_mean_nothing_else():
-    told = [Alias("a", 5, 9, "Brelco", "Brelco Foods", "short form")]
-    both = [mention("Brelco Foods"), mention("Brelco", document="b")]
+def test_a_short_form_of_two_words_joins_when_it_can_mean_nothing_else():
+    told = [Alias("a", 5, 9, "Calder Quay", "Calder Quay Foods", "short form")]
+    both = [mention("Calder Quay Foods"), mention("Calder Quay", document="b")]
     assert len(entities(both, told).all) == 1
-    third = [*both, mention("Brelco Steel", document="c")]
-    assert len(entities(third, told).all) == 3
+    assert len(entities([*both, mention("Calder Quay Steel", document="c")], told).all) == 3
+
+
+def test_a_short_form_of_one_word_needs_a_second_document():
+    both = [mention("Brelco Foods"), mention("Brelco Foods", document="c"), mention("Brelco", document="b")]
+    for documents, count in (("a", 2), ("ac", 1)):
+        told = [Alias(d, 5, 9, "Brelco", "Brelco Foods", "short form") for d in documents]
+        assert len(entities(both, told).all) == count
+
+
+@pytest.mark.parametrize(("short", "long"), [("Calder Quay", "Calder Quay Create Joy Fund"), ("Quay", "Calder Quay")])
+def test_a_short_form_that_leaves_out_what_tells_joins_nothing(short, long):
+    told = [Alias(d, 5, 9, short, long, "short form") for d in "ac"]
+    assert len(entities([mention(long), mention(long, document="c"), mention(short, document="b")], told).all) == 2
+
+
+def test_a_vague_former_name_joins_nothing():
+    told = [Alias("a", 4, 11, "Society", "Brelco", "former")]
+    assert len(entities([mention("Brelco"), mention("Society", document="b")], told).all) == 2
 
 
 def test_a_common_short_form_joins_nothing():
@@ -293,3 +310,10 @@ def test_order_does_not_matter(drawn, chance):
 
 def test_entities_of_nothing():
     assert entities([]).all == ()
+
+
+def test_a_party_that_each_country_has_is_local():
+    texts = {"a": "They labour for the people.", "b": "The labour market."}
+    mentions = [mention(n, "Organization", document=d) for n in ("Labour Party", "Brelco Party") for d in "ab"]
+    read = [Extraction(Document(d, t), tuple(m for m in mentions if m.document == d)) for d, t in texts.items()]
+    assert [e.name for e in Entities.of(read, LEXICON).all] == ["Brelco Party", "Labour Party", "Labour Party"]
