@@ -10,7 +10,7 @@ import click
 
 from kg import __version__
 from kg.commands import FAILED, INTERRUPTED, SECTIONS, WRONG_USAGE
-from kg.errors import ConfigError, KgError, QueryError
+from kg.errors import ConfigError, FormatError, KgError, QueryError
 
 
 class _Sections(click.Group):
@@ -44,7 +44,7 @@ def cli() -> None:
     Exit codes:
       0  all went well
       1  done, but some documents could not be read, or a check found violations
-      2  wrong usage: an unknown option, setting or question
+      2  wrong usage: an unknown option, setting, question or format
       3  nothing could be read or found, or the output cannot be written
     """
 
@@ -53,7 +53,7 @@ for _commands in SECTIONS.values():
     for _command in _commands:
         cli.add_command(_command)
 
-_CODES: dict[type[KgError], int] = {ConfigError: WRONG_USAGE, QueryError: WRONG_USAGE}
+_CODES: dict[type[KgError], int] = {ConfigError: WRONG_USAGE, FormatError: WRONG_USAGE, QueryError: WRONG_USAGE}
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

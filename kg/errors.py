@@ -3,6 +3,7 @@
     KgError
     ├── InputError       a path or document that cannot be used
     ├── ConfigError      a configuration file with a wrong key or value
+    ├── FormatError      a format of files that is not known, or whose library is missing
     ├── OntologyError    an ontology or lexicon that does not hold together
     ├── ModelError       language weights that are missing or damaged
     ├── QueryError       a query that cannot be parsed, bound or run
@@ -23,6 +24,10 @@ class InputError(KgError):
 
 class ConfigError(KgError):
     """A configuration file has a wrong key or value."""
+
+
+class FormatError(KgError):
+    """A format of files is not known, or its library is missing."""
 
 
 class OntologyError(KgError):

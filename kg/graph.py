@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from kg.export import Written
     from kg.query import Answer
 
 DEFAULT_BASE = "https://w3id.org/kg-business/id/"
@@ -73,6 +74,17 @@ class KnowledgeGraph:
         from kg.export import write
 
         write(self, Path(folder), self.derive() if derived else None)
+
+    def export(self, target: str | Path, *formats: str) -> tuple[Written, ...]:
+        """Write files of other formats into a folder, or one format of one file to a file: `kg.export.FORMATS`.
+
+        Raises:
+            FormatError: a format is not known or its library is missing.
+            InputError: the target cannot be written.
+        """
+        from kg.export import write_formats
+
+        return write_formats(self, Path(target), formats)
 
     def derive(self) -> tuple[Derived, ...]:
         """Numbers that follow by arithmetic from what the texts say: yearly figures, implied wholes and parts."""

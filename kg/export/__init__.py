@@ -1,4 +1,4 @@
-"""One format a file: Turtle, JSON lines, the picture, networkx, notebooks."""
+"""One format a file: what `kg build` writes, and what `kg export` makes of it for other tools."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 from kg.export.derived import DERIVED_FILES, derived_files
+from kg.export.formats import FORMATS, Written, checked, opened_in, write_formats
 from kg.export.jsonl import base_of, read_graph, to_lines
 from kg.export.qualifiers import joined
 from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
@@ -22,12 +23,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DERIVED_FILES",
+    "FORMATS",
     "VOCABULARIES",
+    "Written",
     "base_of",
+    "checked",
     "in_rdflib",
     "in_words",
     "joined",
     "node",
+    "opened_in",
     "possessive",
     "prefixes",
     "read_graph",
@@ -35,6 +40,7 @@ __all__ = [
     "to_turtle",
     "triples",
     "write",
+    "write_formats",
 ]
 
 

@@ -32,7 +32,15 @@ VIS = "templates/lib/vis-9.1.2/vis-network.min.js"
 STYLES = ("page.css",)
 SCRIPTS = ("data.js", "theme.js", "labels.js", "cards.js", "filters.js", "main.js")
 
+FILES = ("graph.html",)
+OPENED_IN = "any browser"
+
 Json = dict[str, Any]
+
+
+def write(graph: KnowledgeGraph, folder: Path) -> None:
+    """Write graph.html."""
+    write_html(graph, folder / FILES[0])
 
 
 def write_html(graph: KnowledgeGraph, path: Path) -> None:

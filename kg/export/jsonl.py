@@ -32,15 +32,29 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 T = TypeVar("T")
 
+FILES = tuple(f"{name}.jsonl" for name in ("documents", "entities", "facts", "matches", "observations", "problems"))
+OPENED_IN = "any tool that reads JSON lines"
+
 # JSON may hold these line breaks as they are, but readers that split lines would trip over them
 _BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
 _BASE = re.compile(r"@prefix id: <([^>]+)>")
 
 
+def write(graph: KnowledgeGraph, folder: Path) -> None:
+    """Write the JSON lines files."""
+    for name, content in to_lines(graph).items():
+        (folder / name).write_bytes(content)
+
+
 def to_lines(graph: KnowledgeGraph) -> dict[str, bytes]:
     """The content of each JSON lines file by its name."""
+    return {name: "".join(map(line, objects)).encode() for name, objects in to_objects(graph).items()}
+
+
+def to_objects(graph: KnowledgeGraph) -> dict[str, Iterable[Json]]:
+    """The objects of each JSON lines file by its name, sorted by id; each can be gone through once."""
     names = {entity.id: entity.name for entity in graph.entities}
-    found: dict[str, Iterable[Json]] = {
+    return {
         "entities.jsonl": (_entity(e) for e in sorted(graph.entities, key=lambda e: e.id)),
         "facts.jsonl": (_fact(f, names) for f in sorted(graph.facts, key=lambda f: f.id)),
         "observations.jsonl": (_observation(o, names) for o in sorted(graph.observations, key=lambda o: o.id)),
@@ -48,10 +62,9 @@ def to_lines(graph: KnowledgeGraph) -> dict[str, bytes]:
         "matches.jsonl": map(_match, sorted(graph.matches)),
         "documents.jsonl": (_document(d) for d in sorted(graph.documents, key=lambda d: d.id)),
     }
-    return {name: "".join(map(line, objects)).encode() for name, objects in found.items()}
 
 
-def read_graph(folder: Path, ontology: Ontology | None = None) -> KnowledgeGraph:
+def read_graph(folder: str | Path, ontology: Ontology | None = None) -> KnowledgeGraph:
     """The graph that `kg.export.write` wrote into a folder.
 
     Raises:
@@ -59,6 +72,7 @@ def read_graph(folder: Path, ontology: Ontology | None = None) -> KnowledgeGraph
     """
     from kg.graph import DEFAULT_BASE, KnowledgeGraph
 
+    folder = Path(folder)
     entities = tuple(_read(folder, "entities.jsonl", _entity_from))
     return KnowledgeGraph(
         documents=tuple(_read(folder, "documents.jsonl", lambda j: Document(**j))),

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -27,9 +28,19 @@ if TYPE_CHECKING:
 
     from kg.graph import KnowledgeGraph
 
+FILES = ("graph.ttl",)
+OPENED_IN = "any RDF 1.1 tool"
+
+Node = tuple[ox.NamedNode, Iterable[Property], tuple[str, ...]]
+
 _STRING = v.XSD + "string"
 _INTEGER = ox.NamedNode(v.XSD + "integer")
 _WIKIDATA = re.compile(r"Q[1-9]\d*\Z")
+
+
+def write(graph: KnowledgeGraph, folder: Path) -> None:
+    """Write graph.ttl."""
+    (folder / FILES[0]).write_bytes(to_turtle(graph))
 
 
 def to_turtle(graph: KnowledgeGraph) -> bytes:
@@ -72,35 +83,45 @@ def in_rdflib(found: Iterable[ox.Triple | ox.Quad], prefixes: Mapping[str, str])
 
 def triples(graph: KnowledgeGraph) -> Iterator[ox.Triple]:
     """Every triple once, node by node: documents, entities, facts, observations, passages, extractors."""
-    for subject, properties in _nodes(graph):
+    for subject, properties, _ in nodes(graph):
         # a dict drops repeats and keeps the order
         for predicate, value in dict.fromkeys(properties):
             yield ox.Triple(subject, predicate, value)
 
 
-def _nodes(graph: KnowledgeGraph) -> Iterator[tuple[ox.NamedNode, Iterable[Property]]]:
+def nodes(graph: KnowledgeGraph, *, direct: bool = True) -> Iterator[Node]:
+    """Every node with what is said of it, and the documents that it rests on.
+
+    Entities, extractors and the run rest on none. Without `direct` the triples of asserted facts are left out.
+    """
     base = graph.base
     sayings: list[Fact | Observation] = [*graph.facts, *graph.observations]
     evidence = [e for said in sayings for e in said.evidence]
     extractors = sorted({e.extractor for e in evidence})
-    yield v.node(base, "run"), _run(base, graph.documents, extractors)
+    yield v.node(base, "run"), _run(base, graph.documents, extractors), ()
     for document in sorted(graph.documents, key=lambda d: d.id):
-        yield v.node(base, v.DOCUMENT, document.id), _document(document)
-    direct = _direct_triples(graph)
+        yield v.node(base, v.DOCUMENT, document.id), _document(document), (document.id,)
+    asserted = _direct_triples(graph) if direct else {}
     for entity in sorted(graph.entities, key=lambda e: e.id):
-        yield v.node(base, entity.id), [*_entity(entity, graph.ontology), *direct.pop(entity.id, ())]
-    for subject, properties in sorted(direct.items()):  # of a graph that lacks the entity
-        yield v.node(base, subject), properties
+        yield v.node(base, entity.id), [*_entity(entity, graph.ontology), *asserted.pop(entity.id, ())], ()
+    for subject, properties in sorted(asserted.items()):  # of a graph that lacks the entity
+        yield v.node(base, subject), properties, ()
     for said in sayings:
         folder, about = _said(said, graph)
-        me = v.node(base, folder, said.id.removeprefix(folder + "/"))
-        yield me, [*about, *_common(said, graph)]
+        me = said_node(base, folder, said.id)
+        yield me, [*about, *_common(said, graph)], tuple(sorted({e.document for e in said.evidence}))
         for e in said.evidence:
-            yield v.node(base, v.EVIDENCE, _evidence_id(said.id, e)), _annotation(base, me, e)
+            yield v.node(base, v.EVIDENCE, _evidence_id(said.id, e)), _annotation(base, me, e), (e.document,)
     for document_id, start, end, quote in sorted({(e.document, e.start, e.end, e.quote) for e in evidence}):
-        yield from _passage(base, document_id, (start, end), quote)
+        for part, content in _passage(base, document_id, (start, end), quote):
+            yield part, content, (document_id,)
     for name in extractors:
-        yield v.node(base, v.EXTRACTOR, name), [_a(v.PROV + "SoftwareAgent"), (v.LABEL, ox.Literal(name))]
+        yield v.node(base, v.EXTRACTOR, name), [_a(v.PROV + "SoftwareAgent"), (v.LABEL, ox.Literal(name))], ()
+
+
+def said_node(base: str, folder: str, id: str) -> ox.NamedNode:
+    """The node of a fact or observation; an id may hold its folder."""
+    return v.node(base, folder, id.removeprefix(folder + "/"))
 
 
 def _direct_triples(graph: KnowledgeGraph) -> dict[str, list[Property]]:
@@ -159,8 +180,8 @@ def _said(said: Fact | Observation, graph: KnowledgeGraph) -> tuple[str, list[Pr
             (ox.NamedNode(RDF + "subject"), subject),
             (ox.NamedNode(RDF + "predicate"), term(graph.ontology, said.relation)),
             (ox.NamedNode(RDF + "object"), v.node(graph.base, said.object)),
-            *((_kg("contradicts"), _fact_node(graph.base, id)) for id in said.contradicts),
-            *((_kg("endedBy"), _fact_node(graph.base, id)) for id in said.ended_by),
+            *((_kg("contradicts"), said_node(graph.base, v.FACT, id)) for id in said.contradicts),
+            *((_kg("endedBy"), said_node(graph.base, v.FACT, id)) for id in said.ended_by),
         ]
     return v.OBSERVATION, [
         _a(v.VOCABULARIES["kg"] + "Observation"),
@@ -169,10 +190,6 @@ def _said(said: Fact | Observation, graph: KnowledgeGraph) -> tuple[str, list[Pr
         (_kg("change"), term(graph.ontology, said.change.value)),
         *(value_properties(said.value) if said.value else ()),
     ]
-
-
-def _fact_node(base: str, id: str) -> ox.NamedNode:
-    return v.node(base, v.FACT, id.removeprefix(v.FACT + "/"))
 
 
 def _common(said: Fact | Observation, graph: KnowledgeGraph) -> Iterator[Property]:

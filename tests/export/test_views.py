@@ -32,11 +32,11 @@ def test_edges_are_keyed_by_fact_and_flat():
     assert all(isinstance(v, str | int | float) for v in edge.values())
 
 
-def test_of_several_tickers_a_node_has_the_first():
+def test_of_several_tickers_a_node_has_all():
     graph = small("Acme")
     first = replace(graph.entities[0], identifiers=(("cik", "7"), ("ticker", "ACME"), ("ticker", "ACME-W")))
     node = replace(graph, entities=(first, *graph.entities[1:])).to_networkx().nodes[first.id]
-    assert (node["cik"], node["ticker"]) == ("7", "ACME")
+    assert (node["cik"], node["ticker"]) == ("7", "ACME | ACME-W")
 
 
 def test_notebook_escapes():

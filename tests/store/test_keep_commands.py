@@ -133,7 +133,7 @@ def test_what_another_kg_has_read_is_said(
         (["update", "nowhere", "TEXTS"], 3, "nowhere is not a store of kg; make one with: kg add"),
         (["remove", "nowhere", "x"], 3, "nowhere is not a store"),
         (["log", "nowhere"], 3, "nowhere is not a store"),
-        (["export", "nowhere", "-o", "out"], 3, "nowhere is not a store"),
+        (["export", "nowhere", "-o", "out"], 3, "nowhere is neither an output of kg nor a store"),
         (["export", "STORE", "-o", "STORE"], 3, "is a store: give another folder"),
         (["show", "STORE", "Nobody At All"], 3, "nothing called"),
     ],
