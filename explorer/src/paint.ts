@@ -91,9 +91,9 @@ export function paintOver(pen: Pen, scene: Scene, colors: Palette, model: Model,
   const rest = scene.spots.filter((spot) => !seen.entities.has(spot.entity));
   const lead = first.filter((spot) => spot.entity === seen.lead);
   for (const spot of [...lead, ...first.filter((each) => each.entity !== seen.lead)]) paintName(pen, spot, colors, model, room, false, spot.entity === seen.lead);
-  paintRelations(pen, scene, colors, model, seen, room);
   for (const { label, about, top, points } of scene.outlines) paintTitle(pen, label, about, top, points, colors, room, quiet);
   for (const spot of rest) paintName(pen, spot, colors, model, room, !quiet, false);
+  paintRelations(pen, scene, colors, model, seen, room);
 }
 
 function paintSpot(pen: Pen, spot: Spot, colors: Palette, model: Model, faint: boolean, lead: boolean): void {

@@ -6,7 +6,7 @@ import { state } from "./state";
 
 export interface Window { left: number; right: number; low: number; high: number }
 
-export const DENSITIES = [40, 110, 320, Infinity]; // entities drawn at once
+export const DENSITIES = [50, 150, 400, Infinity]; // entities drawn at once
 const NEIGHBOURS = 40; // of the entity looked at, beyond the window's own
 const RING = 48; // entities of one step of a neighbourhood
 const LINES = 1500;

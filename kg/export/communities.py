@@ -20,7 +20,9 @@ MANY = 400  # circles that forces can set in little time; further ones stand aro
 LEAST_STEPS, MOST_STEPS = 30, 240  # of the forces; a large graph gets fewer
 GAP = 0.35  # free space between circles, of a member's radius
 ASPECT = 1.3  # names are wide, so pictures are too
-REPULSION, GRAVITY = 0.35, 0.1
+REPULSION = 0.35
+GRAVITY, TOGETHER = 0.08, 0.45  # the pull to the middle of members, and of communities
+ROOM = 1.7  # that a member takes with its name, of its radius
 _GOLDEN = np.pi * (3 - 5**0.5)
 
 Array = NDArray[np.float64]
@@ -78,7 +80,7 @@ def _drawn(
         one, other = sorted((group_of[a], group_of[b]))
         if one != other:
             between[one, other] = between.get((one, other), 0.0) + weight
-    centres = settle(sizes, between, steps)
+    centres = settle(sizes, between, steps, TOGETHER)
     return {
         member: spot + centre for spots, centre in zip(drawn, centres, strict=True) for member, spot in spots.items()
     }
@@ -99,24 +101,24 @@ def _draw(
             return _drawn(part, inner, radii, weights, steps)
     at = {member: rank for rank, member in enumerate(group)}
     links = {(min(at[a], at[b]), max(at[a], at[b])): w for a, b, w in part.edges(data="weight")}
-    spots = settle(radii[list(group)], links, steps)
+    spots = settle(radii[list(group)] * ROOM, links, steps, GRAVITY)
     spots -= spots.mean(axis=0)
     return {member: spots[rank] for member, rank in at.items()}
 
 
 def _reach(spots: Mapping[int, Array], radii: Array) -> float:
     """The radius of a circle around the origin that holds these members."""
-    return float(max(np.hypot(*spot) + radii[member] for member, spot in spots.items())) + GAP
+    return float(max(np.hypot(*spot) + ROOM * radii[member] for member, spot in spots.items())) + GAP
 
 
-def settle(radii: Array, links: Links, steps: int) -> Array:
+def settle(radii: Array, links: Links, steps: int, gravity: float) -> Array:
     """Centres of circles, linked ones near each other, none over another; the first ones in the middle."""
     count = len(radii)
     places = _sunflower(radii)
     few = min(count, MANY)
     if few > 2:
         inner = {pair: w for pair, w in links.items() if pair[1] < few}
-        places[:few] = _forced(places[:few], radii[:few], inner, steps)
+        places[:few] = _forced(places[:few], radii[:few], inner, steps, gravity)
         if few < count:
             rim = float((np.hypot(*places[:few].T) + radii[:few]).max())
             places[few:] = _around(radii[few:], rim)
@@ -138,7 +140,7 @@ def _around(radii: Array, rim: float) -> Array:
     return np.column_stack((np.sqrt(area) * np.cos(angle), np.sqrt(area) * np.sin(angle)))
 
 
-def _forced(places: Array, radii: Array, links: Links, steps: int) -> Array:
+def _forced(places: Array, radii: Array, links: Links, steps: int, gravity: float) -> Array:
     """Springs along links, repulsion between all, a pull to the middle; then overlaps are pushed apart."""
     ends = np.array(sorted(links), dtype=int).reshape(-1, 2)
     pull = 0.16 * np.minimum(np.log1p(np.array([links[pair] for pair in sorted(links)], dtype=float)), 3.0)
@@ -146,7 +148,7 @@ def _forced(places: Array, radii: Array, links: Links, steps: int) -> Array:
     rest = 1.25 * near[ends[:, 0], ends[:, 1]]
     force = REPULSION * near**2 / np.sqrt(len(radii))
     for step in range(steps):
-        move = _push(places, force) - GRAVITY * places
+        move = _push(places, force) - gravity * places
         if len(ends):
             along = places[ends[:, 1]] - places[ends[:, 0]]
             length = np.hypot(along[:, 0], along[:, 1]) + 1e-6

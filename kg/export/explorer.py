@@ -19,7 +19,7 @@ from kg.export.packing import as_base64, packed_bytes, packed_json
 from kg.export.passages import in_utf16
 from kg.export.turtle import triples
 from kg.export.vocabulary import prefixes
-from kg.ontology import folder
+from kg.ontology import NAMESPACE, folder
 from kg.questions import questions
 
 if TYPE_CHECKING:
@@ -37,12 +37,13 @@ def to_explorer(graph: KnowledgeGraph) -> str:
     """The explorer of a graph as one HTML page."""
     shown = Shown(graph)
     script, style = _built("explorer.js").decode(), _built("explorer.css").decode()
+    found = packed_triples(lambda: triples(graph), _places(shown), graph.base)
     blocks = {
         "overview": packed_json(overview(shown)),
         "details": packed_json(details(shown)),
         "texts": packed_json(texts(shown)),
-        "triples": packed_json(packed_triples(lambda: triples(graph), _places(shown), graph.base)),
-        "questions": packed_json(_questions(graph)),
+        "triples": packed_json(found),
+        "questions": packed_json(_questions(graph) | {"complete": found["complete"]}),
         "worker": packed_bytes(_built("worker.js")),
         "engine": as_base64(_built("oxigraph.wasm.deflate")),
     }
@@ -79,6 +80,7 @@ def _questions(graph: KnowledgeGraph) -> dict[str, Any]:
     return {
         "prefixes": prefixes(graph.base, (e.id for e in graph.entities)),
         "ontology": core,
+        "namespace": NAMESPACE.rstrip("#"),
         "terms": _terms(graph),
         "questions": [
             {
