@@ -34,7 +34,7 @@ export function filled(store: Store, { triples, texts, ontology, graph }: Loaded
   let lines: string[] = [];
   let subject = 0;
   const load = (): void => {
-    store.load(lines.join(""), { format: "application/n-triples", no_transaction: true, unchecked: true });
+    store.load(lines.join(""), { format: "application/n-triples", no_transaction: true, lenient: true });
     lines = [];
   };
   packed.s.forEach((step, at) => {

@@ -52,7 +52,7 @@ async function start(): Promise<void> {
   restore(location.hash);
   document.body.dataset.ready = "all";
   addEventListener("hashchange", () => restore(location.hash));
-  addEventListener("resize", () => stage?.view.resized());
+  new ResizeObserver(() => stage?.view.resized()).observe($("stage"));
   addEventListener("keydown", (event) => pressed(event, stage));
   Object.assign(window, { kgExplorer: { model, stage, state, change, query } });
 }
@@ -103,7 +103,6 @@ function buildTop(model: Model, stage: Stage | null): void {
   const panel = button("Filters", () => {
     const closed = document.body.classList.toggle("no-panel");
     panel.setAttribute("aria-expanded", String(!closed));
-    stage?.view.resized();
   }, { id: "panel-toggle", "aria-controls": "panel", "aria-expanded": "true" });
   if (matchMedia("(max-width: 760px)").matches) { document.body.classList.add("no-panel"); panel.setAttribute("aria-expanded", "false"); }
   fill($("tools"), panel, h("span", { class: "has-menu" }, toggle, menu), themeButton(() => stage?.view.recolor()));

@@ -57,7 +57,7 @@ function direction(line: Line, t: number): Point {
 
 function paintArrow(pen: Pen, line: Line, color: string, alpha: number, size: number): void {
   const length = Math.hypot(line.to.x - line.from.x, line.to.y - line.from.y);
-  if (length < line.to.r + line.from.r + size + 4) return;
+  if (length < line.to.r + line.from.r + size + 12) return;
   const t = 1 - (line.to.r + 2.5) / length;
   const tip = along(line, t);
   const { x, y } = direction(line, t);

@@ -1,4 +1,4 @@
-"""One format a file: Turtle, JSON lines, the picture, networkx, notebooks."""
+"""One format a file: Turtle, JSON lines, the picture, the explorer, networkx, notebooks."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ __all__ = [
 
 
 def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None = None) -> None:
-    """Write graph.ttl, graph.html and the JSON lines files; all are complete before any is put in place.
+    """Write graph.ttl, graph.html, explorer.html and the JSON lines files; all are complete before any is put in place.
 
     With `derived` numbers their two files are written too; without, those of an earlier build go, since what they
     follow from may be gone.
@@ -45,6 +45,7 @@ def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None
     Raises:
         InputError: the folder cannot be made or written.
     """
+    from kg.export.explorer import write_explorer
     from kg.export.html import write_html
 
     try:
@@ -57,6 +58,7 @@ def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None
             for file, content in files.items():
                 (scratch / file).write_bytes(content)
             write_html(graph, scratch / "graph.html")
+            write_explorer(graph, scratch / "explorer.html")
             for path in sorted(scratch.iterdir()):
                 os.replace(path, folder / path.name)
             for name in DERIVED_FILES if derived is None else ():

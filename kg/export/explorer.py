@@ -51,7 +51,7 @@ def to_explorer(graph: KnowledgeGraph) -> str:
         "policy": _policy(script, style),
         "style": style,
         "blocks": "\n".join(
-            f'<script type="application/octet-stream" id="{k}">{v}</script>' for k, v in blocks.items()
+            f'<script type="application/octet-stream" id="block-{k}">{v}</script>' for k, v in blocks.items()
         ),
         "script": script,
     }
