@@ -35,6 +35,7 @@ def cli() -> None:
     kg build seeds -o output        read text, Markdown and HTML into a graph
     kg show output Microsoft        what the graph says of a company
     kg query output --list          questions that it answers
+    kg add store news/              keep documents in a store, each read once
 
     Then open output/graph.html, or graph.ttl in any RDF tool. Every command explains itself with
     --help and answers programs with --json.

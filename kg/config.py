@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from kg.errors import ConfigError
 from kg.graph import DEFAULT_BASE
 
 MAX_CHARACTERS = 1_000_000
-SHIPPED, NONE = "shipped", "none"
+SHIPPED, NONE, ALL = "shipped", "none", "all"
 _NAMESPACE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]", re.IGNORECASE)
 
 
@@ -26,7 +27,8 @@ class Config:
     beside the shipped ontology, `name_model` and `relation_model` weight files made by `kg train` ("shipped" for
     those of kg, "none" to do without), `rules` whether the rules of the lexicon read relations, `max_characters`
     what is read of each document, `min_confidence` (0 to 1) what a fact needs to enter the graph, `decisions` a
-    TOML file that says which names mean one thing (see `kg review`).
+    TOML file that says which names mean one thing (see `kg review`), `registers` the names or paths of the registers
+    that give companies their identifiers ("all" for the shipped list and all added ones).
 
     Raises:
         ConfigError: a value is out of its range.
@@ -41,6 +43,7 @@ class Config:
     max_characters: int = MAX_CHARACTERS
     min_confidence: float = 0.0
     decisions: Path | None = None
+    registers: tuple[str, ...] = (ALL,)
 
     def __post_init__(self) -> None:
         """Refuse values out of range."""
@@ -50,6 +53,51 @@ class Config:
             raise ConfigError("max_characters must be at least 1.")
         if not 0 <= self.min_confidence <= 1:
             raise ConfigError("min_confidence must lie between 0 and 1.")
+
+    def absolute(self) -> Config:
+        """The same with paths that hold wherever kg is started."""
+        names, relations = (
+            setting if setting in (SHIPPED, NONE) else str(Path(setting).absolute())
+            for setting in (self.name_model, self.relation_model)
+        )
+        held = replace(self, name_model=names, relation_model=relations)
+        return Config(**{f.name: _each(Path.absolute, getattr(held, f.name)) for f in fields(held)})
+
+    def to_json(self) -> dict[str, Any]:
+        """The settings as JSON has them."""
+        found = {f.name: _each(str, getattr(self, f.name)) for f in fields(self)}
+        return {key: list(value) if isinstance(value, tuple) else value for key, value in found.items()}
+
+    @classmethod
+    def from_json(cls, found: Mapping[str, Any]) -> Config:
+        """The reverse of `to_json`; a setting that is not there has its default.
+
+        Raises:
+            ConfigError: there is a setting that this version of kg does not know.
+        """
+        unknown = sorted(set(found) - {f.name for f in fields(cls)})
+        if unknown:
+            raise ConfigError(f"The settings {', '.join(unknown)} are of a newer version of kg.")
+        of_paths = {f.name for f in fields(cls) if "Path" in str(f.type)}
+        return cls(**{key: _paths(value) if key in of_paths else _fixed(value) for key, value in found.items()})
+
+
+def _fixed(found: Any) -> Any:
+    return tuple(found) if isinstance(found, list) else found
+
+
+def _each(change: Callable[[Path], Any], setting: Any) -> Any:
+    """A setting with its paths changed, if it has any."""
+    if isinstance(setting, tuple):
+        return tuple(_each(change, part) for part in setting)
+    return change(setting) if isinstance(setting, Path) else setting
+
+
+def _paths(found: Any) -> Any:
+    """The paths of a setting from their words in JSON."""
+    if isinstance(found, list):
+        return tuple(map(Path, found))
+    return Path(found) if isinstance(found, str) else found
 
 
 # the TOML type of each key, and how an error names it
@@ -63,6 +111,7 @@ _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
     "max_characters": ((int,), "a whole number"),
     "min_confidence": ((float, int), "a number"),
     "decisions": ((str,), "a string"),
+    "registers": ((list,), "a list of names or paths"),
 }
 
 
@@ -87,10 +136,18 @@ def load(path: str | Path | None = None) -> Config:
         settings["ontology"] = tuple(path.parent / turtle for turtle in settings["ontology"])
     if "decisions" in settings:
         settings["decisions"] = path.parent / settings["decisions"]
+    if "registers" in settings:
+        settings["registers"] = tuple(_from_folder(path.parent, register) for register in settings["registers"])
     for key in ("name_model", "relation_model"):
         if settings.get(key, SHIPPED) not in (SHIPPED, NONE):
             settings[key] = str(path.parent / settings[key])
     return Config(**settings)
+
+
+def _from_folder(folder: Path, register: str) -> str:
+    """A register's name as it is, its path from the folder of the settings."""
+    is_path = "/" in register or register.endswith(".sqlite")
+    return str(folder / register) if is_path else register
 
 
 def _check(path: Path, key: str, value: Any) -> None:

@@ -5,7 +5,8 @@
     ├── ConfigError      a configuration file with a wrong key or value
     ├── OntologyError    an ontology or lexicon that does not hold together
     ├── ModelError       language weights that are missing or damaged
-    └── QueryError       a query that cannot be parsed, bound or run
+    ├── QueryError       a query that cannot be parsed, bound or run
+    └── StoreError       a store that is missing, damaged, full, in use or of a newer kg
 
 The message is one sentence for the person at the keyboard. Trouble with a single document is
 not raised but recorded as a `kg.model.Problem`, so that the rest of a build goes on.
@@ -34,3 +35,7 @@ class ModelError(KgError):
 
 class QueryError(KgError):
     """A query cannot be parsed, bound or run."""
+
+
+class StoreError(KgError):
+    """A store is missing, damaged, full, in use or of a newer kg."""

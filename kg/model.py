@@ -139,10 +139,15 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Alias:
-    """Another `form` of a `name` that a document gives outright, on characters `start` to `end`.
+    """Another `form` of a `name` in a document, first found on characters `start` to `end`.
 
-    `how` tells in what way: "bracket" (an acronym or short form behind the name), "ticker", "former" (an
-    earlier name), "also" (a trading name), "region" (the name with the region it lies in).
+    `text[start:end]` is the form, or the words that say so where a pronoun stands for it. `how` tells why it is one.
+    Said outright, and so of the thing itself: "bracket" (an acronym or short form in brackets behind the name),
+    "ticker" (without its exchange, whose code is `where`, "" if untold), "former" (an earlier name), "also" (another
+    present name), "region" (the town of a town with its region). Concluded from the other names of the document, and
+    good only within it: "legal form" (Larkwell for Larkwell Inc), "acronym", "spelling", "short form" (Ottoline for
+    Ottoline Foods), "surname" (also a first name). Those may mean something else in the next document: a join across
+    documents may rest on a short form only if it is rare and can mean nothing else.
     """
 
     document: str
@@ -151,6 +156,7 @@ class Alias:
     form: str
     name: str
     how: str
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +187,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A relation between two entities (by id), with its status and every passage that says it."""
+    """A relation between two entities (by id), with its status and every passage that says it.
+
+    `sources` is how many independent sources say it, copies of one text counted once. `contradicts` are
+    the ids of facts that cannot be so together with this one, `ended_by` of those that say it is over.
+    """
 
     id: str
     subject: str
@@ -191,11 +201,14 @@ class Fact:
     confidence: float
     qualifiers: tuple[tuple[str, Qualifier], ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    sources: int = 1
+    contradicts: tuple[str, ...] = ()
+    ended_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A number or direction about an entity (by id)."""
+    """A number or direction about an entity (by id); `sources` as of a fact."""
 
     id: str
     subject: str
@@ -206,6 +219,7 @@ class Observation:
     confidence: float
     qualifiers: tuple[tuple[str, Qualifier], ...] = ()
     evidence: tuple[Evidence, ...] = ()
+    sources: int = 1
 
 
 @dataclass(frozen=True, slots=True)

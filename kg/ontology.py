@@ -41,7 +41,11 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation kg reads. `domain` and `range` hold every kind (leaf or not) that may stand there."""
+    """A relation kg reads. `domain` and `range` hold every kind (leaf or not) that may stand there.
+
+    `one_at_a_time` says that a subject has one object at a time, `adds_up` that shares in one object are parts of
+    one whole.
+    """
 
     name: str
     iri: str
@@ -52,6 +56,8 @@ class Relation:
     inverse: str = ""
     inverse_label: str = ""
     symmetric: bool = False
+    one_at_a_time: bool = False
+    adds_up: bool = False
 
     def allows(self, subject_kind: str, object_kind: str) -> bool:
         """Whether entities of these kinds may stand in the relation."""
@@ -203,6 +209,7 @@ def _relation(triples: Triples, kinds: Mapping[str, Term], iri: str) -> Relation
         local_name(inverse_iri),
         text_of(triples, inverse_iri, RDFS + "label"),
         any(node_key(t) == OWL + "SymmetricProperty" for t in triples[iri][RDF + "type"]),
+        *(text_of(triples, iri, NAMESPACE + key) == "true" for key in ("oneAtATime", "addsUp")),
     )
 
 

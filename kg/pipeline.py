@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.config import NONE, SHIPPED, Config
 from kg.graph import KnowledgeGraph
 from kg.lexicon import Lexicon
 from kg.model import Claim, Document, Extraction, Mention, Problem
-from kg.models import NameModel, RelationModel
-from kg.nlp import Annotated, Annotator
 from kg.ontology import Ontology
 from kg.read import read
-from kg.relations import Extractor
-from kg.resolve import read_decisions, resolve
+from kg.registers import Registers, identified, listing_of
+from kg.resolve import known, read_decisions, resolve
+
+if TYPE_CHECKING:
+    from kg.nlp import Annotated, Annotator
+    from kg.relations import Extractor
 
 Progress = Callable[[int, int, str], None]
+UNDATED = "has no date, so it is left out of what was known at a day"
 
 
 def build(
@@ -25,10 +31,14 @@ def build(
     config: Config | None = None,
     ontology: Ontology | None = None,
     progress: Progress | None = None,
+    as_of: date | None = None,
+    undated: str = "",
 ) -> KnowledgeGraph:
     """Build a knowledge graph from files, folders or documents, in any order.
 
-    `progress` is called with documents done, documents in all and the id of the one just done.
+    `undated` is the ISO 8601 date of documents that tell none. With `as_of` only documents published by the end of
+    that day count; those of no known date are left out, each with the problem `UNDATED`. `progress` is called with
+    documents done, documents in all and the id of the one just done.
 
     Raises:
         InputError: a path does not exist or a folder holds no documents.
@@ -38,6 +48,10 @@ def build(
     config = config or Config()
     ontology = ontology or Ontology.load(*config.ontology)
     documents, problems = _documents(inputs, config)
+    documents = [d if d.date else replace(d, date=undated) for d in documents]
+    if as_of is not None:
+        documents, left_out = known(documents, as_of)
+        problems += [Problem(d.id, "warning", UNDATED) for d in left_out]
     return assemble(extract(documents, config, ontology, progress), problems, config, ontology)
 
 
@@ -60,13 +74,23 @@ def extract(
 def assemble(
     extractions: Iterable[Extraction], problems: Iterable[Problem], config: Config, ontology: Ontology
 ) -> KnowledgeGraph:
-    """The graph of all that documents say, in any order of these: resolve."""
+    """The graph of all that documents say, in any order of these: resolve.
+
+    Raises:
+        ConfigError: a register that the configuration names does not exist.
+        InputError: a register is damaged.
+    """
     found = sorted(extractions, key=lambda e: e.document.id)
-    entities, facts, observations = resolve(found, ontology, Lexicon.of(ontology), read_decisions(config.decisions))
+    lexicon = Lexicon.of(ontology)
+    with Registers.load(config.registers) as registers:
+        decisions, listing = read_decisions(config.decisions), listing_of(registers, lexicon)
+        entities, facts, observations = resolve(found, ontology, lexicon, decisions, listing)
+        aliases = [alias for e in found for alias in e.aliases]
+        known_entities = identified(entities.all, registers, lexicon, aliases)
     documents = tuple(e.document for e in found)
     problems = tuple(sorted(problems))
     return KnowledgeGraph(
-        documents, entities.all, facts, observations, problems, ontology, config.base, entities.matches
+        documents, known_entities, facts, observations, problems, ontology, config.base, entities.matches
     )
 
 
@@ -76,6 +100,11 @@ def stages(config: Config, lexicon: Lexicon) -> tuple[Annotator, Extractor]:
     Raises:
         ModelError: weights are missing or damaged.
     """
+    # on first use, so that graphs are made of what was read without loading what reads
+    from kg.models import NameModel, RelationModel
+    from kg.nlp import Annotator
+    from kg.relations import Extractor
+
     names = None if config.name_model == NONE else NameModel.load(weights_of(config.name_model))
     model = None if config.relation_model == NONE else RelationModel.load(weights_of(config.relation_model))
     return Annotator(lexicon, config.language_model, names), Extractor(lexicon, model, config.rules)

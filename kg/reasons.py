@@ -8,7 +8,8 @@ from kg.errors import InputError
 from kg.graph import KnowledgeGraph
 from kg.model import Evidence, Fact, Observation
 from kg.report import measured, qualifier, relation_label, short_id
-from kg.terminal import CLOSE, OPEN, bold, clean, faint, marked, safe, wrapped
+from kg.sentences import against, in_sources
+from kg.terminal import CLOSE, OPEN, bold, clean, faint, marked, readable, safe, wrapped
 
 _REACH = 400  # characters around a quote within which a mark, such as what a pronoun means, is shown with it
 
@@ -35,8 +36,10 @@ def find_said(graph: KnowledgeGraph, prefix: str) -> Fact | Observation:
 def reason_lines(graph: KnowledgeGraph, said: Fact | Observation) -> Iterator[str]:
     """What is said, then each passage that says it."""
     yield from map(bold, wrapped(_headline(graph, said), hanging=2))
-    details = [said.status.value, f"confidence {said.confidence:.2f}"]
+    details = [said.status.value, f"confidence {said.confidence:.2f}", *in_sources([said])]
     yield from wrapped(" · ".join([*details, *(qualifier(n, v) for n, v in said.qualifiers)]), hanging=2)
+    for note in against(graph, said) if isinstance(said, Fact) else ():
+        yield from readable(note, hanging=2)
     texts = {document.id: document.text for document in graph.documents}
     for evidence in said.evidence:
         yield ""

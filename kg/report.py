@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import InputError
-from kg.export import in_words
+from kg.export import in_words, joined
 from kg.graph import KnowledgeGraph
 from kg.model import Entity, Fact, Observation, Problem, Qualifier, Status
-from kg.sentences import fact_sentence, observation_sentence, text_of_qualifier, together
+from kg.sentences import against, fact_sentence, in_sources, observation_sentence, text_of_qualifier, together
 from kg.terminal import bold, clean, faint, readable, wrapped
 
 if TYPE_CHECKING:
@@ -132,13 +132,15 @@ def entity_lines(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:
     yield f"{bold(clean(entity.name))} ({kind.label if kind else entity.kind}, {entity.id})"
     if others := [clean(alias) for alias in entity.aliases if alias != entity.name]:
         yield from wrapped("also: " + ", ".join(others), 2, hanging=2)
-    for name, value in entity.identifiers:
+    for name, value in joined(entity.identifiers):
         yield from wrapped(f"{name}: {clean(value)}", 2, hanging=2)
     groups = facts_of(graph, entity)
     for label, facts in groups.items():
         yield from ("", bold(label))
         for fact in facts:
             yield from _said(fact_sentence(graph, fact), [fact])
+            for note in against(graph, fact):
+                yield from readable(note, 6, hanging=2)
     metrics = observations_of(graph, entity)
     for metric, observed in metrics.items():
         yield from ("", bold(metric))
@@ -194,7 +196,7 @@ def _said(sentence: str, said: Sequence[Fact | Observation]) -> Iterator[str]:
     passages = [f"{len(evidence)} passages"] if evidence.keys() - list(evidence)[:1] else []
     ids = ", ".join(map(short_id, said))
     sure = f"confidence {min(each.confidence for each in said):.2f}"
-    yield from map(faint, wrapped(" · ".join([sure, *passages, ids]), 6))
+    yield from map(faint, wrapped(" · ".join([sure, *in_sources(said), *passages, ids]), 6))
 
 
 def shortened(quote: str) -> str:

@@ -7,7 +7,7 @@ so that a relation of one's own reads well too once its Turtle gives it words; w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from kg.export import in_words, possessive
@@ -44,6 +44,23 @@ def fact_sentence(graph: KnowledgeGraph, fact: Fact) -> str:
     forms |= _narrow_share(graph, fact)
     end = _behind(graph, rest, forms, aside=fact.status is not Status.ASSERTED)
     return " ".join(f"{_name(graph, fact.subject)} {verb} {_name(graph, fact.object)}{end}".split())
+
+
+def against(graph: KnowledgeGraph, fact: Fact) -> Iterator[str]:
+    """What contradicts or ends a fact, a sentence each with its documents and the end of its id."""
+    if not (fact.contradicts or fact.ended_by):
+        return
+    by_id = {f.id: f for f in graph.facts}
+    for word, ids in (("contradicted", fact.contradicts), ("over", fact.ended_by)):
+        for other in (by_id[id] for id in ids if id in by_id):
+            documents = ", ".join(dict.fromkeys(clean(e.document) for e in other.evidence))
+            yield f"{word}: {fact_sentence(graph, other)}; in {documents} ({other.id.rpartition('/')[2]})"
+
+
+def in_sources(said: Iterable[Fact | Observation]) -> list[str]:
+    """How many independent sources say something, where there are more than one."""
+    number = max(each.sources for each in said)
+    return [f"{number} independent sources"] if number > 1 else []
 
 
 def _narrow_share(graph: KnowledgeGraph, fact: Fact) -> dict[str, str]:

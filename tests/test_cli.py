@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -82,7 +83,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 def test_help_is_quick_and_names_every_command() -> None:
     code = "import sys; from kg.cli import run; run(['--help']); print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    for command in ("build", "show", "why", "query", "check"):
+    for command in ("build", "add", "update", "remove", "export", "log", "show", "why", "query", "check"):
         assert f"  {command} " in done.stdout
     assert "Exit codes" in done.stdout
     assert not {"spacy", "rdflib", "pyoxigraph", "rich", "trafilatura", "numpy"} & set(done.stderr.split())
@@ -142,7 +143,7 @@ def test_build_quietly(tmp_path: Path, built: Callable[..., None], capsys: Captu
 
 def test_settings_reach_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = {}
-    monkeypatch.setattr(kg.pipeline, "build", lambda inputs, config, progress: seen.update(c=config) or graph_of())
+    monkeypatch.setattr(kg.pipeline, "build", lambda inputs, config, **_: seen.update(c=config) or graph_of())
     (tmp_path / "kg.toml").write_text('max_characters = 7\nbase = "https://a.example/"\nontology = ["a.ttl"]')
     command = ["build", "news", "-o", str(tmp_path / "out"), "--config", str(tmp_path / "kg.toml")]
     assert run([*command, "--base", "https://b.example/", "--ontology", "b.ttl"]) == 0
@@ -439,3 +440,89 @@ def test_json_on_a_terminal_holds_no_escape_sequences() -> None:
     text = json.dumps({"a": "\x9b31m\x1b\u202e"}, ensure_ascii=False)
     assert clean_json(text).isascii()
     assert json.loads(clean_json(text)) == json.loads(text)
+
+
+# ---------------------------------------------------------------- dates and changes
+
+
+def test_build_as_of_a_day(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    seen = {}
+    problem = Problem("b", "warning", kg.pipeline.UNDATED)
+    monkeypatch.setattr(kg.pipeline, "build", lambda inputs, **given: seen.update(given) or graph_of(problem))
+    command = ["build", "news", "-o", str(tmp_path / "out"), "--date", "2026-02"]
+    assert run([*command, "--as-of", "2026-03"]) == 0
+    assert (seen["as_of"], seen["undated"]) == (date(2026, 3, 31), "2026-02")
+    assert capsys.readouterr().err == "1 document without a date left out.\n"
+    assert run([*command, "--as-of", "2026-03", "-q"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("option", ["--as-of", "--date"])
+def test_no_date_is_refused(option: str, tmp_path: Path, capsys: Capture) -> None:
+    assert run(["build", "news", "-o", str(tmp_path), option, "last May"]) == 2
+    assert "'last May' is not a day, month or year such as" in capsys.readouterr().err
+
+
+def test_nothing_known_by_then_writes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    empty = KnowledgeGraph((), (), (), (), (), Ontology.load())
+    monkeypatch.setattr(kg.pipeline, "build", lambda *_, **__: empty)
+    assert run(["build", "news", "-o", str(tmp_path / "out"), "--as-of", "1999"]) == 3
+    assert "published by 1999-12-31, so nothing was written" in capsys.readouterr().err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.fixture
+def disputed(tmp_path: Path) -> str:
+    """An output whose first fact is denied by one and ended by another, said by two sources."""
+    graph = graph_of()
+    first, second = (replace(f, status=Status.ASSERTED) for f in graph.facts)
+    denied = replace(first, id="fact/dd11", status=Status.NEGATED, contradicts=(first.id,))
+    over = replace(first, id="fact/ee11", status=Status.ENDED)
+    first = replace(first, contradicts=(denied.id,), ended_by=(over.id,), sources=2)
+    replace(graph, facts=(first, second, denied, over)).write(tmp_path / "disputed")
+    return str(tmp_path / "disputed")
+
+
+def test_show_and_why_tell_what_speaks_against_a_fact(disputed: str, capsys: Capture) -> None:
+    for command in (["show", disputed, "Alder Bank"], ["why", disputed, "aa11"]):
+        assert run(command) == 0
+        printed = " ".join(capsys.readouterr().out.split())
+        assert "contradicted: Alder Bank is not a customer of Bolt AG" in printed
+        assert "over: Alder Bank is no longer a customer of Bolt AG" in printed
+        assert "· 2 independent sources" in printed
+
+
+def test_diff_of_two_outputs(out: str, disputed: str, capsys: Capture) -> None:
+    assert run(["diff", out, disputed]) == 0
+    printed = capsys.readouterr().out
+    assert "Now so, planned or possible before: customer of" not in printed  # told as its end
+    assert "Ended: customer of" in printed
+    assert "      before: Alder Bank may become a customer of Bolt AG" in printed
+    assert "Denied: customer of" in printed
+    assert "Contradictions: customer of" in printed
+    assert printed.endswith("4 differences\n")
+    assert run(["diff", out, disputed, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [d["kind"] for d in found["differences"]] == ["ended", "denied", "contradicted", "gone"]
+    assert found["differences"][0]["evidence"][0]["document"] == "news/a"
+    assert "\x1b" not in printed
+
+
+def test_diff_of_nothing(out: str, capsys: Capture) -> None:
+    assert run(["diff", out, out]) == 0
+    assert capsys.readouterr().out == "Nothing has changed.\n"
+
+
+def test_diff_by_date_counts_documents_without_one(out: str, capsys: Capture) -> None:
+    assert run(["diff", out, "2026-01", "2026-02"]) == 0
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err) == ("Nothing has changed.\n", "Documents without a date, left out: 1.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [(["2026-01", "soon"], 2), (["2026-01", "2026-02", "2026-03"], 2), (["nowhere"], 3), ([], 2)],
+)
+def test_diff_of_what_is_no_output_or_date(out: str, arguments: list[str], code: int, capsys: Capture) -> None:
+    assert run(["diff", out, *arguments]) == code
+    assert capsys.readouterr().err

@@ -1,5 +1,6 @@
 """Settings from TOML."""
 
+import json
 from dataclasses import FrozenInstanceError
 from pathlib import Path
 
@@ -27,6 +28,7 @@ def test_all_keys(file: Path) -> None:
     file.write_text(
         'language_model = "en_core_web_sm"\nbase = "https://example.org/id/"\nontology = ["mine.ttl"]\n'
         'max_characters = 5000\nmin_confidence = 1\nname_model = "none"\nrelation_model = "mine.onnx"\nrules = false\n'
+        'registers = ["sec", "own.sqlite", "lists/lei"]\n'
     )
     assert load(file) == Config(
         language_model="en_core_web_sm",
@@ -37,6 +39,7 @@ def test_all_keys(file: Path) -> None:
         ontology=(file.parent / "mine.ttl",),
         max_characters=5000,
         min_confidence=1,
+        registers=("sec", str(file.parent / "own.sqlite"), str(file.parent / "lists/lei")),
     )
 
 
@@ -52,6 +55,7 @@ def test_all_keys(file: Path) -> None:
         ("min_confidence = '0.5'", "must be a number"),
         ("ontology = 'mine.ttl'", "must be a list of paths"),
         ("ontology = [1]", "must be a list of paths"),
+        ("registers = 'sec'", "must be a list of names or paths"),
         ("base = 'no iri'", "is not an IRI"),
         ("base = 'https://example.org/id'", "is not an IRI that ends in"),
         ("min_confidence = 2", "between 0 and 1"),
@@ -73,3 +77,16 @@ def test_a_file_that_is_missing_or_no_text(file: Path) -> None:
     file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(ConfigError, match="not valid TOML"):
         load(file)
+
+
+def test_settings_come_back_from_json(tmp_path: Path) -> None:
+    config = Config(base="https://example.org/", ontology=(Path("more.ttl"), tmp_path / "b.ttl"), min_confidence=0.5)
+    absolute = config.absolute()
+    assert absolute.ontology == (Path.cwd() / "more.ttl", tmp_path / "b.ttl")
+    assert Config(name_model="a/names.onnx").absolute().name_model == str(Path.cwd() / "a" / "names.onnx")
+    assert Config().absolute() == Config()
+    for each in (config, absolute, Config()):
+        assert Config.from_json(json.loads(json.dumps(each.to_json()))) == each
+    assert Config.from_json({}) == Config()
+    with pytest.raises(ConfigError, match="The settings tone are of a newer version of kg"):
+        Config.from_json({"tone": 1})

@@ -7,9 +7,9 @@ import pytest
 from kg.cli import run
 
 TEXTS = {
-    "a": "Brelco Foods Group AG (BRF) sells cereals. Siemens bought ovens from Brelco Foods Group AG.",
+    "a": "Brelco Foods Group AG (BRFG) sells cereals. Siemens bought ovens from Brelco Foods Group AG.",
     "b": "Brelco Foods hired bakers. Siemens Energy supplies Brelco Foods.",
-    "c": "BRF hired Lina Skarn.",
+    "c": "BRFG hired Lina Skarn.",
 }
 
 
@@ -47,7 +47,7 @@ def test_why_two_names_are_two(out, capsys):
 
 
 def test_a_chain_of_merges_is_told_step_by_step(out, capsys):
-    assert run(["why", str(out), "--merge", "BRF", "Brelco Foods"]) == 0
+    assert run(["why", str(out), "--merge", "BRFG", "Brelco Foods"]) == 0
     shown = capsys.readouterr().out
     assert "document" in shown
 

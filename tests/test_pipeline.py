@@ -161,5 +161,26 @@ def test_what_is_meant_may_stand_far_behind_in_another_passage() -> None:
     text = f"{first}\n\nIt bought Hexlar Foods."
     facts = build(Document("d", text)).facts
     assert [(f.subject, f.relation, f.object) for f in facts] == [
-        ("company/brelco", "acquired", "company/hexlar-foods")
+        ("company/brelco-group", "acquired", "company/hexlar-foods")
     ]
+
+
+COPY = (
+    "Quenby Steel agreed on Monday to buy Marrick Mining for $84 million, its third purchase in three years. Marrick "
+    "Mining runs two pits in Norway and sells zinc to smelters on the coast. Norvane Bank advises Quenby Steel. The "
+    "deal needs the consent of the competition authority, which is expected to answer by the end of March."
+)
+
+
+def test_a_report_printed_twice_is_one_source_and_another_report_a_second():
+    printed = [Document("a", COPY), Document("b", "Miner changes hands\n\nBy our desk\n\n" + COPY[:240])]
+    own = Document("c", "Marrick Mining was bought by Quenby Steel. Quenby Steel now owns three mines.")
+
+    def deal(*documents):
+        (found,) = [f for f in build(documents).facts if f.relation == "acquired" and f.status == "asserted"]
+        return found
+
+    alone, twice, thrice = deal(printed[0]), deal(*printed), deal(*printed, own)
+    assert [f.sources for f in (alone, twice, thrice)] == [1, 1, 2]
+    assert alone.confidence == twice.confidence < thrice.confidence
+    assert {e.document for e in twice.evidence} == {"a", "b"}

@@ -52,6 +52,14 @@ def test_commands_print_what_is_shown(
     assert lines(capsys.readouterr().out) == lines(shown)
 
 
+def test_commands_of_a_store_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    commands = [line for block in blocks("shell") for line in block.splitlines()]
+    assert len(commands) > 3
+    for command in commands:
+        assert run(shlex.split(command)[1:]) == 0, command
+
+
 def test_python_lines_run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder)
     for block in blocks("python"):

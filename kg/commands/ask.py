@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.commands.options import AS_JSON, FINE, FOLDER, graph_of
+from kg.commands.options import AS_JSON, FINE, FOLDER, graph_of, output_of
 from kg.commands.output import print_answer, print_json, print_lines, print_raw
 from kg.errors import QueryError
 
@@ -19,12 +19,14 @@ from kg.errors import QueryError
 def show(out: Path, name: str, as_json: bool) -> int:
     """Print what a graph says of a company, product, person ...
 
+    OUT is what kg build or kg export wrote, or a store.
     NAME is a name, alias or id, or some words of a name. Facts are sentences grouped by relation,
     read from either side, numbers by metric; what is planned, possible, denied or over is said so
     in words. Each has the passage that says it best, how sure it is and its id.
     """
     from kg import report
 
+    out = output_of(out)
     graph = graph_of(out)
     entities = report.find_entities(graph, name)
     if as_json:
@@ -54,6 +56,7 @@ def why(out: Path, fact: str | None, names: tuple[str, str] | None, as_json: boo
 
     if (fact is None) == (names is None):
         raise click.UsageError("Give the id of a fact, or --merge with two names.")
+    out = output_of(out)
     graph = graph_of(out)
     if names is not None:
         if as_json:
@@ -92,7 +95,7 @@ def query(out: Path, words: Sequence[str], file: Path | None, is_list: bool, for
         _print_questions(form)
         return FINE
     text, parameters = _question(words, file)
-    answer = room.run(room.load(out), text, parameters)
+    answer = room.run(room.load(output_of(out)), text, parameters)
     if form == "table":
         print_answer(answer)
     else:

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import click
 
-from kg.commands.options import AS_JSON, CONFIG, FINE, FOLDER, SOME_PROBLEMS, decided, refuse_unwritable, settings_of
-from kg.commands.output import print_json, print_lines
+from kg.commands.options import (
+    AS_JSON,
+    CONFIG,
+    FINE,
+    FOLDER,
+    SOME_PROBLEMS,
+    Day,
+    as_given,
+    decided,
+    refuse_unwritable,
+    settings_of,
+)
+from kg.commands.output import print_summary
 from kg.errors import InputError
 
 
@@ -23,6 +35,10 @@ from kg.errors import InputError
     "--decisions", metavar="FILE", type=FOLDER, help="Which names are one thing; OUT/decisions.toml if left out."
 )
 @click.option("--derived", is_flag=True, help="Write what follows by arithmetic too, in files of its own.")
+@click.option("--as-of", metavar="DATE", type=Day(), help="Read only what was published by the end of DATE.")
+@click.option(
+    "--date", "undated", metavar="DATE", callback=as_given, help="When documents without a date were published."
+)
 @AS_JSON
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def build(
@@ -33,6 +49,8 @@ def build(
     ontology: Sequence[Path],
     decisions: Path | None,
     derived: bool,
+    as_of: date | None,
+    undated: str,
     as_json: bool,
     quiet: bool,
 ) -> int:
@@ -41,7 +59,9 @@ def build(
     INPUT is a file (.txt, .md, .html) or a folder of them. OUT gets graph.ttl, graph.html and
     entities, facts, observations, documents and problems as JSON lines. With --derived it also gets
     derived.jsonl and derived.ttl: yearly figures, implied wholes, parts and changes, each with the
-    facts and observations that it follows from.
+    facts and observations that it follows from. With --as-of it is the graph as it was known at the
+    end of a day, month or year (2026-03-05, 2026-03, 2026), without documents of no known date; web
+    pages and Markdown may tell their dates, others have the one that --date gives.
 
     \b
     Exit codes:
@@ -57,17 +77,16 @@ def build(
     config = decided(settings_of(config_file, base, ontology), out, decisions)
     refuse_unwritable(out)
     with progress_bar(shown=not (quiet or as_json)) as progress:
-        graph = pipeline.build(inputs, config=config, progress=progress)
+        graph = pipeline.build(inputs, config=config, progress=progress, as_of=as_of, undated=undated)
+    left_out = sum(problem.message == pipeline.UNDATED for problem in graph.problems)
+    if left_out and not quiet:
+        click.echo(f"{report.counted(left_out, 'document')} without a date left out.", err=True)
     failed = any(problem.severity == "error" for problem in graph.problems)
+    if as_of and not (graph.documents or failed):
+        raise InputError(f"None of the documents is known to have been published by {as_of}, so nothing was written.")
     if not graph.documents:
         click.echo("\n".join(report.problem_lines(graph.problems)), err=True)
         raise InputError("None of the documents could be read, so nothing was written.")
     graph.write(out, derived=derived)
-    seconds = time.monotonic() - started
-    if as_json:
-        print_json(report.summary_json(graph, out, seconds))
-    elif quiet and failed:
-        click.echo("\n".join(report.problem_lines(graph.problems, out)), err=True)
-    elif not quiet:
-        print_lines(report.summary(graph, out, seconds))
+    print_summary(graph, out, time.monotonic() - started, as_json=as_json, quiet=quiet)
     return SOME_PROBLEMS if failed else FINE

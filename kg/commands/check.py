@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.commands.options import AS_JSON, FINE, FOLDER, SOME_PROBLEMS, graph_of
+from kg.commands.options import AS_JSON, FINE, FOLDER, SOME_PROBLEMS, graph_of, output_of
 from kg.commands.output import print_json, print_lines
 
 
@@ -23,6 +23,7 @@ from kg.commands.output import print_json, print_lines
 def check(out: Path, numbers: bool, tolerance: float | None, as_json: bool) -> int:
     """Check that a graph holds what it promises, or that its numbers fit each other.
 
+    OUT is what kg build or kg export wrote, or a store, whose record is looked through first.
     Quotes that are in their documents, facts between known entities of the right kinds, direct
     triples for asserted facts alone. Exit code 1 on a violation; a warning is none.
 
@@ -32,7 +33,25 @@ def check(out: Path, numbers: bool, tolerance: float | None, as_json: bool) -> i
     """
     if tolerance is not None and not numbers:
         raise click.UsageError("--tolerance goes with --numbers.")
+    _refuse_damaged(out)
+    out = output_of(out)
     return _check_numbers(out, tolerance, as_json) if numbers else _check_promises(out, as_json)
+
+
+def _refuse_damaged(given: Path) -> None:
+    """Of a store, look through the record first: every text must be the one that was stored.
+
+    Raises:
+        StoreError: the record is damaged.
+    """
+    from kg.errors import StoreError
+    from kg.store import Store, is_store
+
+    if is_store(given):
+        with Store.open(given) as store:
+            if wrong := store.verify():
+                more = f" There are {len(wrong) - 1} more such faults." if wrong[1:] else ""
+                raise StoreError(f"The store {given} is damaged. {wrong[0]}{more}")
 
 
 def _check_promises(out: Path, as_json: bool) -> int:

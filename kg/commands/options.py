@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,26 @@ FINE, SOME_PROBLEMS, WRONG_USAGE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 FOLDER = click.Path(path_type=Path)
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 CONFIG = click.option("--config", "config_file", metavar="FILE", type=FOLDER, help="Settings in TOML.")
+
+
+class Day(click.ParamType[date]):
+    """A day, month or year, given as its last day."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Refuse what is no date in one sentence."""
+        from kg.resolve import last_day
+
+        day = value if isinstance(value, date) else last_day(str(value))
+        if day is None:
+            self.fail(f"{value!r} is not a day, month or year such as 2026-03-05, 2026-03 or 2026.", param, ctx)
+        return day
+
+
+def as_given(ctx: click.Context, param: click.Parameter, value: str | None) -> str:
+    """A date in the words of the command line, "" where none is given."""
+    return value if value and Day().convert(value, param, ctx) else ""
 
 
 def settings_of(file: Path | None, base: str | None, ontology: Sequence[Path]) -> Config:
@@ -50,6 +71,21 @@ def decided(config: Config, out: Path, file: Path | None) -> Config:
     if file is None and config.decisions is None and (out / DECISIONS).exists():
         file = out / DECISIONS
     return replace(config, decisions=file) if file else config
+
+
+def output_of(given: Path) -> Path:
+    """The output folder that is meant: of a store, the graph that is kept in it.
+
+    Raises:
+        StoreError: the store is damaged or cannot be written.
+    """
+    from kg.store import is_store
+
+    if not is_store(given):
+        return given
+    from kg.upkeep import output_of as graph_within
+
+    return graph_within(given)
 
 
 def refuse_unwritable(out: Path) -> None:

@@ -6,11 +6,13 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
     from kg.query import Answer
 
 
@@ -19,6 +21,18 @@ def progress_unless(shown: dict[str, Any]) -> AbstractContextManager[Callable[[i
     from kg.terminal import progress_bar
 
     return progress_bar(shown=not shown["as_json"])
+
+
+def print_summary(graph: KnowledgeGraph, out: Path, seconds: float, *, as_json: bool, quiet: bool) -> None:
+    """What is in a graph that was just written; when `quiet` only what could not be read, on standard error."""
+    from kg import report
+
+    if as_json:
+        print_json(report.summary_json(graph, out, seconds))
+    elif not quiet:
+        print_lines(report.summary(graph, out, seconds))
+    elif any(problem.severity == "error" for problem in graph.problems):
+        click.echo("\n".join(report.problem_lines(graph.problems, out)), err=True)
 
 
 def print_answer(answer: Answer) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.commands.options import AS_JSON, FINE, FOLDER, graph_of
+from kg.commands.options import AS_JSON, FINE, FOLDER, graph_of, output_of
 from kg.commands.output import print_json, print_lines
 from kg.errors import InputError
 
@@ -19,14 +19,15 @@ from kg.errors import InputError
 def review(out: Path, file: Path | None, is_list: bool, as_json: bool) -> int:
     """Decide which names are one company.
 
-    Walks through the pairs of names that are alike but not surely one, and those that were merged but not
-    surely, the nearest first, each with its reasons. What you decide is added to decisions.toml, which
-    the next kg build into the same folder reads, and every build that names it with --decisions.
+    OUT is an output folder or a store. Walks through the pairs of names that are alike but not surely one,
+    and those that were merged but not surely, the nearest first, each with its reasons. What you decide is
+    added to decisions.toml, which the next kg build into the same folder reads (a store reads its own),
+    and every build that names it with --decisions.
     """
     from kg import merges
     from kg.resolve import DECISIONS, read_decisions
 
-    graph, file = graph_of(out), file or out / DECISIONS
+    graph, file = graph_of(output_of(out)), file or out / DECISIONS
     decided = {pair for d in read_decisions(file) for pair in (*d.pairs, *(p[::-1] for p in d.pairs))}
     pairs = merges.undecided(graph, decided)
     if as_json:

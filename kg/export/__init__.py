@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.errors import InputError
 from kg.export.derived import DERIVED_FILES, derived_files
 from kg.export.jsonl import base_of, read_graph, to_lines
+from kg.export.qualifiers import joined
 from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
 from kg.export.values import in_words, possessive
 from kg.export.vocabulary import VOCABULARIES, node, prefixes
@@ -25,6 +26,7 @@ __all__ = [
     "base_of",
     "in_rdflib",
     "in_words",
+    "joined",
     "node",
     "possessive",
     "prefixes",

@@ -18,6 +18,7 @@ from jinja2 import Environment, StrictUndefined
 
 from kg.export import wording
 from kg.export.picture import look_of, most_connected, network
+from kg.export.qualifiers import joined
 from kg.export.values import in_words
 from kg.model import Entity, Evidence, Fact, Observation
 
@@ -139,20 +140,37 @@ def _entity(graph: KnowledgeGraph, entity: Entity) -> Json:
         "name": wording.shown(entity.name) or entity.id,
         "kind": entity.kind,
         "aliases": [wording.shown(alias) for alias in entity.aliases[:12]],
-        "identifiers": [wording.qualifier(graph.ontology, name, value) for name, value in entity.identifiers],
+        "identifiers": [wording.qualifier(graph.ontology, *pair) for pair in joined(entity.identifiers)],
         "documents": len({mention.document for mention in entity.mentions}),
         "mentions": len(entity.mentions),
     }
 
 
 def _fact(graph: KnowledgeGraph, fact: Fact) -> Json:
+    said = _said(graph, fact)
+    said["qualifiers"] += _against(graph, fact)
     return {
         "subject": fact.subject,
         "relation": fact.relation,
         "object": fact.object,
         "headline": wording.headline(fact.qualifiers),
-        **_said(graph, fact),
+        **said,
     }
+
+
+def _against(graph: KnowledgeGraph, fact: Fact) -> list[Json]:
+    """The facts that contradict or end a fact, in short."""
+    links = [("contradicts", set(fact.contradicts)), ("endedBy", set(fact.ended_by))]
+    names = {e.id: e.name for e in graph.entities} if any(ids for _, ids in links) else {}
+    found: list[Json] = []
+    for key, ids in links:
+        for other in graph.facts if ids else ():
+            if other.id in ids:
+                relation = graph.ontology.relations.get(other.relation)
+                ends = names.get(other.subject, ""), relation.label if relation else "", names.get(other.object, "")
+                words = f"{' – '.join(ends)} ({graph.ontology.statuses[other.status].label})"
+                found.append(wording.qualifier(graph.ontology, key, words))
+    return found
 
 
 def _observation(graph: KnowledgeGraph, observation: Observation) -> Json:
@@ -167,10 +185,11 @@ def _observation(graph: KnowledgeGraph, observation: Observation) -> Json:
 
 def _said(graph: KnowledgeGraph, said: Fact | Observation) -> Json:
     """What facts and observations share."""
+    held = [*said.qualifiers, *([("sources", str(said.sources))] if said.sources > 1 else [])]
     return {
         "status": said.status,
         "confidence": round(said.confidence, 2),
-        "qualifiers": [wording.qualifier(graph.ontology, name, value) for name, value in said.qualifiers],
+        "qualifiers": [wording.qualifier(graph.ontology, name, value) for name, value in held],
         "evidence": [_evidence(evidence) for evidence in said.evidence[:PASSAGES]],
         "passages": len(said.evidence),
     }

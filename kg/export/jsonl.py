@@ -149,11 +149,21 @@ def _fact(fact: Fact, names: Mapping[str, str]) -> Json:
         "object": fact.object,
         "object_name": names.get(fact.object, ""),
         **_stated(fact),
+        "contradicts": list(fact.contradicts),
+        "ended_by": list(fact.ended_by),
     }
 
 
 def _fact_from(j: Json) -> Fact:
-    return Fact(id=j["id"], subject=j["subject"], relation=j["relation"], object=j["object"], **_stated_from(j))
+    return Fact(
+        id=j["id"],
+        subject=j["subject"],
+        relation=j["relation"],
+        object=j["object"],
+        contradicts=tuple(j.get("contradicts", ())),
+        ended_by=tuple(j.get("ended_by", ())),
+        **_stated_from(j),
+    )
 
 
 def _observation(observation: Observation, names: Mapping[str, str]) -> Json:
@@ -185,6 +195,7 @@ def _stated(said: Fact | Observation) -> Json:
     return {
         "status": said.status.value,
         "confidence": float(said.confidence),
+        "sources": said.sources,
         "qualifiers": qualifiers_to_json(said.qualifiers),
         "evidence": [_evidence(e) for e in said.evidence],
     }
@@ -194,6 +205,7 @@ def _stated_from(j: Json) -> Json:
     return {
         "status": Status(j["status"]),
         "confidence": j["confidence"],
+        "sources": j.get("sources", 1),
         "qualifiers": qualifiers_from_json(j["qualifiers"]),
         "evidence": tuple(_evidence_from(e) for e in j["evidence"]),
     }

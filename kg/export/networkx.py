@@ -34,7 +34,7 @@ def to_networkx(graph: KnowledgeGraph) -> nx.MultiDiGraph[str]:
 
 def _entity(entity: Entity) -> dict[str, Any]:
     return {
-        **dict(entity.identifiers),
+        **dict(reversed(entity.identifiers)),  # of several values of a key the first
         "label": entity.name,
         "kind": entity.kind,
         "aliases": " | ".join(entity.aliases),
@@ -49,6 +49,9 @@ def _fact(fact: Fact) -> dict[str, Any]:
         "status": fact.status.value,
         "confidence": float(fact.confidence),
         "evidence": len(fact.evidence),
+        "sources": fact.sources,
+        "contradicts": " | ".join(fact.contradicts) or None,
+        "ended_by": " | ".join(fact.ended_by) or None,
         "document": first.document if first else None,
         "quote": first.quote if first else None,
     }

@@ -38,6 +38,11 @@ def unpacked(found: dict[str, Json]) -> list[tuple[str, Json]]:
     return [(key, v) for key, value in found.items() for v in (value if isinstance(value, list) else [value])]
 
 
+def joined(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Pairs with the values of a repeated key in one, for people."""
+    return [(key, ", ".join(v) if isinstance(v, list) else v) for key, v in packed(pairs).items()]
+
+
 def value_to_json(value: Value | None) -> dict[str, Json]:
     """A value as an object without its words' empty parts; {} for None."""
     if value is None:

@@ -159,6 +159,8 @@ def _said(said: Fact | Observation, graph: KnowledgeGraph) -> tuple[str, list[Pr
             (ox.NamedNode(RDF + "subject"), subject),
             (ox.NamedNode(RDF + "predicate"), term(graph.ontology, said.relation)),
             (ox.NamedNode(RDF + "object"), v.node(graph.base, said.object)),
+            *((_kg("contradicts"), _fact_node(graph.base, id)) for id in said.contradicts),
+            *((_kg("endedBy"), _fact_node(graph.base, id)) for id in said.ended_by),
         ]
     return v.OBSERVATION, [
         _a(v.VOCABULARIES["kg"] + "Observation"),
@@ -169,9 +171,14 @@ def _said(said: Fact | Observation, graph: KnowledgeGraph) -> tuple[str, list[Pr
     ]
 
 
+def _fact_node(base: str, id: str) -> ox.NamedNode:
+    return v.node(base, v.FACT, id.removeprefix(v.FACT + "/"))
+
+
 def _common(said: Fact | Observation, graph: KnowledgeGraph) -> Iterator[Property]:
     yield _kg("status"), term(graph.ontology, said.status.value)
     yield _kg("confidence"), decimal(Decimal(str(float(said.confidence))))
+    yield _kg("sources"), ox.Literal(str(said.sources), datatype=_INTEGER)
     for key, qualifier in said.qualifiers:
         yield from qualifier_properties(key, qualifier, graph.ontology)
     for document in sorted({e.document for e in said.evidence}):

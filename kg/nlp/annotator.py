@@ -16,17 +16,23 @@ from spacy.tokens import Doc
 
 from kg.errors import ModelError
 from kg.lexicon import Lexicon
-from kg.model import Alias, Document, Mention
+from kg.model import Document, Mention
 from kg.models import NameModel
-from kg.nlp.aliases import cluster, key
+from kg.nlp.aliases import Names, cluster, key
 from kg.nlp.annotation import Amount, Annotated, Named, Parsed
+from kg.nlp.apart import alike, held_apart, in_one_clause, in_one_sentence
+from kg.nlp.brackets import forms
 from kg.nlp.coreference import Known, Resolver, Watch
+from kg.nlp.given import Found, aliases, in_brackets, spoken, told, towns
+from kg.nlp.homographs import without_homographs
 from kg.nlp.kinds import KindVoter, Vote
 from kg.nlp.learned import Seen, common_nouns, reconciled, seen_names
 from kg.nlp.names import NameFinder, Run
 from kg.nlp.passages import passages
 from kg.nlp.periods import Timed, periods
 from kg.nlp.quantities import quantities
+from kg.nlp.renames import renamed
+from kg.nlp.seats import broad_places
 
 BATCH = 64  # passages that the base model reads at once
 MODEL = 1.5  # weight of the name model's vote for a kind; a title or legal form counts 4, the base model 1
@@ -115,20 +121,16 @@ class Annotator:
 
     def _annotate(self, document: Document, parsed: list[Parsed]) -> Annotated:
         seen = seen_names(self.names, parsed) if self.names is not None else None
-        names = self._confirmed(
-            [(p, run) for p, runs in zip(parsed, self._found(parsed, seen), strict=True) for run in runs]
-        )
-        asides = _asides(parsed, names)
-        texts = [_text(p.doc, run) for p, run in names]
-        votes = [list(self._votes(p, run)) for p, run in names]
-        people = self._people(names, texts, votes)
-        in_body = [t for (p, _), t in zip(names, texts, strict=True) if p.passage.kind != "heading"]
-        full = cluster([*in_body, *texts], self.finder.endings, asides, people)
-        kinds, descriptions = self._kinds([full[t] for t in texts], votes)
-        for (p, run), text in zip(names, texts, strict=True):
-            name = full[text]
-            if kinds.get(name):
-                _add(p, run, document.id, kinds[name], name)
+        found = [_with_text(p, run) for p, runs in zip(parsed, self._found(parsed, seen), strict=True) for run in runs]
+        names = self._confirmed(without_homographs(found, parsed))
+        votes = [list(self._votes(n.parsed, n.run)) for n in names]
+        known = self._known(names, votes)
+        given = [*in_brackets(names, known, self.finder.not_names), *renamed(names, known)]
+        full = cluster(replace(known, told=told(given)))
+        kinds, descriptions = self._kinds([full[n.text].name for n in names], votes)
+        for n in names:
+            if kind := kinds.get(full[n.text].name):
+                _add(n, document.id, kind, full[n.text].name)
         for p in parsed:
             p.amounts = dict(_amounts(p, document.text))
             p.periods = dict(_periods(p, document))
@@ -139,17 +141,14 @@ class Annotator:
         itself = [defined[t] for t in ("we", "company", "group") if t in defined]
         most, clear = self._most_named(parsed, len(document.text))
         topic = itself[0] if itself else most if clear else None
-        often = Counter(full[t] for t in texts)
+        often = Counter(full[n.text].name for n in names)
         self.resolver.resolve(parsed, Known(descriptions, defined, topic, often))
-        towns = {
-            (n.split(",")[0], n, "region")
-            for n in full.values()
-            if "," in n and kinds.get(n) in self.lexicon.kinds_with("region")
-        }
-        said = {(alias, full[name], "bracket") for alias, name in _tickers(parsed, names)} | towns
-        aliases = tuple(sorted(Alias(document.id, 0, 0, *each) for each in said))
+        regions = {n for n, kind in kinds.items() if "," in n and kind in self.lexicon.kinds_with("region")}
+        if by_pronoun := list(spoken(parsed)):
+            given += renamed(names, known, by_pronoun)
+        said = {*aliases(document.id, given, names, full), *towns(document.id, names, regions)}
         lead, _ = self._most_named(parsed, len(document.text))  # pronouns and descriptions count now
-        return Annotated(document, tuple(parsed), aliases, topic, topic or lead)
+        return Annotated(document, tuple(parsed), tuple(sorted(said)), topic, topic or lead)
 
     def _found(self, parsed: list[Parsed], seen: list[list[Seen]] | None) -> list[list[Run]]:
         """The runs of each passage, by the rules and, where there is one, the model."""
@@ -165,12 +164,12 @@ class Annotator:
         heading = parsed.passage.kind == "heading"
         return [Run(run.start, run.end, run.sure and not heading) for run in self.finder.runs(parsed.doc)]
 
-    def _confirmed(self, runs: list[tuple[Parsed, Run]]) -> list[tuple[Parsed, Run]]:
+    def _confirmed(self, names: list[Found]) -> list[Found]:
         """Sure runs, and unsure ones that a sure one elsewhere confirms."""
-        keyed = [(p, r, key(_text(p.doc, r))) for p, r in runs]
-        sure = {k for _, r, k in keyed if r.sure}
+        keyed = [(n, key(n.text)) for n in names]
+        sure = {k for n, k in keyed if n.run.sure}
         first = {k.split()[0] for k in sure}
-        return [(p, r) for p, r, k in keyed if r.sure or k in sure or (r.end - r.start == 1 and k in first)]
+        return [n for n, k in keyed if n.run.sure or k in sure or (n.run.end - n.run.start == 1 and k in first)]
 
     def _most_named(self, passages: list[Parsed], length: int) -> tuple[Named | None, bool]:
         """The body that a document names most often, if it does so near the start, and whether by a clear margin."""
@@ -192,14 +191,28 @@ class Annotator:
         yield from ((kind, weight * run.doubt, reason) for kind, weight, reason in votes)
         yield from ((kind, MODEL * chance, "name model") for kind, chance in run.chances)
 
-    def _people(self, names: list[tuple[Parsed, Run]], texts: list[str], votes: list[list[Vote]]) -> frozenset[str]:
-        """Names of two to five words that all their places together take for persons."""
+    def _known(self, names: list[Found], votes: list[list[Vote]]) -> Names:
+        """What is known of the names by themselves, those of headings last."""
         together: dict[str, list[Vote]] = {}
-        for (_, run), text, vs in zip(names, texts, votes, strict=True):
-            if 2 <= run.end - run.start <= 5:
-                together.setdefault(text, []).extend(vs)
-        personal = self.lexicon.kinds_with("title")
-        return frozenset(name for name, vs in together.items() if self.voter.kind(_balanced(vs)) in personal)
+        for n, vs in zip(names, votes, strict=True):
+            together.setdefault(n.text, []).extend(vs)
+        in_body = [n.text for n in names if n.parsed.passage.kind != "heading"]
+        among = alike(names)
+        return Names(
+            order=tuple(dict.fromkeys([*in_body, *together])),
+            endings=self.finder.endings,
+            kinds={name: self.voter.kind(_balanced(vs)) for name, vs in together.items()},
+            personal=frozenset(self.lexicon.kinds_with("title")),
+            places=frozenset(self.lexicon.kinds_with("region")),
+            sited=frozenset(name for name, vs in together.items() if any(w.startswith("after ") for _, _, w in vs)),
+            sold=frozenset(self.lexicon.kinds_with("partNoun")),
+            regions=broad_places(self.lexicon),
+            words=self.lexicon.words_of_kinds("nameWord") | self.lexicon.words_of_kinds("institution"),
+            articled=frozenset(n.text for n in names if n.run.start and n.parsed.doc[n.run.start - 1].lower_ == "the"),
+            apart=held_apart(names, among),
+            one_clause=in_one_clause(names, among),
+            near=in_one_sentence(names, among),
+        )
 
     def _kinds(self, full: list[str], votes: list[list[Vote]]) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
         """The kind of each full name, and the nouns by which the text calls it."""
@@ -222,8 +235,8 @@ def _balanced(votes: list[Vote]) -> list[Vote]:
     return weighed
 
 
-def _text(doc: Doc, run: Run) -> str:
-    return doc[run.start : run.end].text[: -_surplus(doc, run) or None]
+def _with_text(parsed: Parsed, run: Run) -> Found:
+    return Found(parsed, run, parsed.doc[run.start : run.end].text[: -_surplus(parsed.doc, run) or None])
 
 
 def _surplus(doc: Doc, run: Run) -> int:
@@ -236,7 +249,8 @@ def _surplus(doc: Doc, run: Run) -> int:
     )
 
 
-def _add(parsed: Parsed, run: Run, document: str, kind: str, name: str) -> None:
+def _add(found: Found, document: str, kind: str, name: str) -> None:
+    parsed, run = found.parsed, found.run
     start, end = parsed.span(run.start, run.end)
     end -= _surplus(parsed.doc, run)
     text = parsed.source[start:end]
@@ -266,32 +280,6 @@ def _periods(parsed: Parsed, document: Document) -> Iterator[tuple[int, Timed]]:
         yield from ((i, Timed(span.start, span.end, period)) for i in range(span.start, span.end))
 
 
-def _asides(parsed: list[Parsed], names: list[tuple[Parsed, Run]]) -> dict[str, str]:
-    """What stands in a bracket right behind a name, as another form of it."""
-    return {key(alias): name for alias, name in _tickers(parsed, names)}
-
-
-def _tickers(parsed: list[Parsed], names: list[tuple[Parsed, Run]]) -> Iterator[tuple[str, str]]:
-    for p in parsed:
-        for aside in p.passage.asides:
-            before = [
-                (r, _text(p.doc, r))
-                for q, r in names
-                if q is p and p.doc[r.end - 1].idx + len(p.doc[r.end - 1].text) == aside.at
-            ]
-            for _, name in before:
-                yield from ((alias, name) for alias in _forms(aside.text))
-
-
-def _forms(text: str) -> Iterator[str]:
-    """The names within a bracket: a ticker, an acronym, or terms in quotes."""
-    if '"' not in text and "“" not in text:
-        yield text.rsplit(":", 1)[-1].strip()
-        return
-    quoted = text.replace("“", '"').replace("”", '"').split('"')[1::2]
-    yield from (q.strip(" ,.") for q in quoted)
-
-
 def _defined(parsed: list[Parsed]) -> dict[str, Named]:
     """Terms that brackets define, such as "company" and "we", with who is meant."""
     terms: dict[str, Named] = {}
@@ -299,7 +287,7 @@ def _defined(parsed: list[Parsed]) -> dict[str, Named]:
         for aside in p.passage.asides:
             for named in dict.fromkeys(p.mentions.values()):
                 if p.doc[named.end - 1].idx + len(p.doc[named.end - 1].text) == aside.at:
-                    terms |= {f.lower().removeprefix("the "): named for f in _forms(aside.text)}
+                    terms |= {f.text.lower().removeprefix("the "): named for f in forms(aside.text)}
     # who calls itself "the Company" says "we" of itself
     speakers = [terms[t] for t in ("we", "us", "our", "company") if t in terms]
     return {**terms, "we": speakers[0]} if speakers else terms

@@ -33,6 +33,7 @@ from kg.nlp.antecedents import (
     none_of,
 )
 from kg.nlp.discourse import WE, History, Said, Spot, announced, quoted, role_of, said, told_by_we
+from kg.nlp.seats import Finder, Seats
 from kg.nlp.speech import Speech
 
 _SORTS = {
@@ -58,6 +59,8 @@ class Known:
     """How often it names each thing."""
     told: frozenset[str] = frozenset()
     """Names behind "we" in a sentence."""
+    seats: Seats = field(default_factory=Seats)
+    """Where bodies sit."""
 
 
 Watch = Callable[[str, Spot, list[Candidate], Features], None]
@@ -91,6 +94,10 @@ class Resolver:
         )
 
     @cached_property
+    def _seats(self) -> Finder:
+        return Finder(self.lexicon)
+
+    @cached_property
     def _described(self) -> dict[str, frozenset[str]]:
         table: dict[str, set[str]] = {}
         for kind in self.lexicon.kinds_with("descriptor"):
@@ -101,7 +108,7 @@ class Resolver:
     def resolve(self, passages: Sequence[Parsed], known: Known) -> None:
         """Add mentions in place."""
         history, speech = History(), Speech(passages, self.lexicon)
-        known = replace(known, told=told_by_we(passages))
+        known = replace(known, told=told_by_we(passages), seats=self._seats.seats(passages))
         for number, parsed in enumerate(passages):
             if parsed.passage.kind == "heading":
                 continue
@@ -158,10 +165,27 @@ class Resolver:
             return known.defined[word]
         if word in self.lexicon.words("Anyone", "never"):
             return None
-        return self._ranked(spot, NOMINAL, known, (kinds, FAR))
+        place = self._seats.place_of(token, spot.parsed)
+        found = self._seated(spot, known, kinds, place) if place else None
+        found = found or self._ranked(spot, NOMINAL, known, (kinds, FAR), place)
+        if found is not None and place:
+            known.seats.add(found.name, place)
+        return found
 
-    def _ranked(self, spot: Spot, sort: str, known: Known, among: tuple[frozenset[str], int]) -> Named | None:
-        """The best of the names of these kinds in so many sentences before, where it is likely enough."""
+    def _seated(self, spot: Spot, known: Known, kinds: frozenset[str], place: str) -> Named | None:
+        """The only thing of these kinds that was named and is known to sit at a place."""
+        said = [m.named for sentence in (*spot.history.sentences, spot.here()) for m in sentence]
+        mates = spot.clause_mates()
+        fit = [n for n in said if n.kind in kinds and n.name not in mates and known.seats.fits(n.name, place)]
+        return fit[-1] if len({n.name for n in fit}) == 1 else None
+
+    def _ranked(
+        self, spot: Spot, sort: str, known: Known, among: tuple[frozenset[str], int], place: str = ""
+    ) -> Named | None:
+        """The best of the names of these kinds in so many sentences before, where it is likely enough.
+
+        None that sits elsewhere than at `place`, if one is told.
+        """
         kinds, reach = among
         before = [m for sentence in spot.history.sentences[-reach:] for m in sentence]
         mentions = [m for m in (*before, *spot.here(), *announced(spot)) if m.named.kind in kinds]
@@ -173,6 +197,8 @@ class Resolver:
             mentions = [m for m in mentions if m.named.name not in known.told]
         if is_nominal or (sort == SELF and known.topic is not None and known.topic.name not in known.told):
             mentions = _with_topic(mentions, known.topic, kinds)
+        if place:
+            mentions = [m for m in mentions if not known.seats.bars(m.named.name, place)]
         called = frozenset(m.named.name for m in mentions if word in known.descriptions.get(m.named.name, ()))
         if is_nominal and word not in self.lexicon.words("Anyone", "bare"):
             mentions = self._so_called(spot, mentions, called)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -75,7 +75,17 @@ def reconciled(doc: Doc, runs: Sequence[Run], seen: Sequence[Seen], finder: Name
         for s in seen
         if s not in used and s.name.probability >= SURE and finder.starts(doc[s.start]) and not _is_other(doc, s)
     ]
-    return sorted({(r.start, r.end): r for r in kept}.values(), key=lambda r: (r.start, r.end))
+    whole = {(r.start, r.end): r for run in kept for r in _parted(run, doc, finder)}
+    return sorted(whole.values(), key=lambda r: (r.start, r.end))
+
+
+def _parted(run: Run, doc: Doc, finder: NameFinder) -> list[Run]:
+    """Two names of "Leeds-based Larkwell", which the model may take for one."""
+    based = next((i for i in range(run.start, run.end - 1) if finder.is_suffix(doc[i])), None)
+    if based is None or based - run.start < 2:
+        return [run]
+    parts = (run.start, based - 1), (based + 1, run.end)
+    return [replace(run, start=a, end=b, chances=run.chances if n else ()) for n, (a, b) in enumerate(parts)]
 
 
 def _run(seen: Seen, others: Sequence[Seen], run: Run, doc: Doc, finder: NameFinder) -> Run:

@@ -46,7 +46,8 @@ class NameFinder:
     lexicon: Lexicon
 
     @cached_property
-    def _not_names(self) -> frozenset[str]:
+    def not_names(self) -> frozenset[str]:
+        """Words written with capitals that name nothing."""
         return self.lexicon.words("NotAName", "word")
 
     @cached_property
@@ -83,6 +84,10 @@ class NameFinder:
     def _measures(self) -> frozenset[str]:
         return frozenset(w for metric in self.lexicon.ontology.metrics for w in self.lexicon.words(metric, "noun"))
 
+    def is_suffix(self, token: Token) -> bool:
+        """Whether a token is the second half of "Leeds-based"."""
+        return token.lower_ in self._suffixes and doc_text(token, -1) == "-"
+
     def is_measure(self, doc: Doc, run: Run) -> bool:
         """Whether a run is only the capitalised first word of a sentence that speaks of a metric."""
         first = doc[run.start]
@@ -110,7 +115,7 @@ class NameFinder:
         text = token.text
         if text.islower():
             return False  # most words; the rest of the conditions ask for a capital too
-        if "$" in text or text in self._not_names or not any(c.isalpha() for c in text):
+        if "$" in text or text in self.not_names or not any(c.isalpha() for c in text):
             return False
         if (token.tag_ in _NEVER and not _mixed(text)) or text.rsplit("-", 1)[-1] in self._suffixes:
             return False

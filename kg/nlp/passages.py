@@ -10,16 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.nlp.brackets import aside
+
 MAX_PASSAGE = 20_000  # characters; longer ones are parsed in windows
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2009": " ", "\u202f": " "})
 _BULLET = re.compile(r"\s*(?:[-*•‣◦·–—]|\d{1,2}[.)])\s+")
 _LABEL = re.compile(r"""([^!?"]{2,70}?)\s+[-–—]+\s+(?=[A-Z“"])""")
-_ASIDE = re.compile(
-    r"""\s?\(\s?(?:[A-Z0-9]{1,6}(?:\.[A-Z]{1,3})?|(?i:ticker|nyse|nasdaq|lse)\s?:\s?[A-Z.]{1,8}|
-        (?:(?:the|collectively,?|together,?|hereinafter,?)\s)?"[^()]{1,80})\s?\)|(?<=[A-Za-z])\s[A-Z]{2,5}\.[A-Z]{1,2}(?=[\s,;.])""",
-    re.VERBOSE,
-)
 _PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)  # one word for the parser
 _ENDS = (".", "!", "?", '"', "”", ":", ";")
 
@@ -105,11 +102,11 @@ def _cleaned(text: str, start: int, end: int) -> Iterator[Passage]:
     letters: list[str] = []
     offsets: list[int] = []
     position = lead
-    for aside in _ASIDE.finditer(raw, lead):
-        _take(raw, position, aside.start(), start, (letters, offsets))
-        content = aside.group().strip(" ()")
-        asides.append(Aside(len(letters), content, start + aside.start() + aside.group().index(content)))
-        position = aside.end()
+    for found in aside().finditer(raw, lead):
+        _take(raw, position, found.start(), start, (letters, offsets))
+        content = found.group().strip(" ()<>")
+        asides.append(Aside(len(letters), content, start + found.start() + found.group().index(content)))
+        position = found.end()
     _take(raw, position, len(raw), start, (letters, offsets))
     clean = "".join(letters)
     if clean.strip():

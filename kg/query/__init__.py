@@ -10,6 +10,7 @@ from kg.errors import QueryError
 from kg.query.answer import Answer, answer
 from kg.query.dataset import Dataset, dataset, load
 from kg.query.derived import derive
+from kg.query.diff import Changes, Difference, Kind, as_known, changes
 from kg.query.numbers import TOLERANCE, check_numbers
 from kg.query.reckoning import NumberCheck, Verdict
 from kg.query.terms import find
@@ -22,11 +23,16 @@ if TYPE_CHECKING:
 __all__ = [
     "TOLERANCE",
     "Answer",
+    "Changes",
     "Dataset",
+    "Difference",
+    "Kind",
     "NumberCheck",
     "Parameter",
     "Question",
     "Verdict",
+    "as_known",
+    "changes",
     "check_numbers",
     "derive",
     "load",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -15,6 +15,8 @@ from kg.errors import InputError
 from kg.export import DERIVED_FILES, in_rdflib, node, read_graph
 from kg.model import Fact, Observation, Status
 from kg.query.dataset import Dataset, load
+from kg.sentences import fact_sentence
+from kg.terminal import clean
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -85,12 +87,26 @@ def ends(graph: KnowledgeGraph) -> Iterator[Violation]:
 
 
 def contradictions(graph: KnowledgeGraph) -> Iterator[Violation]:
-    """Texts that assert and deny the same are worth a look, but are no fault of the graph."""
-    denied = {(f.subject, f.relation, f.object): f.id for f in graph.facts if f.status is Status.NEGATED}
+    """Facts that cannot both be so, and facts that are over, are worth a look, but are no fault of the graph."""
+    by_id = {f.id: f for f in graph.facts}
+    told = {d.id: f"{clean(d.id)} of {clean(d.date)}" if d.date else clean(d.id) for d in graph.documents}
     for fact in graph.facts:
-        other = denied.get((fact.subject, fact.relation, fact.object))
-        if other and fact.status is Status.ASSERTED:
-            yield Violation(WARNING, fact.id, f"It is asserted here and negated in {other}.", "contradictions")
+        for word, ids in (("but", fact.contradicts), ("and now", fact.ended_by)):
+            for other in (by_id[id] for id in ids if id in by_id):
+                if word == "but" and _rank(fact) > _rank(other):
+                    continue  # each pair once, what is so before what is not
+                message = f"{_told(graph, fact, told)}, {word} {_told(graph, other, told)}: see {other.id}."
+                yield Violation(WARNING, fact.id, message, "contradictions" if word == "but" else "ended")
+
+
+def _rank(fact: Fact) -> tuple[bool, str]:
+    return fact.status is not Status.ASSERTED, fact.id
+
+
+def _told(graph: KnowledgeGraph, fact: Fact, told: Mapping[str, str]) -> str:
+    documents = list(dict.fromkeys(told.get(e.document, e.document) for e in fact.evidence))
+    more = f" and {len(documents) - 2} more" if documents[2:] else ""
+    return f"{fact_sentence(graph, fact)} ({', '.join(documents[:2])}{more})"
 
 
 RULES: tuple[Callable[[KnowledgeGraph], Iterable[Violation]], ...] = (quotes, order, ends, contradictions)

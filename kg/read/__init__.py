@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.read.documents import read
-from kg.read.files import ENDINGS
+from kg.read.documents import read, read_files
+from kg.read.files import ENDINGS, Found, find
 
-__all__ = ["ENDINGS", "read"]
+__all__ = ["ENDINGS", "Found", "find", "read", "read_files"]

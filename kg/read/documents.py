@@ -23,16 +23,19 @@ def read(inputs: Iterable[str | Path], *, max_characters: int = MAX_CHARACTERS) 
         InputError: at once, when a path does not exist or a folder holds no documents.
     """
     files, problems = find(inputs)
-    return _read(files, problems, max_characters)
+    return read_files(files, problems, max_characters=max_characters)
 
 
-def _read(files: list[Found], problems: list[Problem], limit: int) -> Iterator[Document | Problem]:
+def read_files(
+    files: Iterable[Found], problems: Iterable[Problem] = (), *, max_characters: int = MAX_CHARACTERS
+) -> Iterator[Document | Problem]:
+    """Read files that were found, among the problems of finding them."""
     queue: list[Found | Problem] = [*files, *problems]
     for item in sorted(queue, key=lambda i: i.document if isinstance(i, Problem) else i.id):
         if isinstance(item, Problem):
             yield item
         else:
-            yield from _read_file(item, limit)
+            yield from _read_file(item, max_characters)
 
 
 def _read_file(file: Found, limit: int) -> Iterator[Document | Problem]:

@@ -3,7 +3,7 @@
 A document's id is its path below the given folder without its ending, of a file given by itself
 its stem. Where ids clash, all files of the clash take their ending on, then as many parent folders
 as tell them apart. A file that is reached twice is read once. Hidden files and the output of an
-earlier build are passed over.
+earlier build are passed over, and so are stores.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from kg.model import Problem
 # what a build writes, passed over where it stands together, so that a second build reads the same
 _OUTPUTS = frozenset({"graph.ttl", "graph.html"})
 _OUTPUTS |= {f"{name}.jsonl" for name in ("entities", "facts", "matches", "observations", "problems", "documents")}
+_STORE = "claims.sqlite"  # what makes a folder a store
 
 ENDINGS = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
 
@@ -105,6 +106,8 @@ def _files_below(folder: Path, problems: list[Problem]) -> Iterator[Path]:
             problems.append(Problem(place, "error", f"cannot be opened: {error.strerror or error}"))
             continue
         names = {path.name for path in paths}
+        if _STORE in names:
+            continue
         passed_over = _OUTPUTS if names >= {"graph.ttl", "facts.jsonl"} else frozenset()
         paths = [path for path in paths if not path.name.startswith(".") and path.name not in passed_over]
         waiting += [path for path in paths if os.path.isdir(path)]

@@ -16,18 +16,21 @@ from kg.read.text import with_one_line_end
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _TITLE = re.compile(r"^title:[ \t]*(['\"]?)(.+?)\1[ \t]*$", re.MULTILINE)
+_DATE = re.compile(r"^(?:date|published):[ \t]*['\"]?(\d{4}(?:-\d\d){0,2})(?=['\"T\s]|$)", re.MULTILINE | re.ASCII)
 
 
 def read_markdown(source: str) -> Page:
-    """The text without marks and URLs; the title is that of the front matter, else the first heading."""
+    """The text without marks and URLs; title and date are those of the front matter, else the first heading is it."""
     source = with_one_line_end(source)
-    title = ""
+    title = date = ""
     if front := _FRONT_MATTER.match(source):
         source = source[front.end() :]
         stated = _TITLE.search(front[1])
         title = stated[2] if stated else ""
+        dated = _DATE.search(front[1])
+        date = dated[1] if dated else ""
     tokens = _parser().parse(source)
-    return Page("\n\n".join(_blocks(tokens)), title or _first_heading(tokens))
+    return Page("\n\n".join(_blocks(tokens)), title or _first_heading(tokens), date)
 
 
 @cache

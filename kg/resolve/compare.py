@@ -72,6 +72,7 @@ class _Aligner:
 
     def __init__(self, one: Name, other: Name) -> None:
         self.one, self.other = one, other
+        self.clipped = one.clipped or other.clipped
         self.known: dict[tuple[int, int], _Path] = {}
 
     def best(self, i: int, j: int) -> _Path:
@@ -79,7 +80,7 @@ class _Aligner:
         if (i, j) not in self.known:
             a, b = self.one.words[i:], self.other.words[j:]
             if not a or not b:
-                self.known[i, j] = _rest(a or b, 0 if a else 1)
+                self.known[i, j] = _rest(a or b, 0 if a else 1, self.clipped)
             else:
                 ways = (self._then(cost, step, i + di, j + dj) for cost, step, di, dj in self._moves(i, j))
                 self.known[i, j] = min(ways, key=lambda w: w[0], default=(math.inf, ()))
@@ -105,19 +106,22 @@ class _Aligner:
             yield JOINED, _Step("joined", (y,)), 2, 1
         if i and j:  # the first word stands in both
             for word, di, dj in ((x, 1, 0), (y, 0, 1)):
-                yield (*_left_out(word, within=True, side=dj), di, dj)
+                yield (*_left_out(word, within=True, side=dj, clipped=self.clipped), di, dj)
 
 
-def _left_out(word: str, *, within: bool, side: int) -> tuple[float, _Step]:
-    if word in LINKING or (len(word) == 1 and word.isalpha()):
+def _left_out(word: str, *, within: bool, side: int, clipped: bool) -> tuple[float, _Step]:
+    # British and Commonwealth is not the British Commonwealth, but lists of securities drop the word
+    if (word in LINKING and (clipped or word != "and")) or (len(word) == 1 and word.isalpha()):
         return LINKED, _Step("linking", (word,), side)
     if word in DISPENSABLE:
         return DISPENSED, _Step("dispensed", (word,), side)
     return (WITHIN, _Step("within", (word,), side)) if within else (MORE, _Step("more", (word,), side))
 
 
-def _rest(words: tuple[str, ...], side: int) -> _Path:
-    ways = [_left_out(word, within=False, side=side) for word in words]
+def _rest(words: tuple[str, ...], side: int, clipped: bool) -> _Path:
+    ways = [_left_out(word, within=False, side=side, clipped=clipped) for word in words]
+    if words[-1:] and words[-1] in LINKING and not clipped:  # a name that was cut off
+        ways[-1] = MORE, _Step("more", words[-1:], side)
     return sum(cost for cost, _ in ways), tuple(step for _, step in ways)
 
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from kg.lexicon import Lexicon
 from kg.model import Alias, Entity, Extraction, Match, Mention, Reason, content_id
 from kg.resolve.decisions import Decision
-from kg.resolve.features import DOUBTFUL, ENOUGH
+from kg.resolve.features import DOUBTFUL, ENOUGH, Told, score
 from kg.resolve.linking import Groups, Scored, joined, scored
 from kg.resolve.names import slug
 from kg.resolve.records import OTHER, Records, Sense, key_of, most, senses
-from kg.resolve.telling import Listing, Telling, aliases_of
+from kg.resolve.telling import Listing, Telling, aliases_of, unlisted
 
 _SPOKEN = frozenset({"pronoun", "nominal"})
 _FORMER = "former"
@@ -38,17 +39,20 @@ class Entities:
         extractions: Sequence[Extraction],
         lexicon: Lexicon,
         decisions: Sequence[Decision] = (),
-        listing: Listing = lambda _: "",
+        listing: Listing = unlisted,
     ) -> Entities:
-        """Resolve the mentions of all documents. `listing` gives the number of a sense in a register, "" if none."""
+        """Resolve the mentions of all documents."""
         records = Records(extractions, lexicon, decisions)
         found = senses(records, decisions)
         aliases = aliases_of(extractions)
         telling = Telling(found, records, aliases, listing)
         bodies = frozenset(lexicon.kinds_with("nameWord"))
-        pairs = _scored(found, telling, bodies)
+        pairs = _scored(found, telling, records, bodies)
         forced, barred = _decided(found, decisions)
-        groups = joined({s.number: s.name for s in found}, pairs, forced, barred)
+        # what one name means in several senses is several things
+        same = {pair for numbers in _by_key(found).values() for pair in combinations(numbers, 2)}
+        same = {pair for pair in same if not telling.is_one_listing(*pair)}
+        groups = joined({s.number: s.name for s in found}, pairs, forced, [*barred, *sorted(same - set(forced))])
         entities, ids = _entities(found, groups, aliases)
         matches = {*_matches(found, pairs, groups, forced, barred), *_within_documents(aliases)}
         return cls(entities, tuple(sorted(matches)), ids, records)
@@ -60,9 +64,10 @@ class Entities:
         return self._ids[self._records.place(mention)]
 
 
-def _scored(found: Sequence[Sense], telling: Telling, bodies: frozenset[str]) -> list[Scored[int]]:
+def _scored(found: Sequence[Sense], telling: Telling, records: Records, bodies: frozenset[str]) -> list[Scored[int]]:
     """Pairs of bodies whose names are alike, and pairs of any sort that documents or a register give as one."""
-    alike = {s.number: s.name for s in found if s.kind in bodies and s.sort == OTHER}
+    clear = (s for s in found if s.kind in bodies and s.sort == OTHER)
+    alike = {s.number: s.name for s in clear if not records.vague.holds(key_of(s.name.text), s.kind)}
     given = [(a, b) for a, b in telling.pairs if found[a].sort == found[b].sort]
     names = alike | {n: found[n].name for pair in given for n in pair}
     return scored(dict(sorted(names.items())), telling.told, given)
@@ -72,16 +77,21 @@ def _decided(
     found: Sequence[Sense], decisions: Iterable[Decision]
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Pairs of senses that decisions force together or forbid."""
-    by_key: dict[str, list[int]] = defaultdict(list)
-    for sense in found:
-        by_key[key_of(sense.name.text)].append(sense.number)
+    by_key = _by_key(found)
     forced: list[tuple[int, int]] = []
     barred: list[tuple[int, int]] = []
     for decision in decisions:
         for one, other in decision.pairs:
-            pairs = [(a, b) for a in by_key[one] for b in by_key[other] if a != b]
+            pairs = [(a, b) for a in by_key.get(one, ()) for b in by_key.get(other, ()) if a != b]
             (forced if decision.same else barred).extend(pairs)
     return forced, barred
+
+
+def _by_key(found: Iterable[Sense]) -> dict[str, list[int]]:
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for sense in found:
+        by_key[key_of(sense.name.text)].append(sense.number)
+    return by_key
 
 
 def _entities(
@@ -135,13 +145,22 @@ def _matches(
     for pair in pairs:
         verdict = decided.pop(frozenset((pair.one, pair.other)), "")
         is_one = groups.of(pair.one) == groups.of(pair.other)
-        if not verdict and pair.score < (ENOUGH if is_one else DOUBTFUL):
+        if not (verdict or _is_shown(pair, is_one=is_one)):
             continue
         verdict = verdict or ("merged" if is_one else "apart")
         yield _match(labels[pair.one], labels[pair.other], verdict, pair.score, pair.reasons)
     for ends, verdict in decided.items():
         one, other = sorted(ends)
         yield _match(labels[one], labels[other], verdict, float(verdict == "forced"), ())
+
+
+def _is_shown(pair: Scored[int], *, is_one: bool) -> bool:
+    """Whether a person may want to see it: it is one, or nearly, or would be if a document said so."""
+    if is_one or pair.score >= DOUBTFUL:
+        return pair.score >= (ENOUGH if is_one else DOUBTFUL)
+    told = pair.pair.told
+    alone, _ = score(replace(pair.pair, told=Told()))
+    return alone >= ENOUGH and not (told.apart or told.related)
 
 
 def _match(one: str, other: str, verdict: str, score: float, reasons: Sequence[Reason]) -> Match:

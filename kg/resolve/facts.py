@@ -1,29 +1,36 @@
 """Claims that agree are one fact or observation with several pieces of evidence.
 
-The confidence of several claims c1, c2, ... from different sentences is 1 - (1 - c1)(1 - c2)...,
-at most 0.99: each could be wrong, all of them hardly.
+How sure that is depends on how many independent sources they have (`kg.resolve.sources`), which of their amounts
+and times a fact keeps on which belong together (`kg.resolve.qualifiers`). Facts that cannot both be so are
+linked (`kg.resolve.conflicts`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from math import prod
+from collections.abc import Iterable, Iterator
 
-from kg.model import Claim, Evidence, Fact, Mention, Observation, Qualifier, Value, content_id
+from kg.model import Claim, Document, Evidence, Fact, Mention, Observation, Period, Value, content_id
 from kg.ontology import Ontology
+from kg.resolve.conflicts import linked
 from kg.resolve.entities import Entities
+from kg.resolve.qualifiers import best_first, merged, newest_first
+from kg.resolve.sources import Sources, confidence
 
-MOST = 0.99
+Key = tuple[str, ...]
 
 
 def facts_and_observations(
-    claims: Iterable[Claim], entities: Entities, ontology: Ontology
+    claims: Iterable[Claim], entities: Entities, ontology: Ontology, documents: Iterable[Document] = ()
 ) -> tuple[tuple[Fact, ...], tuple[Observation, ...]]:
-    """Resolve claims; those that the kinds of their entities forbid are left out."""
+    """Resolve claims of documents; those that the kinds of their entities forbid are left out.
+
+    A document that is not given counts as a source of its own, of no known date.
+    """
     kinds = {e.id: e.kind for e in entities.all}
-    relations: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
-    numbers: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    sources = Sources.of(documents)
+    relations: dict[Key, list[Claim]] = defaultdict(list)
+    numbers: dict[Key, list[Claim]] = defaultdict(list)
     for claim in claims:
         subject = entities.id_of(claim.subject)
         if isinstance(claim.object, Mention):
@@ -35,9 +42,10 @@ def facts_and_observations(
             relations[ends[0], claim.predicate, ends[1], claim.status].append(claim)
         else:
             numbers[subject, claim.predicate, claim.change or "", _said(claim), claim.status].append(claim)
-    facts = sorted((_fact(key, group) for key, group in relations.items()), key=lambda f: f.id)
-    observations = sorted((_observation(key, group) for key, group in numbers.items()), key=lambda o: o.id)
-    return tuple(facts), tuple(observations)
+    facts = sorted((_fact(key, group, sources) for key, group in relations.items()), key=lambda f: f.id)
+    timed = (((*key, *time), found) for key, group in numbers.items() for time, found in _by_time(group))
+    observations = sorted((_observation(key, group, sources) for key, group in timed), key=lambda o: o.id)
+    return linked(facts, entities.all, ontology, sources.days), tuple(observations)
 
 
 def _said(claim: Claim) -> str:
@@ -50,27 +58,51 @@ def _said(claim: Claim) -> str:
     return "|".join([*map(str, parts), str(qualifiers.get("counterparty", ""))])
 
 
-def _fact(key: tuple[str, ...], group: list[Claim]) -> Fact:
+def _by_time(group: list[Claim]) -> Iterator[tuple[Key, list[Claim]]]:
+    """Claims of one number by the times that are known in ISO 8601.
+
+    Others go with the surest of their document, or where all others are of one time with those.
+    """
+    found: dict[Key, list[Claim]] = defaultdict(list)
+    homes: dict[str, Key] = {}
+    untimed = []
+    for claim in best_first(group):
+        time = tuple(f"{n} {q.value}" for n, q in sorted(claim.qualifiers) if isinstance(q, Period) and q.value)
+        if time:
+            found[time].append(claim)
+            homes.setdefault(claim.evidence.document, time)
+        else:
+            untimed.append(claim)
+    only = next(iter(found)) if len(found) == 1 else ()
+    for claim in untimed:
+        found[homes.get(claim.evidence.document, only)].append(claim)
+    yield from found.items()
+
+
+def _fact(key: Key, group: list[Claim], sources: Sources) -> Fact:
     subject, relation, object_, _ = key
+    apart = sources.apart(group)
     return Fact(
         f"fact/{content_id(*key)}",
         subject,
         relation,
         object_,
         group[0].status,
-        _confidence(group),
-        _qualifiers(group),
+        confidence(apart),
+        merged(newest_first(group, sources.days)),
         _evidence(group),
+        len(apart),
     )
 
 
-def _observation(key: tuple[str, ...], group: list[Claim]) -> Observation:
-    ranked = _best_first(group)
+def _observation(key: Key, group: list[Claim], sources: Sources) -> Observation:
+    ranked = best_first(group)
     # "$20 million a month" and later "the $20 million" are one number
     best = next((c for c in ranked if isinstance(c.object, Value) and c.object.per), ranked[0])
     value = best.object if isinstance(best.object, Value) else None
     if best.change is None:
         raise AssertionError("a claim about a number says what kind of change it is")
+    apart = sources.apart(group)
     return Observation(
         f"observation/{content_id(*key)}",
         key[0],
@@ -78,45 +110,17 @@ def _observation(key: tuple[str, ...], group: list[Claim]) -> Observation:
         best.change,
         value,
         best.status,
-        _confidence(group),
-        _qualifiers(group),
+        confidence(apart),
+        merged(newest_first(group, sources.days)),
         _evidence(group),
+        len(apart),
     )
-
-
-def _best_first(group: list[Claim]) -> list[Claim]:
-    return sorted(group, key=lambda c: (-c.confidence, c.evidence.document, c.evidence.start, c.evidence.marks))
-
-
-def _confidence(group: list[Claim]) -> float:
-    best: dict[tuple[str, int], float] = {}
-    for claim in group:
-        place = (claim.evidence.document, claim.evidence.start)
-        best[place] = max(best.get(place, 0.0), claim.confidence)
-    return round(min(MOST, 1 - prod(1 - c for c in sorted(best.values()))), 3)
-
-
-def _qualifiers(group: list[Claim]) -> tuple[tuple[str, Qualifier], ...]:
-    """Each qualifier as the surest claim that has it gives it; of equal sums the one that tells the period."""
-    merged: dict[str, Qualifier] = {}
-    for claim in _best_first(group):
-        for name, value in claim.qualifiers:
-            held = merged.setdefault(name, value)
-            if isinstance(held, Value) and isinstance(value, Value) and _is_fuller(value, held):
-                merged[name] = value
-    return tuple(sorted(merged.items(), key=lambda item: item[0]))
 
 
 def _evidence(group: list[Claim]) -> tuple[Evidence, ...]:
     """One piece a sentence, in reading order; of several readings the surest."""
     by_place: dict[tuple[str, int, int], Evidence] = {}
-    for claim in _best_first(group):
+    for claim in best_first(group):
         evidence = claim.evidence
         by_place.setdefault((evidence.document, evidence.start, evidence.end), evidence)
     return tuple(by_place[place] for place in sorted(by_place))
-
-
-def _is_fuller(value: Value, held: Value) -> bool:
-    """Whether a sum is the one held and says besides how often it is paid."""
-    same = (held.number, held.currency) == (value.number, value.currency)
-    return same and bool(value.per) and not held.per

@@ -27,19 +27,22 @@ ENOUGH: float = _WEIGHTS["enough"]
 DOUBTFUL: float = _WEIGHTS["doubtful"]
 
 _MOST_RARE = 14.0
+_FEW_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What documents and registers tell of a pair, as counts of documents or things.
 
-    `named`: documents that give the one name as another form of the other; `short`: those that use it as its short
-    form; `apart`: those that name both and mean two things; `related`: facts that link the two; `shared`: things
-    that facts link to both; `homes`: 1 where both have one seat, -1 where they have two; `listing`: 1 where a register
-    takes both for one company, -1 for two. `open` tells that further names may exist, as in any texts.
+    `named`: documents that give the one name as another name or ticker of the other; `lettered`: those that give it as
+    letters in brackets; `short`: those that use it as its short form; `apart`: those that name both and mean two
+    things; `related`: facts that link the two; `shared`: things that facts link to both; `homes`: 1 where both have
+    one seat, -1 where they have two; `listing`: 1 where a register takes both for one company, -1 for two. `open`
+    tells that further names may exist, as in any texts.
     """
 
     named: int = 0
+    lettered: int = 0
     short: int = 0
     apart: int = 0
     related: int = 0
@@ -94,6 +97,12 @@ def rarity(words: tuple[str, ...]) -> float:
     return sum(math.log((names + 1) / (counts.get(word, 0) + 1)) for word in words if word not in LINKING)
 
 
+def is_common(words: tuple[str, ...]) -> bool:
+    """Whether several names of companies have each of the words, so that two companies may well share the name."""
+    counts = _counts()[1]
+    return all(word in counts or word in LINKING for word in words)
+
+
 def _shorter(pair: Pair) -> Name:
     return min(pair.one, pair.other, key=lambda n: (len(n.words), n.words))
 
@@ -118,11 +127,20 @@ def _forms(pair: Pair) -> str:
     return f"{pair.one.form} and {pair.other.form}"
 
 
+def _named(pair: Pair) -> int:
+    return pair.told.named + pair.told.lettered
+
+
 def _gap(pair: Pair) -> bool:
     """Whether one name is more than the other spelled in another way, so that a text should say they are one."""
     how, told = pair.how, pair.told
     forms_differ = bool(pair.one.form and pair.other.form) and pair.one.form != pair.other.form
-    return told.open and (not how.is_whole or forms_differ) and not (told.named or told.short or told.listing > 0)
+    is_more = not how.is_whole or forms_differ or not how.same or (bool(how.dispensed) and len(how.same) < 2)
+    # three letters have many meanings, and one document may use them in its own way
+    is_clear = told.lettered > 1 or bool(told.shared) or len(_shorter(pair).key) > _FEW_LETTERS
+    is_short = told.short > 1 or (told.short and (told.shared or len(how.same) > 1))
+    is_said = told.named or (told.lettered and is_clear) or is_short or told.listing > 0
+    return told.open and is_more and not is_said
 
 
 # of names alone
@@ -149,12 +167,12 @@ NAMES: tuple[Feature, ...] = (
 
 # of the texts and registers that the names come from
 CONTEXT: tuple[Feature, ...] = (
-    Feature("a document names it so", lambda p: float(p.told.named > 0), lambda p: f"{p.told.named} documents"),
+    Feature("a document names it so", lambda p: float(_named(p) > 0), lambda p: f"{_named(p)} documents"),
     Feature(
         "a document calls it so for short", lambda p: float(p.told.short > 0), lambda p: f"{p.told.short} documents"
     ),
     Feature("no document says so", lambda p: float(_gap(p))),
-    Feature("no document decides which", lambda p: float(p.told.open and not p.told.named) * min(p.rivals, 2)),
+    Feature("no document decides which", lambda p: float(p.told.open and not _named(p)) * min(p.rivals, 2)),
     Feature("told apart in a document", lambda p: min(p.told.apart, 2), lambda p: f"{p.told.apart} documents"),
     Feature("linked by a fact", lambda p: float(p.told.related > 0)),
     Feature("facts in common", lambda p: min(p.told.shared, 3), lambda p: f"{p.told.shared}"),

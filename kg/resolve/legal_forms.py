@@ -15,7 +15,8 @@ from functools import lru_cache
 from importlib import resources
 
 _SEPARATOR = re.compile(r"[\s,;()-]+")
-_AND = {"and": "&", "und": "&", "et": "&", "y": "&", "e": "&", "og": "&", "och": "&"}
+_FRONT = "<"
+_AND = {"and": "&", "und": "&", "et": "&", "och": "&"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,9 @@ class LegalForm:
     long: str
     countries: tuple[str, ...]
     is_weak: bool = False
-    at_front: bool = False
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
     """A word as compared: no case, accents or punctuation, "&" for "and"."""
     plain = word.casefold()
@@ -63,16 +64,14 @@ def agree(one: str, other: str) -> bool | None:
 
 @lru_cache(maxsize=1)
 def legal_forms() -> dict[str, LegalForm]:
-    """The form behind each way to write it, the words of it folded and set apart by blanks."""
+    """The form behind each way to write it, folded; those that stand before names with a "<" in front."""
     text = resources.files(__package__).joinpath("legal_forms.toml").read_text(encoding="utf-8")
     table: dict[str, LegalForm] = {}
     for entry in tomllib.loads(text)["form"]:
         key = entry.get("family") or _written(entry["forms"][0])
-        countries = tuple(entry["countries"])
-        form = LegalForm(key, entry["long"], countries, entry.get("weak", False), entry.get("front", False))
-        for written in entry["forms"]:
-            # "S. A." and "S.A." are both written "s a" once words of one letter are set apart
-            table.setdefault(_written(written), form)
+        form = LegalForm(key, entry["long"], tuple(entry["countries"]), entry.get("weak", False))
+        table |= {_written(written): form for written in entry["forms"]}
+        table |= {_FRONT + _written(written): form for written in entry.get("front", ())}
     return table
 
 
@@ -107,7 +106,7 @@ def _found(plain: list[str]) -> tuple[LegalForm | None, int, int]:
 def _edges() -> tuple[frozenset[str], int]:
     """What the last word of a form may be, for a quick no, and how many words a form has at most."""
     # a form of single letters may end in any letter
-    ends = {key.split()[-1] for key in legal_forms()}
+    ends = {key.split()[-1] for key in legal_forms() if key}
     return frozenset(ends | {e[-1] for e in ends}), max(len(key.split()) for key in legal_forms()) + 3
 
 
@@ -117,11 +116,12 @@ def _tail(plain: list[str], *, weak: bool) -> tuple[LegalForm | None, int]:
         return None, 0
     for size in range(min(most, len(plain) - 1), 0, -1):
         form = legal_forms().get(_joined(plain[-size:]))
-        if form is not None and form.is_weak is weak:
+        # "Larkwell & Co. Ltd" is "Larkwell & Co" with a form, not "Larkwell &"
+        if form is not None and form.is_weak is weak and plain[-size - 1] != "&":
             return form, size
     return None, 0
 
 
 def _front(plain: list[str]) -> tuple[LegalForm | None, int]:
-    form = legal_forms().get(plain[0]) if len(plain) > 1 else None
-    return (form, 1) if form is not None and form.at_front else (None, 0)
+    form = legal_forms().get(_FRONT + plain[0]) if len(plain) > 1 else None
+    return (None, 0) if form is None else (form, 1)

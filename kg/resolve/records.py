@@ -15,7 +15,9 @@ from kg.lexicon import Lexicon
 from kg.model import Claim, Extraction, Mention, Status
 from kg.ontology import Relation
 from kg.resolve.decisions import Decision
+from kg.resolve.features import is_common
 from kg.resolve.names import Name, parsed
+from kg.resolve.vague import Vague
 
 PERSON, PLACE, OTHER = "person", "place", "other"
 _FEW = 3  # times more documents for one seat than for another make the other a slip
@@ -59,7 +61,7 @@ def most(values: Iterable[str]) -> str:
 class Records:
     """The records of all documents by (document, name), with the names that decisions give mentions."""
 
-    def __init__(self, extractions: Iterable[Extraction], lexicon: Lexicon, decisions: Sequence[Decision] = ()) -> None:
+    def __init__(self, extractions: Sequence[Extraction], lexicon: Lexicon, decisions: Sequence[Decision] = ()) -> None:
         self.lexicon = lexicon
         self.by_place: dict[tuple[str, str], Record] = {}
         self._split = {pair for d in decisions if not d.same for pair in d.pairs if pair[0] != pair[1]}
@@ -71,6 +73,8 @@ class Records:
                 self._link(claim)
         for record in self.by_place.values():
             record.kind = most([m.kind for m in record.mentions]) if record.mentions else ""
+        names = Counter(record.key for record in self.by_place.values())
+        self.vague = Vague((e.document.text for e in extractions), names, lexicon)
 
     def place(self, mention: Mention) -> tuple[str, str]:
         """The document and the name under which a mention is recorded: its own words where a decision says so."""
@@ -106,7 +110,7 @@ def key_of(name: str) -> str:
 def is_seat(relation: Relation, lexicon: Lexicon) -> bool:
     """Whether a relation leads to a place, one at a time."""
     bodies = frozenset(lexicon.kinds_with("nameWord"))
-    return bool(getattr(relation, "one_at_a_time", False)) and not relation.range & bodies
+    return relation.one_at_a_time and not relation.range & bodies
 
 
 def senses(records: Records, decisions: Sequence[Decision] = ()) -> list[Sense]:
@@ -122,7 +126,7 @@ def senses(records: Records, decisions: Sequence[Decision] = ()) -> list[Sense]:
         for decided in _decided(some, key, by_document)
         for same_form in _by_form(decided)
         for same_seat in _by_seat(same_form)
-        for part in (_by_links(same_seat) if sort == PERSON and " " not in key else [same_seat])
+        for part in (_by_links(same_seat, records.vague) if _is_vague(same_seat, records) else [same_seat])
     )
     return [_sense(number, sort, part) for number, (sort, part) in enumerate(parts)]
 
@@ -170,7 +174,10 @@ def _by_form(group: list[Record]) -> Iterable[list[Record]]:
 
 
 def _by_seat(group: list[Record]) -> Iterable[list[Record]]:
-    """Records with different seats and nothing in common apart; one seat far more frequent is the only one."""
+    """Records of a common name with different seats and nothing else in common apart.
+
+    One seat far more frequent is the only one.
+    """
     seated = [record for record in group if record.seats]
     parts: list[tuple[set[str], set[str], list[Record]]] = []
     for record in seated:
@@ -181,17 +188,23 @@ def _by_seat(group: list[Record]) -> Iterable[list[Record]]:
             merged = (merged[0] | part[0], merged[1] | part[1], part[2] + merged[2])
         parts.append(merged)
     sizes = sorted((len(part[2]) for part in parts), reverse=True)
-    if len(parts) < 2 or sizes[0] >= _FEW * sum(sizes[1:]):
+    # a name that nobody else has is of one company that moved, or of which one text is wrong
+    if not is_common(parsed(group[0].name).words) or len(parts) < 2 or sizes[0] >= _FEW * sum(sizes[1:]):
         return [group]
     return _attached([part[2] for part in parts], [record for record in group if not record.seats])
 
 
-def _by_links(group: list[Record]) -> Iterable[list[Record]]:
-    """A surname or first name alone means one person in two documents only if facts link both to the same."""
+def _is_vague(group: Sequence[Record], records: Records) -> bool:
+    return records.vague.holds(group[0].key, most(record.kind for record in group))
+
+
+def _by_links(group: list[Record], vague: Vague) -> Iterable[list[Record]]:
+    """A vague name means one thing in two documents only if facts link both to the same."""
     parts: list[tuple[set[str], list[Record]]] = []
     for record in group:
-        alike = [part for part in parts if part[0] & record.linked]
-        merged = (set(record.linked), [record])
+        linked = {key for key in record.linked if not vague.is_word(key)}
+        alike = [part for part in parts if part[0] & linked]
+        merged = (linked, [record])
         for part in alike:
             parts.remove(part)
             merged = (merged[0] | part[0], part[1] + merged[1])

@@ -7,26 +7,37 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from kg.model import Alias, Extraction
-from kg.resolve.features import Told
+from kg.resolve.features import Told, is_common
+from kg.resolve.names import parsed
 from kg.resolve.records import Records, Sense, by_place, key_of
 
-OUTRIGHT = frozenset({"bracket", "ticker", "former", "also", "region"})
-_AS_WRITTEN = frozenset({"bracket", "ticker"})  # ABC the ticker is not Abc the name
-_PASSING = frozenset({"surname"})  # good within its document alone
+_LETTERS, _TICKER = "bracket", "ticker"
+OUTRIGHT = frozenset({_TICKER, "former", "also"})
+_AS_WRITTEN = frozenset({_LETTERS, _TICKER})  # ABC the ticker is not Abc the name
+_SHORT = "short form"
+_PASSING = frozenset({"surname", "region"})  # good within its document alone: Dublin, Ohio is not each Dublin
 
-Listing = Callable[[Sense], str]
+Listing = Callable[[str, tuple[str, ...], tuple[str, ...]], Mapping[str, str]]
+"""The companies by register that a kind, names (most used first) and tickers mean."""
+
+
+def unlisted(_kind: str, _names: tuple[str, ...], _tickers: tuple[str, ...]) -> Mapping[str, str]:
+    """The listing of things where there is no register."""
+    return {}
 
 
 class Telling:
     """Evidence from the documents, asked for pair by pair."""
 
-    def __init__(self, found: Sequence[Sense], records: Records, aliases: Iterable[Alias], listing: Listing) -> None:
+    def __init__(self, found: Sequence[Sense], records: Records, aliases: Sequence[Alias], listing: Listing) -> None:
         self.senses = found
-        self.listing = {sense.number: listing(sense) for sense in found}
+        symbols = {(a.document, a.name): a.form for a in aliases if a.how == _TICKER}
+        self.listing = {sense.number: _listing(sense, symbols, listing) for sense in found}
         self._documents = {s.number: {r.document for r in s.records} for s in found}
         self._linked = {s.number: {key for r in s.records for key in r.linked} for s in found}
         self._seats = {s.number: {key for r in s.records for key in r.seats} for s in found}
-        self._named, self._short = self._given(aliases, by_place(found))
+        self._is_vague, self._class_words = records.vague.holds, records.vague.class_words
+        self._named, self._lettered, self._short = self._given(aliases, by_place(found))
 
     def told(self, one: int, other: int) -> Told:
         """What is known of two senses by their numbers."""
@@ -35,6 +46,7 @@ class Telling:
         apart = len(self._documents[one] & self._documents[other])
         return Told(
             named=self._named[pair],
+            lettered=self._lettered[pair],
             short=self._short[pair],
             apart=apart,
             related=int(keys[1] in self._linked[one] or keys[0] in self._linked[other]) if apart else 0,
@@ -47,7 +59,7 @@ class Telling:
     @property
     def pairs(self) -> list[tuple[int, int]]:
         """Pairs that some document gives as one, whether or not their names are alike."""
-        return sorted({*self._named, *self._listed()})
+        return sorted({*self._named, *self._lettered, *self._listed()})
 
     def _homes(self, one: int, other: int) -> int:
         a, b = self._seats[one], self._seats[other]
@@ -57,35 +69,66 @@ class Telling:
 
     def _listings(self, one: int, other: int) -> int:
         a, b = self.listing[one], self.listing[other]
-        return 0 if not a or not b else 1 if a == b else -1
+        shared = a.keys() & b.keys()
+        return 0 if not shared else 1 if all(a[register] == b[register] for register in shared) else -1
+
+    def is_one_listing(self, one: int, other: int) -> bool:
+        """Whether a register takes both for one company."""
+        return self._listings(one, other) > 0
 
     def _listed(self) -> Iterable[tuple[int, int]]:
-        by_listing: dict[str, list[int]] = defaultdict(list)
+        by_listing: dict[tuple[str, str], list[int]] = defaultdict(list)
         for number, listing in self.listing.items():
-            if listing:
-                by_listing[listing].append(number)
+            for company in listing.items():
+                by_listing[company].append(number)
         # a chain will do: what is the same as one of them is the same as all
         return [pair for numbers in by_listing.values() for pair in pairwise(numbers)]
 
+    def _is_plainly_short(self, alias: Alias) -> bool:
+        """Whether a short form leaves out only words that say what bodies are, such as Foods or Semiconductor."""
+        short, long = parsed(alias.form).words, parsed(alias.name).words
+        return long[: len(short)] == short and self._class_words.issuperset(long[len(short) :])
+
     def _given(
         self, aliases: Iterable[Alias], places: Mapping[tuple[str, str], Sense]
-    ) -> tuple[Counter[tuple[int, int]], Counter[tuple[int, int]]]:
-        """How many documents give one sense as a form of another, outright and as a short form."""
+    ) -> tuple[Counter[tuple[int, int]], ...]:
+        """How many documents give one sense as a form of another: as a name, as letters, as a short form."""
         forms: dict[str, list[Sense]] = defaultdict(list)
         for sense in self.senses:
             forms[key_of(sense.name.text)].append(sense)
-        named: Counter[tuple[int, int]] = Counter()
-        short: Counter[tuple[int, int]] = Counter()
+        given: dict[str, Counter[tuple[int, int]]] = {sort: Counter() for sort in ("named", "lettered", "short")}
         for alias in aliases:
             target = places.get((alias.document, alias.name))
             if target is None or alias.how in _PASSING:
                 continue
+            # each Summit Something may be called Summit
+            if min(len(alias.form), len(alias.name)) < 3 or self._is_vague(key_of(alias.form), target.kind):
+                continue
+            if alias.how == _SHORT and not self._is_plainly_short(alias):
+                continue
+            if alias.how == _SHORT and is_common(parsed(alias.form).words):
+                continue
             meant = [s for s in forms[key_of(alias.form)] if s.sort == target.sort and s.number != target.number]
             if alias.how in _AS_WRITTEN:
-                meant = [s for s in meant if any(r.name == alias.form for r in s.records)]
+                is_letters = alias.how != _LETTERS or _letters_of(alias.form, alias.name)
+                meant = [s for s in meant if is_letters and any(r.name == alias.form for r in s.records)]
             if len(meant) == 1:
-                (named if alias.how in OUTRIGHT else short)[meant[0].number, target.number] += 1
-        return _unrivalled(named), _unrivalled(short)
+                sort = "lettered" if alias.how == _LETTERS else "named" if alias.how in OUTRIGHT else "short"
+                given[sort][meant[0].number, target.number] += 1
+        return tuple(map(_unrivalled, given.values()))
+
+
+def _listing(sense: Sense, symbols: Mapping[tuple[str, str], str], listing: Listing) -> Mapping[str, str]:
+    counts = Counter(record.name for record in sense.records for _ in record.mentions)
+    names = tuple(sorted(counts, key=lambda n: (-counts[n], n)))
+    tickers = {symbols[place] for r in sense.records if (place := (r.document, r.name)) in symbols}
+    return listing(sense.kind, names, tuple(sorted(tickers)))
+
+
+def _letters_of(form: str, name: str) -> bool:
+    """Whether the letters of an acronym stand in a name in their order; two letters have too many meanings."""
+    letters = iter(name.casefold())
+    return len(form) > 2 and all(c in letters for c in form.casefold() if c.isalnum())
 
 
 def _unrivalled(given: Counter[tuple[int, int]]) -> Counter[tuple[int, int]]:

@@ -44,7 +44,7 @@ def test_write_leaves_nothing_but_the_files_of_the_contract(tmp_path):
     names = sorted(p.name for p in (tmp_path / "new" / "out").iterdir())
     assert names == sorted(
         ["graph.ttl", "graph.html"]
-        + [f"{n}.jsonl" for n in ("documents", "entities", "facts", "observations", "problems")]
+        + [f"{n}.jsonl" for n in ("documents", "entities", "facts", "matches", "observations", "problems")]
     )
 
 
@@ -148,3 +148,20 @@ def test_same_graph_same_bytes_in_any_order():
     shuffled = dataclasses.replace(graph, entities=graph.entities[::-1], observations=graph.observations[::-1])
     assert to_lines(shuffled) == to_lines(graph)
     assert to_turtle(small()) == to_turtle(graph)
+
+
+def test_sources_and_contradictions_survive(tmp_path):
+    graph = small(sources=3, contradicts=("f2", "f3"), ended_by=("f4",))
+    write(graph, tmp_path)
+    assert read_graph(tmp_path) == graph
+    (fact,) = map(json.loads, (tmp_path / "facts.jsonl").read_text().splitlines())
+    assert (fact["sources"], fact["contradicts"], fact["ended_by"]) == (3, ["f2", "f3"], ["f4"])
+
+
+def test_lines_of_earlier_versions_are_read(tmp_path):
+    write(small(), tmp_path)
+    for name in ("facts.jsonl", "observations.jsonl"):
+        lines = [json.loads(line) for line in (tmp_path / name).read_text().splitlines()]
+        kept = [{k: v for k, v in j.items() if k not in {"sources", "contradicts", "ended_by"}} for j in lines]
+        (tmp_path / name).write_text("".join(json.dumps(j) + "\n" for j in kept))
+    assert read_graph(tmp_path) == small()

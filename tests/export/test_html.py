@@ -1,5 +1,6 @@
 """The picture: what the page holds, and that nothing in it runs or leaves."""
 
+import dataclasses
 import json
 import os
 import re
@@ -317,3 +318,20 @@ def test_the_policy_stops_a_foreign_script(opened, timber):
     page.execute_script("document.body.append(Object.assign(new Image(), {src: 'http://example.invalid/a.png'}))")
     assert page.execute_script("return window.pwned") is None
     assert len(page.get_log("browser")) == 2
+
+
+def test_what_speaks_against_a_fact_stands_with_it() -> None:
+    entities = [entity("e1", "Alder & Sons"), entity("e2", "Birch")]
+    said = fact("f1", "e1", "customerOf", "e2")
+    facts = [
+        dataclasses.replace(said, contradicts=("f2",), ended_by=("f3",), sources=2),
+        dataclasses.replace(said, id="f2", status=Status.NEGATED, contradicts=("f1",)),
+        dataclasses.replace(said, id="f3", status=Status.ENDED),
+    ]
+    shown = data_of(to_html(make(entities, facts)))["facts"]
+    assert [(q["label"], q["text"]) for q in shown["f1"]["qualifiers"]] == [
+        ("sources", "2"),
+        ("contradicts", "Alder & Sons – customer of – Birch (negated)"),
+        ("ended by", "Alder & Sons – customer of – Birch (ended)"),
+    ]
+    assert shown["f3"]["qualifiers"] == []

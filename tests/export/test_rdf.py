@@ -176,3 +176,13 @@ def test_identifiers():
     assert found["identifier"] == "duns:7"
     text = to_turtle(changed).decode()
     assert "owl:sameAs <https://acme.example/> , <http://www.wikidata.org/entity/Q312>" in text
+
+
+def test_sources_and_what_speaks_against_a_fact():
+    graph = small(sources=3, contradicts=("fact/f2", "f3"), ended_by=("f4",))
+    assert objects(graph, "fact/f1", "sources") == ["3"]
+    assert objects(graph, "fact/f1", "contradicts") == [BASE + "fact/f2", BASE + "fact/f3"]
+    assert objects(graph, "fact/f1", "endedBy") == [BASE + "fact/f4"]
+    assert objects(graph, "observation/o1", "sources") == ["1"]
+    # what the text asserts stands as a triple, though another says it is over
+    assert [t for t in triples(graph) if t.predicate == DIRECT]

@@ -1,6 +1,7 @@
 """networkx and the notebook."""
 
 import io
+from dataclasses import replace
 from decimal import Decimal
 
 import networkx as nx
@@ -29,6 +30,13 @@ def test_edges_are_keyed_by_fact_and_flat():
     assert (edge["amount_currency"], edge["per"], edge["share"]) == ("USD", "month", 0.05)
     assert (edge["label"], edge["status"], edge["evidence"]) == ("customer of", "asserted", 1)
     assert all(isinstance(v, str | int | float) for v in edge.values())
+
+
+def test_of_several_tickers_a_node_has_the_first():
+    graph = small("Acme")
+    first = replace(graph.entities[0], identifiers=(("cik", "7"), ("ticker", "ACME"), ("ticker", "ACME-W")))
+    node = replace(graph, entities=(first, *graph.entities[1:])).to_networkx().nodes[first.id]
+    assert (node["cik"], node["ticker"]) == ("7", "ACME")
 
 
 def test_notebook_escapes():

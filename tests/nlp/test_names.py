@@ -118,6 +118,14 @@ SAME = [
     ("Kestria Sensor Works (KSW) hired. KSW sells sensors.", "KSW", "Kestria Sensor Works"),
     ("Oslo Stock Exchange (OSE) rose. OSE fell.", "OSE", "Oslo Stock Exchange"),
     ("Owen Tull said sales rose. “We hired,” Tull added.", "Tull", "Owen Tull"),
+    ("Brelco hired 30 people. Last year Brelco Foods sold jam.", "Brelco", "Brelco Foods"),
+    ("Quillon.com sells books. In May Quillon hired 30 people.", "Quillon", "Quillon.com"),
+    ("Tull & Rime Brewing Company hired. Shares of Tull & Rime rose.", "Tull & Rime", "Tull & Rime Brewing Company"),
+    ("Werner Brandel GmbH sells motors. We asked Brandel to comment.", "Brandel", "Werner Brandel GmbH"),
+    ("The European Paper Commission met. Then the Commission fined Brelco.", "Commission", "European Paper Commission"),
+    ("Analysts like Wal-Kestria. Shares of Walkestria rose.", "Walkestria", "Wal-Kestria"),
+    ("Brelco & Co hired. Shares of Brelco rose.", "Brelco", "Brelco & Co"),
+    ("Optova Tools & Pumps NV (OTP) hired. Shares of OTP rose.", "OTP", "Optova Tools & Pumps NV"),
 ]
 
 
@@ -130,6 +138,30 @@ OTHER = [
     ("Kestria Robotics and Kestria Foods rose. Kestria fell.", "Kestria", "Kestria"),
     ("Brelco Inc and Brelco Foods rose.", "Brelco Foods", "Brelco Foods"),
     ("Kestria Robotics sued Kestria Foods.", "Kestria Foods", "Kestria Foods"),
+    # parent and unit
+    ("Kestria Energy and Kestria rose.", "Kestria", "Kestria"),
+    ("Kestria and its unit Kestria Energy rose.", "Kestria", "Kestria"),
+    ("Kestria Energy, a unit of Kestria, rose.", "Kestria", "Kestria"),
+    ("Kestria's Kestria Energy division rose. Kestria fell.", "Kestria", "Kestria"),
+    ("Kestria, through its Kestria Energy arm, sells power. Kestria fell.", "Kestria", "Kestria"),
+    ("Kestria Energy is owned by Kestria. Kestria fell.", "Kestria", "Kestria"),
+    ("Kestria sold Kestria Energy. Kestria fell.", "Kestria", "Kestria"),
+    ("Kestria owns half of Kestria Energy. Kestria fell.", "Kestria", "Kestria"),
+    ("Kestria Energy bought pumps from Kestria. Kestria fell.", "Kestria", "Kestria"),
+    ("Kestria rose. Kestria Web Shops fell.", "Kestria", "Kestria"),
+    # two that begin alike
+    ("Corvane Materials and Corvane Therapeutics rose. Shares of Corvane fell.", "Corvane", "Corvane"),
+    ("The Bank of Orlune lent money to the Bank of Kestria.", "Bank of Kestria", "Bank of Kestria"),
+    ("Kestria Motor sued Kestria Industries.", "Kestria Motor", "Kestria Motor"),
+    ("Kestria Chemie GmbH and Kestria rose.", "Kestria", "Kestria"),
+    ("Kestria Canada hired 30 people. Shares of Kestria fell.", "Kestria", "Kestria"),
+    ("Kestria X hired 30 people. Shares of Kestria fell.", "Kestria", "Kestria"),
+    ("The Porto Herald Company hired. It has an office in Porto.", "Porto", "Porto"),
+    # the last word may name another
+    ("Kestria Orlune makes vans. Kestria sold Orlune in May.", "Orlune", "Orlune"),
+    ("Kestria Leeds makes vans. It is building in Leeds.", "Leeds", "Leeds"),
+    ("The Securities Commission met the Paper Commission. Then the Commission left.", "Commission", "Commission"),
+    ("Castlewick Bank sells loans. Bank shares rose.", "Castlewick Bank", "Castlewick Bank"),
 ]
 
 
@@ -138,16 +170,75 @@ def test_alike_names_stay_apart(annotate, text, name, full):
     assert full_names(annotate(text))[name] == full
 
 
+OUTRIGHT = [
+    ("Brelco Plc (BRL.L) rose.", ("BRL", "Brelco Plc", "ticker", "LSE")),
+    ("Brelco (LSE: BRL) rose.", ("BRL", "Brelco", "ticker", "LSE")),
+    ("Brelco Inc. (NASDAQ:BRL) rose.", ("BRL", "Brelco Inc.", "ticker", "NASDAQ")),
+    ("Brelco (NYSE: BRL.B) rose.", ("BRL.B", "Brelco", "ticker", "NYSE")),
+    ("Brelco (BRL.B) rose.", ("BRL.B", "Brelco", "ticker", "")),
+    ("Brelco (LON: BRLC) rose.", ("BRLC", "Brelco", "ticker", "LSE")),
+    ("Brelco (TYO: 4758) rose.", ("4758", "Brelco", "ticker", "TSE")),
+    ("Brelco (4758.T) rose.", ("4758", "Brelco", "ticker", "TSE")),
+    ("Brelco (Euronext Paris: BRE) rose.", ("BRE", "Brelco", "ticker", "EPA")),
+    ("Brelco (NYSE American: BRE) rose.", ("BRE", "Brelco", "ticker", "NYSE")),
+    ("Brelco <BRL.N> rose.", ("BRL", "Brelco", "ticker", "NYSE")),
+    ("Nasdaq-listed Brelco (BRLC) rose.", ("BRLC", "Brelco", "ticker", "NASDAQ")),
+    ("The European Paper Council (EPC) met.", ("EPC", "European Paper Council", "bracket", "")),
+    ("Brelco Foods Ltd (“Brelco”) sells jam.", ("Brelco", "Brelco Foods Ltd", "bracket", "")),
+    ("Brelco Foods Ltd ('Brelco') sells jam.", ("Brelco", "Brelco Foods Ltd", "bracket", "")),
+    ("Brelco Foods Ltd (``Brelco'') sells jam.", ("Brelco", "Brelco Foods Ltd", "bracket", "")),
+]
+
+
+@pytest.mark.parametrize(("text", "alias"), OUTRIGHT)
+def test_brackets_give_other_forms(annotate, text, alias):
+    (found,) = annotate(text).aliases
+    assert (found.form, found.name, found.how, found.where) == alias
+    assert text[found.start : found.end] == found.form
+
+
+def test_a_ticker_behind_its_exchange_is_of_the_body_that_it_fits(annotate):
+    found = annotate("Kestria Group makes pumps. Its shares are listed on the Nordbourse (ticker: KST).").aliases
+    assert ("KST", "Kestria Group", "ticker") in [(a.form, a.name, a.how) for a in found]
+
+
+def test_a_bracket_may_give_two_tickers(annotate):
+    found = annotate("Prices rose.\n\nBrelco (Nasdaq: BRL; Oslo: BRLO) rose.").aliases
+    assert [(a.form, a.where) for a in found] == [("BRL", "NASDAQ"), ("BRLO", "OSE")]
+
+
 @pytest.mark.parametrize(
-    ("text", "pair"),
+    "text",
     [
-        ("Brelco Plc (BRL.L) rose.", ("BRL.L", "Brelco Plc")),
-        ("Brelco (LSE: BRL) rose.", ("BRL", "Brelco")),
-        ("The European Paper Council (EPC) met.", ("EPC", "European Paper Council")),
+        "Brelco (2019) was a good film.",
+        "Brelco (UK) makes jam.",
+        "Brelco (London, UK) makes jam.",
+        "The analyst Dana Rime (UBX) spoke.",
+        "Brelco Foods (the “Company”) makes jam.",
+        "Brelco Foods (“we”) makes jam.",
+        "Brelco (A) fell.",
+        "Brelco is listed on the Oslo Stock Exchange (OSE: KST).",
+        "The analyst Dana Rime (UBX) met Owen Tull (KST).",
+        "The Brelco Foxes (NHX) won.",
+        "Brelco (NYSE) fell.",
     ],
 )
-def test_brackets_give_other_forms(annotate, text, pair):
-    assert [(a.form, a.name) for a in annotate(text).aliases] == [pair]
+def test_other_brackets_give_none(annotate, text):
+    assert annotate(text).aliases == ()
+
+
+JOINED = [
+    ("Brelco Foods Inc rose.\n\nBrelco Foods Inc rose. Brelco Foods hired.", "Brelco Foods", "legal form"),
+    ("Ottavia Foods rose. Ottavia also hired.", "Ottavia", "short form"),
+    ("Owen Tull said sales rose. “We hired,” Tull added.", "Tull", "surname"),
+    ("Kestria Sensor Works hired. KSW sells sensors.", "KSW", "acronym"),
+]
+
+
+@pytest.mark.parametrize(("text", "form", "how"), JOINED)
+def test_an_alias_says_why_a_form_is_joined_to_its_name(annotate, text, form, how):
+    (found,) = annotate(text).aliases
+    assert (found.form, found.how, found.start) == (form, how, text.rindex(form))
 
 
 def full_names(annotated):

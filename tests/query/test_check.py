@@ -99,8 +99,28 @@ def test_broken_lines(written, file, change, source, expected):
 
 
 def test_a_contradiction_is_a_warning(graph, written):
-    denied = dataclasses.replace(graph.facts[0], id="f99", status=Status.NEGATED)
-    dataclasses.replace(graph, facts=(*graph.facts, denied)).write(written)
+    first, *others = graph.facts
+    asserted = dataclasses.replace(first, contradicts=("f99",))
+    denied = dataclasses.replace(first, id="f99", status=Status.NEGATED, contradicts=(first.id,), qualifiers=())
+    dataclasses.replace(graph, facts=(asserted, *others, denied)).write(written)
     (found,) = check(written)
     assert (found.severity, found.where, found.source) == ("warning", "f01", "contradictions")
-    assert "negated in f99" in found.message
+    assert found.message == (
+        "Microsoft is a customer of Oracle, paying about $20 million a month (a quarter of revenue) (news/today of "
+        "2024-05-06), but Microsoft is not a customer of Oracle (news/today of 2024-05-06): see f99."
+    )
+
+
+def test_what_is_over_is_a_warning(graph, written):
+    first, *others = graph.facts
+    over = dataclasses.replace(first, id="f99", status=Status.ENDED, qualifiers=())
+    dataclasses.replace(graph, facts=(dataclasses.replace(first, ended_by=("f99",)), *others, over)).write(written)
+    (found,) = check(written)
+    assert (found.severity, found.where, found.source) == ("warning", "f01", "ended")
+    assert "and now Microsoft is no longer a customer of Oracle" in found.message
+
+
+def test_a_fact_is_ended_by_an_end_alone(graph, written):
+    first, *others = graph.facts
+    dataclasses.replace(graph, facts=(dataclasses.replace(first, ended_by=("f02",)), *others)).write(written)
+    assert [v.where for v in check(written) if v.severity == "violation"] == ["fact/f01"]

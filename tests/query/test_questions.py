@@ -1,8 +1,11 @@
 """Every shipped question on the small graph of conftest.py: the first columns of its rows."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.errors import QueryError
+from kg.model import Status
 from kg.query import questions, run
 
 ANSWERS = [
@@ -10,6 +13,8 @@ ANSWERS = [
     ("competitors-of", {"entity": "Microsoft"}, [("Google",)]),
     ("competitors-of", {"entity": "google"}, [("Microsoft",)]),
     ("competitors-of", {"entity": "Acme"}, []),
+    ("contradictions", {}, []),
+    ("contradictions", {"entity": "Oracle"}, []),
     ("customers-of", {"entity": "Oracle"}, [("Microsoft", "asserted", 20000000, "USD", "month")]),
     ("customers-of", {"entity": "Microsoft"}, [("Acme", "possible", None)]),
     ("customers-of", {"entity": "Google"}, []),
@@ -43,6 +48,34 @@ ANSWERS = [
 def test_answers(graph, name, parameters, expected):
     answer = run(graph, name, parameters)
     assert [row[: len(first)] for row, first in zip(answer.rows, expected, strict=True)] == expected
+
+
+@pytest.fixture(scope="module")
+def disputed(graph):
+    """The graph with a fact that another text denies, and one that another text says is over."""
+    uses, rivals = (next(f for f in graph.facts if f.id == id) for id in ("f03", "f05"))
+    more = (
+        replace(uses, contradicts=("f21",)),
+        replace(rivals, ended_by=("f22",)),
+        replace(uses, id="f21", status=Status.NEGATED, contradicts=("f03",)),
+        replace(rivals, id="f22", status=Status.ENDED),
+    )
+    return replace(graph, facts=(*(f for f in graph.facts if f not in (uses, rivals)), *more))
+
+
+def test_contradictions(disputed):
+    (row,) = run(disputed, "contradictions").rows
+    assert row[:7] == ("Acme", "uses", "Azure", "asserted", "Acme", "Azure", "negated")
+    assert run(disputed, "contradictions", {"entity": "Azure"}).rows == (row,)
+    assert not run(disputed, "contradictions", {"entity": "Google"}).rows
+
+
+def test_what_another_text_says_is_over_is_no_answer(disputed):
+    assert not run(disputed, "competitors-of", {"entity": "Microsoft"}).rows
+    assert [row[3] for row in run(disputed, "about", {"entity": "Google"}).rows if row[1] == "competitorOf"] == [
+        "asserted",
+        "ended",
+    ]
 
 
 def test_every_question_is_asked_above():

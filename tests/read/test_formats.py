@@ -103,3 +103,20 @@ def test_html_is_quiet_and_offline(monkeypatch: pytest.MonkeyPatch, capfd: pytes
     read_html('<link rel="canonical" href="https://x.example"><p>hi</p>')
     assert capfd.readouterr() == ("", "")
     assert (logging.getLogger().handlers, logging.getLogger().level) == before
+
+
+DATED = [
+    ("date: 2026-03-05", "2026-03-05"),
+    ("published: '2026-03-05T10:00:00Z'", "2026-03-05"),
+    ("date: 2026-03", "2026-03"),
+    ('title: x\ndate: "2026"', "2026"),
+    ("date: 5 March 2026", ""),
+    ("date: 20260305", ""),
+    ("update: 2026-03-05", ""),
+    ("date:", ""),
+]
+
+
+@pytest.mark.parametrize(("front", "date"), DATED)
+def test_the_date_of_markdown_is_that_of_its_front_matter(front, date):
+    assert read_markdown(f"---\n{front}\n---\n\nBrelco buys Orlune.\n").date == date

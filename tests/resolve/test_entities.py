@@ -116,7 +116,8 @@ def test_names_of_two_documents_are_two(one, other):
 @pytest.mark.parametrize(
     ("how", "form", "count"),
     [
-        ("bracket", "EPC", 1),
+        ("bracket", "EPC", 2),
+        ("bracket", "EUPC", 1),
         ("ticker", "EPC", 1),
         ("former", "Skarn", 1),
         ("also", "Skarn", 1),
@@ -129,12 +130,52 @@ def test_what_one_document_says_joins_names_of_others(how, form, count):
     assert len(found.all) == count
 
 
-def test_a_short_form_of_one_document_joins_when_it_can_mean_nothing_else():
-    told = [Alias("a", 5, 9, "Brelco", "Brelco Foods", "short form")]
-    both = [mention("Brelco Foods"), mention("Brelco", document="b")]
+def test_letters_in_brackets_join_names_once_two_documents_give_them():
+    told = [Alias(d, 5, 9, "EPC", "European Paper Council", "bracket") for d in "ab"]
+    found = entities(
+        [*(mention("European Paper Council", document=d) for d in "ab"), mention("EPC", document="c")], told
+    )
+    assert len(found.all) == 1
+
+
+def test_a_name_that_texts_also_write_small_is_vague():
+    texts = {"a": "The executive committee met.", "b": "An executive committee and a red car.", "c": "They chose red."}
+    mentions = [mention(name, document=d) for name in ("Executive Committee", "Red", "Brelco") for d in "ab"]
+    found = Entities.of(
+        [Extraction(Document(d, text), tuple(m for m in mentions if m.document == d)) for d, text in texts.items()],
+        LEXICON,
+    )
+    assert [e.name for e in found.all] == ["Brelco", "Executive Committee", "Executive Committee", "Red", "Red"]
+
+
+def test_a_short_form_of_two_words_joins_when_it_can_mean_nothing_else():
+    told = [Alias("a", 5, 9, "Calder Quay", "Calder Quay Foods", "short form")]
+    both = [mention("Calder Quay Foods"), mention("Calder Quay", document="b")]
     assert len(entities(both, told).all) == 1
-    third = [*both, mention("Brelco Steel", document="c")]
-    assert len(entities(third, told).all) == 3
+    assert len(entities([*both, mention("Calder Quay Steel", document="c")], told).all) == 3
+
+
+def test_a_short_form_of_one_word_needs_a_second_document():
+    both = [mention("Brelco Foods"), mention("Brelco Foods", document="c"), mention("Brelco", document="b")]
+    for documents, count in (("a", 2), ("ac", 1)):
+        told = [Alias(d, 5, 9, "Brelco", "Brelco Foods", "short form") for d in documents]
+        assert len(entities(both, told).all) == count
+
+
+@pytest.mark.parametrize(("short", "long"), [("Calder Quay", "Calder Quay Create Joy Fund"), ("Quay", "Calder Quay")])
+def test_a_short_form_that_leaves_out_what_tells_joins_nothing(short, long):
+    told = [Alias(d, 5, 9, short, long, "short form") for d in "ac"]
+    assert len(entities([mention(long), mention(long, document="c"), mention(short, document="b")], told).all) == 2
+
+
+def test_a_vague_former_name_joins_nothing():
+    told = [Alias("a", 4, 11, "Society", "Brelco", "former")]
+    assert len(entities([mention("Brelco"), mention("Society", document="b")], told).all) == 2
+
+
+def test_a_common_short_form_joins_nothing():
+    told = [Alias("a", 5, 9, "Summit", "Summit Materials", "short form")]
+    assert len(entities([mention("Summit Materials"), mention("Summit", document="b")], told).all) == 2
 
 
 def test_an_acronym_that_two_things_have_joins_neither():
@@ -179,6 +220,22 @@ def test_a_surname_alone_is_one_person_only_where_facts_agree():
     assert len(entities([one, other, *firms], claims=linked).all) == 2
     full = [mention("Lionel Skarn", "Person", document=d) for d in "ab"]
     assert len(entities(full).all) == 1
+
+
+@pytest.mark.parametrize(("name", "count"), [("Ministry", 2), ("Technology", 2), ("Ministry of Skarn", 1), ("NATO", 1)])
+def test_a_name_of_nothing_but_words_for_bodies_is_local(name, count):
+    assert len(entities([mention(name, document=d) for d in "ab"]).all) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "count"), [("Summit", 2), ("Summit Materials", 2), ("Tolvane", 1), ("Tolvane Summit", 1)]
+)
+def test_two_seats_are_two_firms_where_the_name_is_common(name, count):
+    firms = [mention(name, document=d) for d in "ab"]
+    towns = [mention(town, "Place", document=d) for town, d in zip(["Leeds", "Denver"], "ab", strict=True)]
+    seats = [claim(firm, "headquarteredIn", town) for firm, town in zip(firms, towns, strict=True)]
+    found = entities([*firms, *towns], claims=seats)
+    assert len({found.id_of(firm) for firm in firms}) == count
 
 
 def test_merck_with_two_legal_forms_is_two_and_plain_merck_goes_with_its_products():

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from kg.lexicon import Lexicon
-from kg.model import Change, Claim, Evidence, Mention, Status, Value
+from kg.model import Change, Claim, Document, Evidence, Extraction, Mention, Status, Value
 from kg.ontology import Ontology
 from kg.resolve import Entities, facts_and_observations
 
@@ -18,7 +18,8 @@ def resolve():
 
     def resolved(*claims):
         mentions = [m for c in claims for m in (c.subject, c.object) if isinstance(m, Mention)]
-        return facts_and_observations(claims, Entities.of(mentions, (), Lexicon.of(ontology)), ontology)
+        entities = Entities.of([Extraction(Document("a", ""), tuple(mentions))], Lexicon.of(ontology))
+        return facts_and_observations(claims, entities, ontology)
 
     return resolved
 
@@ -28,7 +29,7 @@ def mention(name, kind="Company"):
 
 
 def claim(subject, predicate, object_, status=Status.ASSERTED, *, start=0, confidence=0.8, change=None, **qualifiers):
-    evidence = Evidence("a", start, start + 9, "x" * 9, "rule:hand")
+    evidence = Evidence("a", start, start + 9, f"words {start:03}", "rule:hand")
     subject = mention(subject) if isinstance(subject, str) else subject
     object_ = mention(object_) if isinstance(object_, str) else object_
     return Claim(subject, predicate, object_, status, confidence, evidence, tuple(qualifiers.items()), change)
@@ -37,7 +38,7 @@ def claim(subject, predicate, object_, status=Status.ASSERTED, *, start=0, confi
 def test_two_sentences_make_one_fact_and_more_confidence(resolve):
     (fact,), _ = resolve(claim("Brelco", "acquired", "Orlune"), claim("Brelco", "acquired", "Orlune", start=50))
     assert len(fact.evidence) == 2
-    assert fact.confidence == 0.96
+    assert fact.confidence == 0.88
 
 
 def test_two_readings_of_one_sentence_count_once(resolve):
@@ -80,12 +81,12 @@ def test_forbidden_facts_are_left_out(resolve, subject, predicate, object_):
     assert resolve(claim(subject, predicate, object_)) == ((), ())
 
 
-def test_the_surest_claim_gives_each_qualifier(resolve):
+def test_the_surest_claim_gives_each_word(resolve):
     (fact,), _ = resolve(
-        claim("Brelco", "acquired", "Orlune", confidence=0.5, date="May", amount=MONEY),
-        claim("Brelco", "acquired", "Orlune", start=50, date="June"),
+        claim("Brelco", "acquired", "Orlune", confidence=0.5, seller="Kestria", buyer="Tolvane"),
+        claim("Brelco", "acquired", "Orlune", start=50, seller="Norvane"),
     )
-    assert dict(fact.qualifiers) == {"amount": MONEY, "date": "June"}
+    assert dict(fact.qualifiers) == {"buyer": "Tolvane", "seller": "Norvane"}
 
 
 def test_equal_numbers_are_one_observation(resolve):

@@ -1,0 +1,180 @@
+"""Facts that cannot both be so, and facts that are over.
+
+- A fact contradicts the denial of the same, said by another sentence and not of another time.
+- Where the ontology says that a subject has one object at a time (`kg:oneAtATime`: its seat, its parent), asserted
+  facts with two objects contradict each other. Two are only what is surely two (`kg.resolve.places`), said by
+  different documents (one tells of units of units, or of a move) less than a year apart, with no fact that would
+  explain it: one that links the two objects (a parent and its own parent), or one that says what one of them did
+  with the subject (bought, sold it).
+- Where the ontology says that shares add up (`kg:addsUp`), asserted shares in one object of more than 100 % in all
+  contradict each other.
+- An asserted fact is ended by the fact that says it is over, unless a newer document, or a later sentence of the same
+  one, asserts it again.
+
+Plans and possibilities contradict nothing. All facts are kept.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import combinations
+
+from kg.model import Entity, Fact, Period, Status, Value
+from kg.ontology import Ontology
+from kg.resolve.places import are_apart
+from kg.resolve.qualifiers import agree
+
+_CHANGES = 366  # days after which a thing may have another seat or parent
+_WHOLE = 100  # percent
+_ROUNDED = 2  # percent by which rounded shares may exceed the whole
+Days = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class _Links:
+    contradicts: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    ended_by: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def oppose(self, one: Fact, other: Fact) -> None:
+        self.contradicts[one.id].add(other.id)
+        self.contradicts[other.id].add(one.id)
+
+
+def linked(facts: Sequence[Fact], entities: Iterable[Entity], ontology: Ontology, days: Days) -> tuple[Fact, ...]:
+    """The same facts with what contradicts and what ends them; `days` are the dates of documents in ISO 8601."""
+    links = _Links()
+    _link_triples(facts, links, days)
+    standing = [f for f in facts if f.status is Status.ASSERTED and f.id not in links.ended_by]
+    alone = {name for name, relation in ontology.relations.items() if relation.one_at_a_time}
+    if any(f.relation in alone for f in standing):
+        _link_rivals([f for f in standing if f.relation in alone], _Explained.of(facts, entities), links, days)
+    parts = {name for name, relation in ontology.relations.items() if relation.adds_up}
+    _link_parts([f for f in standing if f.relation in parts], links, days)
+    return tuple(
+        replace(f, contradicts=tuple(sorted(links.contradicts[f.id])), ended_by=tuple(sorted(links.ended_by[f.id])))
+        if f.id in links.contradicts or f.id in links.ended_by
+        else f
+        for f in facts
+    )
+
+
+def _link_triples(facts: Iterable[Fact], links: _Links, days: Days) -> None:
+    same: dict[tuple[str, str, str], dict[Status, Fact]] = defaultdict(dict)
+    for fact in facts:
+        same[fact.subject, fact.relation, fact.object][fact.status] = fact
+    for found in same.values():
+        asserted, denied, ended = (found.get(s) for s in (Status.ASSERTED, Status.NEGATED, Status.ENDED))
+        if asserted and denied and not (_share_sentence(asserted, denied) or _tell_other_times(asserted, denied)):
+            links.oppose(asserted, denied)
+        if asserted and ended and _is_over(asserted, ended, days):
+            links.ended_by[asserted.id].add(ended.id)
+
+
+def _is_over(asserted: Fact, ended: Fact, days: Days) -> bool:
+    """Whether nothing tells that the fact was asserted again after its end."""
+    last = [max((days.get(e.document, "") for e in f.evidence), default="") for f in (asserted, ended)]
+    if all(last) and last[0] != last[1]:
+        return last[0] < last[1]
+    places = [{e.document: e.start for e in f.evidence} for f in (asserted, ended)]
+    both = places[0].keys() & places[1].keys()
+    return all(places[0][document] <= places[1][document] for document in both)
+
+
+# ---------------------------------------------------------------- one at a time
+
+
+@dataclass(frozen=True)
+class _Explained:
+    """What links entities, so that two objects of one subject need be no contradiction."""
+
+    names: Mapping[str, str]
+    acts: frozenset[tuple[str, str]]
+    """Who stands in a fact that is not denied, from subject to object."""
+    above: Mapping[tuple[str, str], frozenset[str]]
+    """The objects of an entity in a relation."""
+
+    @classmethod
+    def of(cls, facts: Iterable[Fact], entities: Iterable[Entity]) -> _Explained:
+        real = [f for f in facts if f.status is not Status.NEGATED]
+        above: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for f in real:
+            above[f.relation, f.subject].add(f.object)
+        return cls(
+            {e.id: e.name for e in entities},
+            frozenset((f.subject, f.object) for f in real),
+            {key: frozenset(objects) for key, objects in above.items()},
+        )
+
+    def are_rivals(self, one: Fact, other: Fact) -> bool:
+        """Whether two objects of a subject exclude each other."""
+        first, second = one.object, other.object
+        dealt = {(first, one.subject), (second, one.subject), (first, second), (second, first)}
+        return (
+            are_apart(self.names.get(first, first), self.names.get(second, second))
+            and not dealt & self.acts
+            and second not in self._all_above(one.relation, first)
+            and first not in self._all_above(one.relation, second)
+        )
+
+    def _all_above(self, relation: str, entity: str) -> set[str]:
+        """All that can be reached from an entity over a relation, itself included."""
+        found, waiting = {entity}, [entity]
+        while waiting:
+            new = self.above.get((relation, waiting.pop()), frozenset()) - found
+            found |= new
+            waiting += sorted(new)
+        return found
+
+
+def _link_rivals(facts: Iterable[Fact], explained: _Explained, links: _Links, days: Days) -> None:
+    for group in _grouped(facts, lambda f: (f.relation, f.subject)):
+        for one, other in combinations(group, 2):
+            apart = not _share_document(one, other) and _are_of_one_time(one, other, days)
+            if apart and explained.are_rivals(one, other):
+                links.oppose(one, other)
+
+
+def _link_parts(facts: Iterable[Fact], links: _Links, days: Days) -> None:
+    for group in _grouped(facts, lambda f: (f.relation, f.object)):
+        shares = [(f, v.number) for f in group for v in [dict(f.qualifiers).get("share")] if isinstance(v, Value)]
+        parts = [(f, n) for f, n in shares if n is not None and all(_are_of_one_time(f, g, days) for g, _ in shares)]
+        if sum(n for _, n in parts) > _WHOLE + _ROUNDED:
+            for (one, _), (other, _) in combinations(parts, 2):
+                links.oppose(one, other)
+
+
+def _grouped(facts: Iterable[Fact], key: Callable[[Fact], tuple[str, str]]) -> list[list[Fact]]:
+    groups: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        groups[key(fact)].append(fact)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _share_sentence(one: Fact, other: Fact) -> bool:
+    """Whether a sentence says both: it does not contradict itself."""
+    return bool({(e.document, e.start) for e in one.evidence} & {(e.document, e.start) for e in other.evidence})
+
+
+def _share_document(one: Fact, other: Fact) -> bool:
+    return bool({e.document for e in one.evidence} & {e.document for e in other.evidence})
+
+
+def _tell_other_times(one: Fact, other: Fact) -> bool:
+    """Whether both have times that are known, and these are no part of each other."""
+    times = [{n: q for n, q in f.qualifiers if isinstance(q, Period) and q.value} for f in (one, other)]
+    return any(not agree(times[0][n], times[1][n]) for n in times[0].keys() & times[1].keys())
+
+
+def _are_of_one_time(one: Fact, other: Fact, days: Days) -> bool:
+    """Whether both are of one time, or said within a year, as far as times and dates are known."""
+    if _tell_other_times(one, other):
+        return False
+    spans = [sorted(days[e.document] for e in f.evidence if e.document in days) for f in (one, other)]
+    if not all(spans):
+        return True
+    (first, *_, last), (start, *_, end) = ([s[0], s[-1]] for s in spans)
+    gap = max(first, start), min(last, end)
+    return (date.fromisoformat(gap[0]) - date.fromisoformat(gap[1])).days < _CHANGES

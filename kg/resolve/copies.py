@@ -1,0 +1,148 @@
+"""Which documents are copies of one text: the same report with another headline, cut short or lightly edited.
+
+Texts are compared as sets of four-word sequences. Candidates come from MinHash signatures whose bands fall into one
+bucket (https://en.wikipedia.org/wiki/MinHash), in time that grows with the number of documents, not of pairs. Two
+candidates are copies when most sequences of the shorter stand in the longer, and so do its numbers and its names
+with capitals: forms filled in anew each quarter share their sentences, but not what is filled in. Reports of
+one event in own words share neither.
+
+Copies of copies are copies. More documents can only join groups, except in buckets of more than `_CROWD` documents,
+where each is compared with the nearest few alone, by their numbers. Hashes are fixed, so that every run gives the
+same groups.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.model import Document
+
+SAME = 0.5  # of the four-word sequences of the shorter text stand in a copy
+_SAME_NUMBERS = 0.7  # of its numbers; one may always differ, such as the day above a text
+_SAME_NAMES = 0.7  # of its words with capitals
+_WORDS = 4  # in a sequence
+_BANDS, _ROWS = 48, 3  # pairs that share half of their sequences meet with a chance of 0.998, a twentieth 0.006
+_CROWD, _NEAREST = 200, 20
+_WORD = re.compile(r"\w+(?:[.,]\d+)*")
+
+Hashes = NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Sorted hashes of what is compared: sequences of words, words, of these the numbers and those with capitals."""
+
+    id: str
+    sequences: Hashes
+    words: Hashes
+    numbers: Hashes
+    names: Hashes
+
+
+def copies(documents: Iterable[Document]) -> dict[str, str]:
+    """The group of each document by its id: the id, first in the alphabet, of those that are one text.
+
+    A document without copies is a group of its own.
+    """
+    texts = [_text(d) for d in sorted(documents, key=lambda d: d.id)]
+    leaders = list(range(len(texts)))
+
+    def leader(number: int) -> int:
+        while leaders[number] != number:
+            leaders[number] = number = leaders[leaders[number]]
+        return number
+
+    for one, other in _candidates(texts):
+        first, second = sorted((leader(one), leader(other)))
+        if first != second and _is_copy(texts[one], texts[other]):
+            leaders[second] = first
+    return {text.id: texts[leader(number)].id for number, text in enumerate(texts)}
+
+
+def words_of(text: str) -> str:
+    """A text as compared word for word: lower case, without punctuation."""
+    return " ".join(_WORD.findall(text.casefold()))
+
+
+def _text(document: Document) -> _Text:
+    words = _WORD.findall(document.text)
+    hashed = np.fromiter((_hash(w.casefold()) for w in words), np.uint64, len(words))
+    length = min(_WORDS, len(words))
+    sequences = np.zeros(max(len(words) - length + 1, 0) if length else 0, np.uint64)
+    for n in range(length):
+        sequences = _mixed(sequences + hashed[n : n + len(sequences)])
+    numbers = np.fromiter((w[0].isdigit() for w in words), np.bool_, len(words))
+    names = np.fromiter((w[0].isupper() for w in words), np.bool_, len(words))
+    return _Text(document.id, *map(np.unique, (sequences, hashed, hashed[numbers], hashed[names])))
+
+
+@lru_cache(maxsize=1 << 18)
+def _hash(word: str) -> int:
+    data = word.encode("utf-8", "surrogatepass")
+    return zlib.crc32(data) << 32 | zlib.adler32(data)
+
+
+def _mixed(values: Hashes) -> Hashes:
+    """Each value spread over all 64 bits (the finalizer of splitmix64); overflow wraps around."""
+    values = values + np.uint64(0x9E3779B97F4A7C15)
+    values = (values ^ (values >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    values = (values ^ (values >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return values ^ (values >> np.uint64(31))
+
+
+# odd factors of multiply-shift hashing, which keeps of each set the smallest product
+_FACTORS: Hashes = _mixed(np.arange(_BANDS * _ROWS, dtype=np.uint64)) | np.uint64(1)
+
+
+def _signature(sequences: Hashes) -> Hashes:
+    return np.array([(sequences * factor).min() for factor in _FACTORS])
+
+
+def _candidates(texts: list[_Text]) -> Iterator[tuple[int, int]]:
+    """Pairs that meet in a bucket, each once."""
+    filled = [n for n, text in enumerate(texts) if len(text.sequences)]
+    signatures = np.array([_signature(texts[n].sequences) for n in filled]).reshape(len(filled), _BANDS, _ROWS)
+    seen: set[tuple[int, int]] = set()
+    for band in range(_BANDS):
+        buckets: dict[bytes, list[int]] = defaultdict(list)
+        for number, row in zip(filled, signatures[:, band], strict=True):
+            buckets[row.tobytes()].append(number)
+        for bucket in buckets.values():
+            for pair in _pairs(bucket, texts):
+                if pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+
+def _pairs(bucket: list[int], texts: list[_Text]) -> Iterator[tuple[int, int]]:
+    if len(bucket) <= _CROWD:
+        yield from combinations(bucket, 2)
+        return
+    near = sorted(bucket, key=lambda n: (texts[n].numbers.tobytes(), texts[n].names.tobytes(), n))
+    for at, one in enumerate(near):
+        for other in near[at + 1 : at + 1 + _NEAREST]:
+            yield (one, other) if one < other else (other, one)
+
+
+def _is_copy(one: _Text, other: _Text) -> bool:
+    short, long = sorted((one, other), key=lambda t: len(t.sequences))
+    if _missing(short.numbers, long.words) > max(1, (1 - _SAME_NUMBERS) * len(short.numbers)):
+        return False
+    if _missing(short.names, long.words) > (1 - _SAME_NAMES) * len(short.names):
+        return False
+    return _missing(short.sequences, long.sequences) <= (1 - SAME) * len(short.sequences)
+
+
+def _missing(some: Hashes, others: Hashes) -> int:
+    """How many of some hashes are not among others; both are sorted, and there are others."""
+    places = np.minimum(np.searchsorted(others, some), len(others) - 1)
+    return int((others[places] != some).sum())
