@@ -68,7 +68,8 @@ function sayingCard(model: Model, saying: number): Parts {
   const status = model.status(saying);
   const passages = model.passagesOf(saying);
   const [first, ...others] = passages;
-  const against = isFact ? otherwise(model, saying) : [];
+  const known = isFact ? [...model.more.contradicts[saying]!, ...model.more.ended[saying]!] : [];
+  const against = isFact ? [...new Set([...known, ...otherwise(model, saying)])] : [];
   const left = model.more.all[saying]! - passages.length;
   return [
     h("p", { class: "kind" }, isFact ? "Fact" : "Figure", badge(status)),
@@ -78,7 +79,7 @@ function sayingCard(model: Model, saying: number): Parts {
     first !== undefined ? h("section", {}, h("h3", {}, "The words that say it"), quotation(model, first), partsLegend()) : null,
     section("Other passages", others.length, others.map((each) => h("li", {}, quotation(model, each)))),
     left > 0 ? h("p", { class: "hint" }, `${plural(left, "more passage is", "more passages are")} in the data files.`) : null,
-    section("Said otherwise", against.length, against.map((each) => h("li", {}, badge(model.status(each)), " ", button("Compare", () => openSaying(model, each), { class: "link" }), h("span", { class: "also" }, ` ${model.over.confidence[each]} % · ${plural(model.more.all[each]!, "passage", "passages")}`)))),
+    section("Said otherwise", against.length, against.map((each) => h("li", {}, sentence(model, each), badge(model.status(each)), " ", button("Compare", () => openSaying(model, each), { class: "link", "data-saying": model.more.id[each]! }), h("span", { class: "also" }, ` ${model.over.confidence[each]} % · ${plural(model.more.all[each]!, "passage", "passages")}`)))),
     isFact ? h("p", { class: "hint" }, `${model.relation(saying).label}: ${model.relation(saying).about} ${status.label}: ${status.about}`) : null,
   ];
 }

@@ -10,7 +10,7 @@ import { saidOf } from "./sayings";
 import type { Line } from "./scene";
 import { change, state } from "./state";
 import { View } from "./view";
-import { countShown, factsAmong, inWindow, neighbours, pathBetween, rings } from "./visible";
+import { budget, countShown, factsAmong, inWindow, neighbours, pathBetween, rings } from "./visible";
 
 export class Stage {
   readonly view: View;
@@ -53,8 +53,9 @@ export class Stage {
     if (state.path) return this.choosePath(state.path);
     if (state.steps && focus.lead >= 0) return this.chooseRings(focus.lead);
     const keep = focus.lead >= 0 ? [focus.lead, ...neighbours(this.model, this.filters, focus.lead)] : [...focus.ends];
-    const entities = inWindow(this.model, this.filters, this.view.zoomed > 0.97 ? null : this.view.window(), keep);
     const all = countShown(this.model, this.filters);
+    const whole = this.view.zoomed > 0.97 || all <= budget();
+    const entities = inWindow(this.model, this.filters, whole ? null : this.view.window(), keep);
     const rest = all - entities.length;
     const words = rest > 0
       ? `The ${number(entities.length)} most important of ${plural(all, "entity", "entities")}. Zoom in, search or raise “Entities drawn” for the rest.`

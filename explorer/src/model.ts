@@ -17,7 +17,7 @@ interface Overview {
 
 interface Details {
   id: string[]; aliases: string[][]; identifiers: [string, string][][]; mentions: number[]; named: number[][];
-  qualifiers: [number, string][][]; headline: string[]; labels: string[];
+  qualifiers: [number, string][][]; headline: string[]; labels: string[]; sources: number[]; contradicts: number[][]; ended: number[][];
   observations: [string, string, string, number?, string?, string?][];
   extractors: string[]; roles: string[]; passages: number[]; all: number[];
   evidence: { document: number[]; start: number[]; length: number[]; extractor: number[]; marks: number[][] };

@@ -7,7 +7,7 @@ import { change } from "./state";
 const LONG = 1400; // characters of a quote that a card shows
 
 export const roleClass = (role: string): string =>
-  role === "subject" || role === "object" ? role : role === "cue" || role === "relation" ? "cue" : "number";
+  ["subject", "object", "number", "cue"].includes(role) ? role : "other";
 
 export function markedQuote(model: Model, passage: number): HTMLElement {
   const { evidence, roles } = model.more;
@@ -50,13 +50,13 @@ export function quotation(model: Model, passage: number): HTMLElement {
 export function confidenceLine(model: Model, saying: number): HTMLElement {
   const passages = model.passagesOf(saying);
   const readers = [...new Set(passages.map((each) => model.more.extractors[model.more.evidence.extractor[each]!]!))];
-  const sources = model.documentsOf(saying).length;
+  const [sources, documents] = [model.more.sources[saying]!, model.documentsOf(saying).length];
   const value = model.over.confidence[saying]!;
   return h(
     "p", { class: "sure" },
     h("span", { class: "meter", role: "img", "aria-label": `Confidence ${value} per cent` }, h("span", { class: `meter-fill w${Math.round(value / 5) * 5}` })),
     h("strong", {}, `${value} %`), " confidence",
-    h("span", { class: "also" }, ` · read by ${readers.join(", ") || "nothing known"} · ${plural(sources, "document", "documents")}`),
+    h("span", { class: "also" }, `${plural(sources, "independent source", "independent sources")} in ${plural(documents, "document", "documents")}, read by ${readers.join(", ") || "nothing known"}`),
   );
 }
 

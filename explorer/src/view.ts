@@ -146,7 +146,8 @@ export class View {
     const { x: [left, right], y: [top, bottom] } = boxOf(points);
     const inside = left > 40 && right < width - 40 && top > 40 && bottom < height - 40;
     const camera = this.sigma.getCamera();
-    const scale = Math.max((right - left) / (width - 160), (bottom - top) / (height - 160), 0.001);
+    const room = entities.length < 4 ? 2.4 : 1; // a few are not blown up to the whole window
+    const scale = Math.max((room * (right - left)) / (width - 160), (room * (bottom - top)) / (height - 160), 0.001);
     if (inside && scale > 0.12) return null;
     const centre = this.sigma.viewportToFramedGraph({ x: (left + right) / 2, y: (top + bottom) / 2 });
     const nearest = entities.length === 1 ? Math.min(camera.ratio, 0.35) : camera.ratio * scale;

@@ -13,6 +13,8 @@ const LINES = 1500;
 
 export interface Chosen { entities: number[]; facts: number[]; of: number; part: string }
 
+export const budget = (): number => DENSITIES[Math.round(state.density)]!;
+
 export const densityName = ["few", "some", "many", "all"] as const;
 
 // How many entities one could see at most.
@@ -24,9 +26,9 @@ export function countShown(model: Model, filters: Filters): number {
 
 export function inWindow(model: Model, filters: Filters, at: Window | null, keep: Iterable<number>): number[] {
   const { x, y } = model.over.entities;
-  const budget = DENSITIES[Math.round(state.density)]!;
+  const most = budget();
   const found = new Set<number>(keep);
-  for (let entity = 0, taken = 0; entity < model.count && taken < budget; entity += 1) {
+  for (let entity = 0, taken = 0; entity < model.count && taken < most; entity += 1) {
     if (!filters.entity(entity)) continue;
     if (at && (x[entity]! < at.left || x[entity]! > at.right || y[entity]! < at.low || y[entity]! > at.high)) continue;
     found.add(entity);

@@ -16,15 +16,17 @@ from kg.export import wording
 from kg.export.communities import Plan, plan
 from kg.export.passages import Piece, in_utf16, pieces
 from kg.export.picture import look_of
+from kg.export.qualifiers import joined
 from kg.export.values import in_words
 from kg.export.vocabulary import web_address
-from kg.model import Document, Entity, Evidence, Fact, Observation, Period, Qualifier, Status
+from kg.model import Document, Entity, Evidence, Fact, Observation, Period, Qualifier, Status, Value
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
 PASSAGES = 40  # quotes of one saying; more are in the data files
 ALIASES = 40
+NUMBER = "number"  # the part that a quantity plays, beside those that evidence names
 _MOMENT = re.compile(r"(?:FY)?(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:[/-].*)?\Z", re.ASCII)
 
 Json = dict[str, Any]
@@ -164,6 +166,9 @@ def details(shown: Shown) -> Json:
         "mentions": [len(e.mentions) for e in shown.entities],
         "named": [sorted({numbers[m.document] for m in e.mentions if m.document in numbers}) for e in shown.entities],
         "qualifiers": said,
+        "sources": [s.sources for s in shown.sayings],
+        "contradicts": _others(shown, "contradicts"),
+        "ended": _others(shown, "ended_by"),
         "headline": [wording.headline(s.qualifiers) for s in shown.sayings],
         "labels": list(labels),
         "observations": [
@@ -190,14 +195,20 @@ def moment(qualifiers: Iterable[tuple[str, Qualifier]]) -> str:
     return next((match[1] for match in map(_MOMENT.match, times) if match), "")
 
 
+def _others(shown: Shown, name: str) -> list[list[int]]:
+    """The numbers of the facts that an attribute of each fact names."""
+    numbers = {fact.id: number for number, fact in enumerate(shown.facts)}
+    return [[numbers[i] for i in getattr(fact, name) if i in numbers] for fact in shown.facts]
+
+
 def _evidence_columns(shown: Shown, extractors: Mapping[str, int]) -> Json:
     """One list of all passages; `passages` counts those of a saying, `marks` carry its parts."""
     roles: dict[str, int] = {}
     numbers = _numbered([d.id for d in shown.documents])
     places = [in_utf16(d.text) for d in shown.documents]
-    flat = [e for several in shown.evidence for e in several]
+    flat = [(saying, e) for saying, several in zip(shown.sayings, shown.evidence, strict=True) for e in several]
     columns: Json = {"document": [], "start": [], "length": [], "extractor": [], "marks": []}
-    for e in flat:
+    for saying, e in flat:
         document = numbers[e.document]
         place = places[document]
         start = place(e.start)
@@ -205,7 +216,7 @@ def _evidence_columns(shown: Shown, extractors: Mapping[str, int]) -> Json:
         columns["start"].append(start)
         columns["length"].append(place(e.end) - start)
         columns["extractor"].append(extractors[e.extractor])
-        columns["marks"].append([n for mark in _marks(e) for n in _mark(mark, start, place, roles)])
+        columns["marks"].append([n for mark in _marks(saying, e) for n in _mark(mark, start, place, roles)])
     passages = [len(several) for several in shown.evidence]
     return {
         "evidence": columns,
@@ -215,13 +226,24 @@ def _evidence_columns(shown: Shown, extractors: Mapping[str, int]) -> Json:
     }
 
 
-def _marks(e: Evidence) -> Iterator[tuple[str, int, int]]:
-    """Marks within the document in order, none within another."""
+def _marks(saying: Saying, e: Evidence) -> Iterator[tuple[str, int, int]]:
+    """Marks within the document in order, none within another: those of the evidence, and its numbers."""
     at = 0
-    for role, start, end in sorted(e.marks, key=lambda mark: (mark[1], -mark[2], mark[0])):
+    marks = [*e.marks, *_numbers(saying, e)]
+    for role, start, end in sorted(marks, key=lambda mark: (mark[1], -mark[2], mark[0])):
         if at <= start < end:
             yield role, start, end
             at = end
+
+
+def _numbers(saying: Saying, e: Evidence) -> Iterator[tuple[str, int, int]]:
+    """Where the words of a saying's quantities stand in a quote that holds them once."""
+    own = [value for _, value in saying.qualifiers]
+    own += [saying.value] if isinstance(saying, Observation) and saying.value else []
+    for value in own:
+        if isinstance(value, Value) and value.text and e.quote.count(value.text) == 1:
+            start = e.start + e.quote.index(value.text)
+            yield NUMBER, start, start + len(value.text)
 
 
 def _mark(mark: tuple[str, int, int], base: int, place: Any, roles: dict[str, int]) -> tuple[int, int, int]:
@@ -279,7 +301,7 @@ def _qualifier(shown: Shown, labels: dict[str, int], name: str, value: Qualifier
 
 
 def _identifiers(shown: Shown, entity: Entity) -> list[list[str]]:
-    words = (wording.qualifier(shown.graph.ontology, name, value) for name, value in entity.identifiers)
+    words = (wording.qualifier(shown.graph.ontology, *pair) for pair in joined(entity.identifiers))
     return [[each["label"], each["text"]] for each in words]
 
 
