@@ -41,7 +41,9 @@ export class Stage {
 
   // Chooses what is drawn and draws it.
   refresh(changed: Set<string>): void {
-    if (changed.has("path") && state.path === null && changed.has("focus")) this.results = null;
+    const { lead, ends } = this.focused();
+    const outside = [...(lead >= 0 ? [lead] : []), ...ends].some((entity) => !this.results?.entities.includes(entity));
+    if (state.steps || state.path || outside) this.results = null;
     this.choose();
     this.attend();
     if (changed.has("focus") || changed.has("steps") || changed.has("path")) this.goTo();

@@ -2,7 +2,7 @@
 
 import { $, button, fill, h, number, plural } from "./dom";
 import { showCard } from "./card";
-import { save } from "./exports";
+import { asPng, asSvg, factsCsv, save } from "./exports";
 import { Filters } from "./filters";
 import { Stage } from "./graph";
 import { statusSwatch } from "./marks";
@@ -54,7 +54,7 @@ async function start(): Promise<void> {
   addEventListener("hashchange", () => restore(location.hash));
   new ResizeObserver(() => stage?.view.resized()).observe($("stage"));
   addEventListener("keydown", (event) => pressed(event, stage));
-  Object.assign(window, { kgExplorer: { model, stage, state, change, query } });
+  Object.assign(window, { kgExplorer: { model, stage, state, change, query, saved: { asPng, asSvg, factsCsv } } });
 }
 
 function stageOrNull(model: Model, filters: Filters): Stage | null {
