@@ -32,6 +32,8 @@ export class Query {
     if (wanted && wanted !== this.question) this.choose(wanted);
   }
 
+  get questions(): Question[] { return this.shipped?.questions ?? []; }
+
   // Answers a query, for the page and for measurements.
   async ask(query: string, values: Record<string, string[]> = {}): Promise<Answer> {
     this.shipped ??= await jsonOf<Shipped>("questions");
