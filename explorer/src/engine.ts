@@ -33,13 +33,18 @@ export function filled(store: Store, { triples, texts, ontology, graph }: Loaded
   const terms = packed.words.map((word, at) => term(packed.sorts[packed.sort[at]!]!, typeof word === "string" ? word : text(word)));
   let lines: string[] = [];
   let subject = 0;
+  let fresh = 0; // the number of the next new term
   const load = (): void => {
     store.load(lines.join(""), { format: "application/n-triples", no_transaction: true, lenient: true });
     lines = [];
   };
   packed.s.forEach((step, at) => {
     subject += step;
-    lines.push(`${terms[subject]} ${terms[packed.p[at]!]} ${terms[subject + packed.o[at]!]} .\n`);
+    const predicate = packed.p[at]!;
+    fresh = Math.max(fresh, subject + 1, predicate + 1);
+    const object = packed.o[at] ? packed.o[at]! - 1 : fresh;
+    fresh = Math.max(fresh, object + 1);
+    lines.push(`${terms[subject]} ${terms[predicate]} ${terms[object]} .\n`);
     if (lines.length === CHUNK) load();
   });
   load();

@@ -12,6 +12,8 @@ import { change, state } from "./state";
 import { View } from "./view";
 import { budget, countShown, factsAmong, inWindow, neighbours, pathBetween, rings } from "./visible";
 
+const APART = 27; // pixels between entities where not all are drawn
+
 export class Stage {
   readonly view: View;
   private hover: { entity?: number; line?: Line } | null = null;
@@ -57,10 +59,10 @@ export class Stage {
     const keep = focus.lead >= 0 ? [focus.lead, ...neighbours(this.model, this.filters, focus.lead)] : [...focus.ends];
     const all = countShown(this.model, this.filters);
     const whole = this.view.zoomed > 0.97 || all <= budget();
-    const entities = inWindow(this.model, this.filters, whole ? null : this.view.window(), keep);
+    const entities = inWindow(this.model, this.filters, whole ? null : this.view.window(), keep, all <= budget() ? 0 : APART * this.view.unitsOfPixel);
     const rest = all - entities.length;
     const words = rest > 0
-      ? `The ${number(entities.length)} most important of ${plural(all, "entity", "entities")}. Zoom in, search or raise “Entities drawn” for the rest.`
+      ? `${number(entities.length)} of the most important of ${plural(all, "entity", "entities")}. Zoom in, search or raise “Entities drawn” for the rest.`
       : `${plural(all, "entity", "entities")}, ${plural(this.filters.passing, "fact", "facts")}.`;
     this.set(entities, factsAmong(this.model, this.filters, entities, Number.isFinite(state.density) && state.density > 2 ? Infinity : undefined), null, "", [words]);
   }

@@ -47,7 +47,7 @@ export function showDocuments(model: Model, filters: Filters): void {
     h("h2", {}, "Documents"),
     h("p", { class: "also" }, plural(order.length, "document", "documents"), order.length > ROWS ? `; the ${ROWS} that say most are listed` : ""),
     h("table", { class: "list" },
-      h("thead", {}, h("tr", {}, ["Title", "Date", "Read from it"].map((name) => h("th", { scope: "col" }, name)))),
+      h("thead", {}, h("tr", {}, ["Title", "Date", "Read from it"].map((name, at) => h("th", { scope: "col", class: at === 2 ? "number" : "" }, name)))),
       h("tbody", {}, order.slice(0, ROWS).map((doc) => h("tr", {},
         h("td", {}, button(bdi(model.docName(doc)), () => openDocument(model, doc), { class: "link" })),
         h("td", {}, model.over.documents[doc]!.date), h("td", { class: "number" }, number(counts[doc]!)))))),

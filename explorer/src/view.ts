@@ -29,11 +29,14 @@ export class View {
   private colors: Palette = palette();
   private part: Part = { entities: [], facts: [], places: null };
   private readonly sizes = new Map<number, number>();
+  private readonly growth: number; // of a radius, in pixels, by the root of the number of facts
   scene: Scene = { spots: [], lines: [], outlines: [], width: 0, height: 0 };
   seen: Attention = { entities: new Set(), facts: new Set(), lead: -1 };
 
   constructor(private readonly model: Model, on: Listeners) {
     for (const community of model.over.entities.community) this.sizes.set(community, (this.sizes.get(community) ?? 0) + 1);
+    const most = Array.from({ length: model.count }, (_, entity) => model.factsOf.of(entity).length).reduce((a, b) => Math.max(a, b), 1);
+    this.growth = Math.min(1.9, 13 / Math.sqrt(most));
     this.sigma = new Sigma(this.graph, $("sigma"), {
       renderLabels: false, allowInvalidContainer: true, zIndex: false, stagePadding: 54, minCameraRatio: 0.0005, maxCameraRatio: 3,
       zoomToSizeRatioFunction: (ratio) => Math.pow(ratio, 0.3), defaultDrawNodeHover: () => undefined, hideEdgesOnMove: true,
@@ -74,7 +77,7 @@ export class View {
   }
 
   radius(entity: number): number {
-    return Math.min(3.6 + 1.9 * Math.sqrt(this.model.factsOf.of(entity).length), 21);
+    return 3.6 + this.growth * Math.sqrt(this.model.factsOf.of(entity).length);
   }
 
   // Shows these entities and facts; with places of their own the picture is fitted to them.
@@ -110,6 +113,11 @@ export class View {
     const { width, height } = this.sigma.getDimensions();
     const [a, b] = [this.sigma.viewportToGraph({ x: 0, y: 0 }), this.sigma.viewportToGraph({ x: width, y: height })];
     return { left: Math.min(a.x, b.x), right: Math.max(a.x, b.x), low: Math.min(a.y, b.y), high: Math.max(a.y, b.y) };
+  }
+
+  get unitsOfPixel(): number {
+    const { left, right } = this.window();
+    return (right - left) / (this.sigma.getDimensions().width || 1);
   }
 
   get zoomed(): number { return this.sigma.getCamera().getState().ratio; }

@@ -24,17 +24,40 @@ export function countShown(model: Model, filters: Filters): number {
   return count;
 }
 
-export function inWindow(model: Model, filters: Filters, at: Window | null, keep: Iterable<number>): number[] {
+// The most important entities of a window, none nearer than `apart` to a more important one.
+export function inWindow(model: Model, filters: Filters, at: Window | null, keep: Iterable<number>, apart: number): number[] {
   const { x, y } = model.over.entities;
   const most = budget();
   const found = new Set<number>(keep);
+  const room = new Spread(apart);
   for (let entity = 0, taken = 0; entity < model.count && taken < most; entity += 1) {
     if (!filters.entity(entity)) continue;
     if (at && (x[entity]! < at.left || x[entity]! > at.right || y[entity]! < at.low || y[entity]! > at.high)) continue;
+    if (!room.take(x[entity]!, y[entity]!)) continue;
     found.add(entity);
     taken += 1;
   }
   return [...found].sort((a, b) => a - b);
+}
+
+// Points that keep their distance, found by a grid.
+class Spread {
+  private readonly cells = new Map<string, [number, number][]>();
+
+  constructor(private readonly apart: number) {}
+
+  take(x: number, y: number): boolean {
+    if (this.apart <= 0) return true;
+    const [column, row] = [Math.floor(x / this.apart), Math.floor(y / this.apart)];
+    for (let i = column - 1; i <= column + 1; i += 1) {
+      for (let j = row - 1; j <= row + 1; j += 1) {
+        if (this.cells.get(`${i} ${j}`)?.some(([a, b]) => Math.hypot(a - x, b - y) < this.apart)) return false;
+      }
+    }
+    const key = `${column} ${row}`;
+    this.cells.set(key, [...(this.cells.get(key) ?? []), [x, y]]);
+    return true;
+  }
 }
 
 export function neighbours(model: Model, filters: Filters, entity: number, most = NEIGHBOURS): number[] {

@@ -1,7 +1,8 @@
 """Triples as columns of small numbers, for the query engine in the page.
 
 `terms` are listed in the order in which they first appear, each with a sort: an IRI below a namespace, a literal of
-a datatype or language, or a quote, which is a place in a text that the page holds anyway.
+a datatype or language, or a quote, which is a place in a text that the page holds anyway. Subjects are given by
+their distance from the last one, objects by their number plus one, or 0 for the next new term.
 """
 
 from __future__ import annotations
@@ -56,22 +57,17 @@ def _columns(found: Iterable[ox.Triple], places: Mapping[str, Place]) -> Json:
         subjects.append(subject - last)
         last = subject
         predicates.append(number(t.predicate))
-        objects.append(number(t.object, quoted=t.predicate == _EXACT))
+        known = len(words)
+        place = number(t.object, quoted=t.predicate == _EXACT)
+        objects.append(0 if place == known else place + 1)
     return {
         "sorts": list(sorts),
         "sort": sort_of,
         "words": words,
         "s": subjects,
         "p": predicates,
-        "o": [o - s for o, s in zip(objects, _summed(subjects), strict=True)],
+        "o": objects,
     }
-
-
-def _summed(steps: Iterable[int]) -> Iterator[int]:
-    total = 0
-    for step in steps:
-        total += step
-        yield total
 
 
 def _split(term: Any) -> tuple[tuple[str, str], str]:

@@ -69,7 +69,11 @@ def test_the_policy_lets_in_one_script_and_no_request():
 
 def test_only_web_addresses_are_sources():
     graph = small()
-    for source, is_kept in (("https://example.org/a", True), ("javascript:alert(1)", False), ("data:text/html,x", False)):
+    for source, is_kept in (
+        ("https://example.org/a", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+    ):
         documents = (dataclasses.replace(graph.documents[0], source=source),)
         (document,) = block(to_explorer(dataclasses.replace(graph, documents=documents)), "overview")["documents"]
         assert ("source" in document) is is_kept
@@ -96,10 +100,13 @@ def unpacked(packed, texts):
             document, start, length = word
             word = texts[document][start : start + length]
         terms.append((*packed["sorts"][sort], word))
-    subject = 0
+    subject = fresh = 0
     for step, p, o in zip(packed["s"], packed["p"], packed["o"], strict=True):
         subject += step
-        yield terms[subject], terms[p], terms[subject + o]
+        fresh = max(fresh, subject + 1, p + 1)
+        place = o - 1 if o else fresh
+        fresh = max(fresh, place + 1)
+        yield terms[subject], terms[p], terms[place]
 
 
 def test_packed_triples_are_those_of_the_turtle():

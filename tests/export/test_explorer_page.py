@@ -31,7 +31,9 @@ def entity(id, name, kind="Company", aliases=()):
 
 @pytest.fixture(scope="module")
 def timber():
-    pays = quote("Alder & Sons pays Birch $3 million a month.", ("subject", "Alder & Sons"), ("object", "Birch"), ("cue", "pays"))
+    pays = quote(
+        "Alder & Sons pays Birch $3 million a month.", ("subject", "Alder & Sons"), ("object", "Birch"), ("cue", "pays")
+    )
     owns = quote("Birch no longer owns Cedar.", ("subject", "Birch"), ("object", "Cedar"))
     rose = quote("Alder’s revenue rose 12% in 2024.", ("subject", "Alder’s"))
     year = ("period", Period("2024", "2024"))
