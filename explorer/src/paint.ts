@@ -126,7 +126,7 @@ function paintName(pen: Pen, spot: Spot, colors: Palette, model: Model, room: Ro
 }
 
 function paintRelations(pen: Pen, scene: Scene, colors: Palette, model: Model, seen: Attention, room: Room): void {
-  const few = scene.lines.length <= 60;
+  const few = scene.lines.length <= 60 && isQuiet(seen);
   for (const line of scene.lines) {
     if (!few && !line.facts.some((fact) => seen.facts.has(fact))) continue;
     const at = along(line, 0.5);

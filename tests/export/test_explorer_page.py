@@ -35,6 +35,7 @@ def timber():
         "Alder & Sons pays Birch $3 million a month.", ("subject", "Alder & Sons"), ("object", "Birch"), ("cue", "pays")
     )
     owns = quote("Birch no longer owns Cedar.", ("subject", "Birch"), ("object", "Cedar"))
+    monthly, rise = (("amount", MONTHLY),), Value("12%")
     rose = quote("Alder’s revenue rose 12% in 2024.", ("subject", "Alder’s"))
     year = ("period", Period("2024", "2024"))
     return KnowledgeGraph(
@@ -46,14 +47,14 @@ def timber():
             entity("place/oslo", "Oslo", "Place"),
         ),
         (
-            Fact("f1", "company/alder", "customerOf", "company/birch", Status.ASSERTED, 0.9, (("amount", MONTHLY),), (pays,)),
+            Fact("f1", "company/alder", "customerOf", "company/birch", Status.ASSERTED, 0.9, monthly, (pays,)),
             Fact("f2", "company/birch", "ownsStakeIn", "company/cedar", Status.ENDED, 0.8, (), (owns,)),
             Fact("f3", "company/birch", "acquired", "company/cedar", Status.NEGATED, 0.4, (year,)),
         ),
-        (Observation("o1", "company/alder", "revenue", Change.INCREASE, Value("12%"), Status.ASSERTED, 0.8, (year,), (rose,)),),
+        (Observation("o1", "company/alder", "revenue", Change.INCREASE, rise, Status.ASSERTED, 0.8, (year,), (rose,)),),
         (),
         ONTOLOGY,
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture(scope="module")
@@ -130,8 +131,8 @@ def test_it_opens_without_an_error_or_a_request(opened, timber):
     assert requests_of(page) == {"file"}
     assert (shown(page, "entities"), shown(page, "facts")) == (3, 3)
     assert page.execute_script(
-        "const c = document.getElementById('over'); const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
-        "return d.some((each) => each > 0)"
+        "const c = document.getElementById('over');"
+        "return c.getContext('2d').getImageData(0, 0, c.width, c.height).data.some((each) => each > 0)"
     )
 
 
@@ -165,7 +166,7 @@ def test_a_fact_shows_its_sentence_with_its_parts_marked_and_leads_back(opened, 
     assert marks == [("subject", "Alder & Sons"), ("cue", "pays"), ("object", "Birch"), ("number", "$3 million")]
     assert "90 % confidence" in text(page, "card").replace("\n", " ")
     click(page, '#card [data-document="a"]')
-    assert [n.text for n in page.find_elements("css selector", "#card .said")][0].startswith("Alder & Sons pays")
+    assert page.find_element("css selector", "#card .said").text.startswith("Alder & Sons pays")
     click(page, '#card .note[data-saying="f2"]')
     click(page, '#card [data-entity="company/cedar"]')
     assert "acquired by" in text(page, "card").lower()
@@ -220,7 +221,8 @@ def test_queries_are_completed_run_and_refused(opened, timber):
 def test_pictures_and_tables_of_what_is_seen(opened, timber):
     page = opened(timber)
     size = page.execute_async_script(
-        "const done = arguments[0]; kgExplorer.saved.asPng(kgExplorer.stage.view).then((b) => b.slice(0, 4).text().then((t) => done([b.size, t])))"
+        "const done = arguments[0], png = kgExplorer.saved.asPng(kgExplorer.stage.view);"
+        "png.then((b) => b.slice(0, 4).text().then((t) => done([b.size, t])))"
     )
     assert size[0] > 3000
     assert size[1].endswith("PNG")
@@ -248,16 +250,20 @@ def test_nothing_from_a_document_runs(opened):
     name = HOSTILE + "x" * 1_000_000
     evidence = (Evidence("d" + HOSTILE, 0, len(HOSTILE), HOSTILE, HOSTILE, (("subject", 0, 9),)),)
     value = Value(HOSTILE, Decimal(1), "money")
+    other = "e/" + HOSTILE
+    said = (("for", HOSTILE), ("amount", value))
+    entities = (Entity("e/1", "Company", name, (HOSTILE,), (("ticker", HOSTILE),)), Entity(other, "Company", HOSTILE))
     graph = KnowledgeGraph(
         (Document("d" + HOSTILE, HOSTILE, HOSTILE, HOSTILE, "javascript:window.pwned=1"),),
-        (Entity("e/1", "Company", name, (HOSTILE,), (("ticker", HOSTILE),)), Entity("e/" + HOSTILE, "Company", HOSTILE)),
-        (Fact("f1", "e/1", "customerOf", "e/" + HOSTILE, Status.ASSERTED, 1.0, (("for", HOSTILE), ("amount", value)), evidence),),
+        entities,
+        (Fact("f1", "e/1", "customerOf", other, Status.ASSERTED, 1.0, said, evidence),),
         (Observation("o1", "e/1", "revenue", Change.LEVEL, value, Status.ASSERTED, 1.0, (), evidence),),
         (),
         ONTOLOGY,
-    )  # fmt: skip
+    )
     page = opened(graph)
-    for kind, id in (("entity", "e/1"), ("entity", "e/" + HOSTILE), ("saying", "f1"), ("saying", "o1"), ("document", "d" + HOSTILE)):  # fmt: skip
+    seen = {"e/1": "entity", other: "entity", "f1": "saying", "o1": "saying", "d" + HOSTILE: "document"}
+    for id, kind in seen.items():
         page.execute_script("kgExplorer.change({focus: {type: arguments[0], id: arguments[1]}})", kind, id)
         assert page.find_element("id", "card").is_displayed()
         assert not page.find_elements("css selector", "#card img, #card script, #card a")
