@@ -37,7 +37,7 @@ def cli() -> None:
     kg query output --list          questions that it answers
     kg add store news/              keep documents in a store, each read once
 
-    Then open output/graph.html, or graph.ttl in any RDF tool. Every command explains itself with
+    Then open output/explorer.html, or graph.ttl in any RDF tool. Every command explains itself with
     --help and answers programs with --json.
 
     \b

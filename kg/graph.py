@@ -66,7 +66,9 @@ class KnowledgeGraph:
         return to_rdflib(self)
 
     def write(self, folder: str | Path, *, derived: bool = False) -> None:
-        """Write graph.ttl, graph.html and the JSON lines files, and when asked derived.jsonl and derived.ttl.
+        """Write graph.ttl, graph.html, explorer.html and the JSON lines files.
+
+        When asked derived.jsonl and derived.ttl, too.
 
         Raises:
             InputError: the folder cannot be written.

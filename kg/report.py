@@ -34,7 +34,7 @@ def summary(graph: KnowledgeGraph, out: Path, seconds: float) -> list[str]:
     lines[0] = bold(lines[0]) + f" in {seconds:.1f} s"
     lines += ["", *_relations(graph)] if graph.facts else []
     lines += ["", *problem_lines(graph.problems, out)] if graph.problems else []
-    lines += ["", "Next:", f"  open {out / 'graph.html'}"]
+    lines += ["", "Next:", f"  open {out / 'explorer.html'}"]
     if hub := most_connected(graph):
         lines.append(f'  kg show {out} "{clean(hub.name)}"')
     return [*lines, f"  kg query {out} --list"]

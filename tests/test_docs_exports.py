@@ -62,4 +62,4 @@ def test_the_command_for_neo4j_is_the_one_that_is_written() -> None:
 
 
 def test_every_format_is_explained() -> None:
-    assert set(FORMATS) - {"html", "jsonl"} <= set(re.findall(r"\*\*(\w+)\*\*", PAGE))
+    assert set(FORMATS) - {"explorer", "html", "jsonl"} <= set(re.findall(r"\*\*(\w+)\*\*", PAGE))

@@ -19,7 +19,7 @@ ROOMS = {path.parent.name for path in SOURCES if path.name == "__init__.py"} - {
 STEPS = [
     ["errors", "model"],
     ["ontology"],
-    ["lexicon"],
+    ["lexicon", "questions"],
     ["graph"],
     ["config"],
     ["datasets", "models"],

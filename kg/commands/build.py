@@ -56,9 +56,9 @@ def build(
 ) -> int:
     """Read documents and write a graph.
 
-    INPUT is a file (.txt, .md, .html) or a folder of them. OUT gets graph.ttl, graph.html and
-    entities, facts, observations, documents and problems as JSON lines. With --derived it also gets
-    derived.jsonl and derived.ttl: yearly figures, implied wholes, parts and changes, each with the
+    INPUT is a file (.txt, .md, .html) or a folder of them. OUT gets graph.ttl, graph.html,
+    explorer.html and entities, facts, observations, documents and problems as JSON lines. With --derived
+    it also gets derived.jsonl and derived.ttl: yearly figures, implied wholes, parts and changes, each with the
     facts and observations that it follows from. With --as-of it is the graph as it was known at the
     end of a day, month or year (2026-03-05, 2026-03, 2026), without documents of no known date; web
     pages and Markdown may tell their dates, others have the one that --date gives.

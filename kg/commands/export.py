@@ -48,7 +48,7 @@ def export(
     parquet   parquet/*        pandas, Polars, DuckDB, Spark
     pyg       graph.pt         PyTorch Geometric
     rdf12     graph.rdf12.ttl  RDF 1.2 stores
-    turtle, jsonl and html are what kg build writes.
+    turtle, jsonl, html and explorer are what kg build writes.
 
     \b
     kg export output --format graphml,gexf

@@ -45,7 +45,7 @@ __all__ = [
 
 
 def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None = None) -> None:
-    """Write graph.ttl, graph.html and the JSON lines files; all are complete before any is put in place.
+    """Write graph.ttl, graph.html, explorer.html and the JSON lines files; all are complete before any is put in place.
 
     With `derived` numbers their two files are written too; without, those of an earlier build go, since what they
     follow from may be gone.
@@ -53,6 +53,7 @@ def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None
     Raises:
         InputError: the folder cannot be made or written.
     """
+    from kg.export.explorer import write_explorer
     from kg.export.html import write_html
 
     try:
@@ -65,6 +66,7 @@ def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None
             for file, content in files.items():
                 (scratch / file).write_bytes(content)
             write_html(graph, scratch / "graph.html")
+            write_explorer(graph, scratch / "explorer.html")
             for path in sorted(scratch.iterdir()):
                 os.replace(path, folder / path.name)
             for name in DERIVED_FILES if derived is None else ():

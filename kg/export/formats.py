@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 # the modules of this room that each write a format of their own name
 FORMATS = (
     "cypher",
+    "explorer",
     "gexf",
     "graphml",
     "html",

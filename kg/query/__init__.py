@@ -12,10 +12,10 @@ from kg.query.dataset import Dataset, dataset, load
 from kg.query.derived import derive
 from kg.query.diff import Changes, Difference, Kind, as_known, changes
 from kg.query.numbers import TOLERANCE, check_numbers
-from kg.query.questions import Parameter, Question, questions
 from kg.query.reckoning import NumberCheck, Verdict
 from kg.query.terms import find
 from kg.query.text import bound, refuse_effects, sentence, variables
+from kg.questions import Parameter, Question, questions
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph

@@ -18,7 +18,7 @@ from kg.errors import InputError
 from kg.model import Problem
 
 # what a build writes, passed over where it stands together, so that a second build reads the same
-_OUTPUTS = frozenset({"graph.ttl", "graph.html"})
+_OUTPUTS = frozenset({"graph.ttl", "graph.html", "explorer.html"})
 _OUTPUTS |= {f"{name}.jsonl" for name in ("entities", "facts", "matches", "observations", "problems", "documents")}
 _STORE = "claims.sqlite"  # what makes a folder a store
 

@@ -43,7 +43,7 @@ def test_write_leaves_nothing_but_the_files_of_the_contract(tmp_path):
     write(small(), tmp_path / "new" / "out")
     names = sorted(p.name for p in (tmp_path / "new" / "out").iterdir())
     assert names == sorted(
-        ["graph.ttl", "graph.html"]
+        ["graph.ttl", "graph.html", "explorer.html"]
         + [f"{n}.jsonl" for n in ("documents", "entities", "facts", "matches", "observations", "problems")]
     )
 

@@ -112,7 +112,8 @@ def test_a_folder_without_documents(folder: Path) -> None:
 
 
 def test_the_output_of_an_earlier_build_is_passed_over(folder: Path) -> None:
-    for name in ("a.txt", "output/graph.ttl", "output/graph.html", "output/facts.jsonl", "page/graph.html"):
+    outputs = [f"output/{name}" for name in ("graph.ttl", "graph.html", "explorer.html", "facts.jsonl")]
+    for name in ("a.txt", *outputs, "page/graph.html"):
         write(folder / name)
     items = list(read([folder]))
     assert [item.id for item in items if isinstance(item, Document)] == ["a", "page/graph"]

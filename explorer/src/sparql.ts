@@ -1,0 +1,72 @@
+// SPARQL as text: its words, where values go in, and the prefixes that it may leave out.
+
+export interface Token { kind: "comment" | "iri" | "string" | "variable" | "name" | "keyword" | "number" | "word" | "sign" | "space"; text: string; at: number }
+
+// https://www.w3.org/TR/sparql11-query/#sparqlGrammar, as far as it takes to tell words from quotations
+const TOKEN = new RegExp(
+  [
+    "(?<space>\\s+)", "(?<comment>#[^\\r\\n]*)", "(?<iri><[^<>\"{}|^`\\\\\\s]*>)",
+    "(?<string>\"{3}[^]*?\"{3}|'{3}[^]*?'{3}|\"(?:[^\"\\\\\\r\\n]|\\\\.)*\"|'(?:[^'\\\\\\r\\n]|\\\\.)*')",
+    "(?<variable>[?$][\\p{L}\\p{N}_]+)", "(?<name>[\\p{L}\\p{N}_.-]*:[\\p{L}\\p{N}_.:%-]*)", "(?<number>\\d+(?:\\.\\d+)?)", "(?<word>[\\p{L}_][\\p{L}\\p{N}_]*)", "(?<sign>[^])",
+  ].join("|"),
+  "gu",
+);
+
+export const KEYWORDS = (
+  "SELECT DISTINCT REDUCED CONSTRUCT DESCRIBE ASK WHERE FILTER OPTIONAL UNION MINUS GRAPH BIND VALUES AS GROUP BY HAVING ORDER ASC DESC LIMIT OFFSET " +
+  "PREFIX BASE EXISTS NOT IN COUNT SUM MIN MAX AVG SAMPLE GROUP_CONCAT SEPARATOR IF COALESCE BOUND STR LANG DATATYPE IRI REGEX REPLACE CONTAINS " +
+  "STRSTARTS STRENDS LCASE UCASE STRLEN SUBSTR CONCAT YEAR MONTH DAY ROUND ABS"
+).split(" ");
+const KNOWN = new Set(KEYWORDS);
+
+export function tokens(query: string): Token[] {
+  return [...query.matchAll(TOKEN)].map((match) => {
+    const [found] = Object.entries(match.groups!).filter(([, text]) => text !== undefined);
+    const [kind, text] = found as [Token["kind"], string];
+    const isKeyword = kind === "word" && (KNOWN.has(text.toUpperCase()) || text === "a");
+    return { kind: isKeyword ? "keyword" : kind, text, at: match.index };
+  });
+}
+
+const upper = (query: string): string[] => tokens(query).filter((t) => t.kind === "keyword" || t.kind === "word").map((t) => t.text.toUpperCase());
+
+export const formOf = (query: string): "rows" | "triples" => {
+  const form = upper(query).find((word) => ["SELECT", "ASK", "CONSTRUCT", "DESCRIBE"].includes(word));
+  return form === "CONSTRUCT" || form === "DESCRIBE" ? "triples" : "rows";
+};
+
+export const callsOut = (query: string): boolean => upper(query).includes("SERVICE");
+
+export const variablesOf = (query: string): Set<string> => new Set(tokens(query).filter((t) => t.kind === "variable").map((t) => t.text.slice(1)));
+
+// The query with VALUES for its variables at the head of its pattern.
+export function bound(query: string, values: Record<string, string[]>): string {
+  const blocks = Object.entries(values).map(([name, iris]) => `VALUES ?${name} { ${iris.map((iri) => `<${iri}>`).join(" ")} }`);
+  if (!blocks.length) return query;
+  let depth = 0;
+  const openings: number[] = [];
+  for (const { kind, text, at } of tokens(query)) {
+    if (kind !== "sign") continue;
+    if (text === "{" && depth === 0) openings.push(at + 1);
+    depth += text === "{" ? 1 : text === "}" ? -1 : 0;
+  }
+  const place = openings[upper(query).includes("CONSTRUCT") && openings.length > 1 ? 1 : 0];
+  return place === undefined ? query : `${query.slice(0, place)} ${blocks.join(" ")} ${query.slice(place)}`;
+}
+
+// Prefixes that the query uses without declaring them, on one line before it.
+export function withPrefixes(query: string, prefixes: Record<string, string>): string {
+  const words = tokens(query).filter((t) => t.kind !== "space" && t.kind !== "comment");
+  const declared = new Set(words.filter((_, at) => words[at - 1]?.text.toUpperCase() === "PREFIX").map((t) => t.text));
+  const used = new Set(words.filter((t) => t.kind === "name").map((t) => t.text.slice(0, t.text.indexOf(":"))));
+  const missing = [...used].filter((name) => prefixes[name] !== undefined && !declared.has(`${name}:`));
+  return `${missing.map((name) => `PREFIX ${name}: <${prefixes[name]}>`).join(" ")}\n${query}`;
+}
+
+// What is wrong with a query, in words, with lines counted as the reader sees them.
+export function reasonOf(message: string): string {
+  const found = /error at (\d+):(\d+):?\s*(.*)/s.exec(message);
+  if (!found) return message;
+  const [, line, column, why] = found;
+  return `The query cannot be read at line ${Number(line) - 1}, column ${column}: ${why!.split("\n")[0]}`;
+}

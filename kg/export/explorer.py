@@ -1,0 +1,123 @@
+"""explorer.html: the page to find one's way in a graph, one file that asks nothing of any network.
+
+Script, style and query engine are built from `explorer/` at the top of the sources and lie in `explorer/` here.
+All data are blocks of base64: text from documents is never markup, and the page's policy names its own script by its
+hash, so nothing else can run.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from kg.export.explorer_data import Shown, details, overview, texts
+from kg.export.packed_triples import Place, packed_triples
+from kg.export.packing import as_base64, packed_bytes, packed_json
+from kg.export.passages import in_utf16
+from kg.export.turtle import triples
+from kg.export.vocabulary import prefixes
+from kg.ontology import NAMESPACE, folder
+from kg.questions import questions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kg.graph import KnowledgeGraph
+
+
+FILES = ("explorer.html",)
+OPENED_IN = "any browser"
+
+
+def write(graph: KnowledgeGraph, folder: Path) -> None:
+    """Write explorer.html into a folder."""
+    write_explorer(graph, folder / FILES[0])
+
+
+def write_explorer(graph: KnowledgeGraph, path: Path) -> None:
+    """Write the explorer of a graph to a file."""
+    path.write_text(to_explorer(graph), encoding="utf-8", newline="\n")
+
+
+def to_explorer(graph: KnowledgeGraph) -> str:
+    """The explorer of a graph as one HTML page."""
+    shown = Shown(graph)
+    script, style = _built("explorer.js").decode(), _built("explorer.css").decode()
+    found = packed_triples(lambda: triples(graph), _places(shown), graph.base)
+    blocks = {
+        "overview": packed_json(overview(shown)),
+        "details": packed_json(details(shown)),
+        "texts": packed_json(texts(shown)),
+        "triples": packed_json(found),
+        "questions": packed_json(_questions(graph) | {"complete": found["complete"]}),
+        "worker": packed_bytes(_built("worker.js")),
+        "engine": as_base64(_built("oxigraph.wasm.deflate")),
+    }
+    parts = {
+        "policy": _policy(script, style),
+        "style": style,
+        "blocks": "\n".join(
+            f'<script type="application/octet-stream" id="block-{k}">{v}</script>' for k, v in blocks.items()
+        ),
+        "script": script,
+    }
+    page = _built("page.html").decode()
+    before, *rest = page.split("<!--slot:")
+    return before + "".join(parts[name] + tail for name, tail in (each.split("-->", 1) for each in rest))
+
+
+@cache
+def _built(name: str) -> bytes:
+    return (resources.files("kg.export") / "explorer" / name).read_bytes()
+
+
+def _policy(script: str, style: str) -> str:
+    """A Content Security Policy (https://www.w3.org/TR/CSP3/): this script, this style, the engine, and no request."""
+    own, look = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in (script, style))
+    return (
+        f"default-src 'none'; script-src 'sha256-{own}' 'wasm-unsafe-eval'; style-src 'sha256-{look}'; "
+        "worker-src blob:; img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _questions(graph: KnowledgeGraph) -> dict[str, Any]:
+    """The shipped questions, and what a query can be made of."""
+    core = (folder() / "core.ttl").read_text(encoding="utf-8")
+    return {
+        "prefixes": prefixes(graph.base, (e.id for e in graph.entities)),
+        "ontology": core,
+        "namespace": NAMESPACE.rstrip("#"),
+        "terms": _terms(graph),
+        "questions": [
+            {
+                "name": q.name,
+                "title": q.title,
+                "about": q.description,
+                "query": q.query,
+                "parameters": [{"name": p.name, "about": p.description, "required": p.required} for p in q.parameters],
+            }
+            for q in questions().values()
+        ],
+    }
+
+
+def _terms(graph: KnowledgeGraph) -> list[list[str]]:
+    """Names of the ontology with their labels and what they mean."""
+    ontology = graph.ontology
+    known = (ontology.relations, ontology.kinds, ontology.statuses, ontology.metrics, ontology.changes)
+    return [[t.iri, t.label, t.definition] for terms in known for t in terms.values()]
+
+
+def _places(shown: Shown) -> dict[str, Place]:
+    """Where the page can find the words of a quote: in the text of a document."""
+    numbers = {document.id: number for number, document in enumerate(shown.documents)}
+    offsets = {document.id: in_utf16(document.text) for document in shown.documents}
+    found: dict[str, Place] = {}
+    for several in shown.evidence:
+        for e in several:
+            place = offsets[e.document]
+            found.setdefault(e.quote, (numbers[e.document], place(e.start), place(e.end) - place(e.start)))
+    return found
