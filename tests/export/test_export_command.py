@@ -89,8 +89,8 @@ def test_the_order_of_the_graph_does_not_matter(name, tmp_path):
         ("gephi", "perhaps gexf is meant"),
         ("ttl", "perhaps turtle is meant"),
         ("networkx", r"KnowledgeGraph\.to_networkx\(\)"),
-        ("zzz", "there are cypher, gexf"),
-        ("", "Name a format: cypher, gexf"),
+        ("zzz", "there are cypher, explorer"),
+        ("", "Name a format: cypher, explorer"),
         ("GEXF, xml", "no format 'xml'"),
     ],
 )
