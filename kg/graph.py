@@ -64,17 +64,17 @@ class KnowledgeGraph:
 
         return to_rdflib(self)
 
-    def write(self, folder: str | Path, *, derived: bool = False) -> None:
+    def write(self, folder: str | Path, *, derived: bool = False, pages: bool = True) -> None:
         """Write graph.ttl, graph.html, explorer.html and the JSON lines files.
 
-        When asked derived.jsonl and derived.ttl, too.
+        When asked derived.jsonl and derived.ttl, too; without `pages` neither of the two HTML files.
 
         Raises:
             InputError: the folder cannot be written.
         """
         from kg.export import write
 
-        write(self, Path(folder), self.derive() if derived else None)
+        write(self, Path(folder), self.derive() if derived else None, pages=pages)
 
     def derive(self) -> tuple[Derived, ...]:
         """Numbers that follow by arithmetic from what the texts say: yearly figures, implied wholes and parts."""
