@@ -65,17 +65,17 @@ class KnowledgeGraph:
 
         return to_rdflib(self)
 
-    def write(self, folder: str | Path, *, derived: bool = False) -> None:
+    def write(self, folder: str | Path, *, derived: bool = False, pages: bool = True) -> None:
         """Write graph.ttl, graph.html, explorer.html and the JSON lines files.
 
-        When asked derived.jsonl and derived.ttl, too.
+        When asked derived.jsonl and derived.ttl, too; without `pages` neither of the two HTML files.
 
         Raises:
             InputError: the folder cannot be written.
         """
         from kg.export import write
 
-        write(self, Path(folder), self.derive() if derived else None)
+        write(self, Path(folder), self.derive() if derived else None, pages=pages)
 
     def export(self, target: str | Path, *formats: str) -> tuple[Written, ...]:
         """Write files of other formats into a folder, or one format of one file to a file: `kg.export.FORMATS`.

@@ -44,10 +44,10 @@ __all__ = [
 ]
 
 
-def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None = None) -> None:
+def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None = None, *, pages: bool = True) -> None:
     """Write graph.ttl, graph.html, explorer.html and the JSON lines files; all are complete before any is put in place.
 
-    With `derived` numbers their two files are written too; without, those of an earlier build go, since what they
+    The two pages are left out where nobody is to look at them. With `derived` numbers their two files are written too; without, those of an earlier build go, since what they
     follow from may be gone.
 
     Raises:
@@ -65,8 +65,9 @@ def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None
                 files |= derived_files(derived, graph)
             for file, content in files.items():
                 (scratch / file).write_bytes(content)
-            write_html(graph, scratch / "graph.html")
-            write_explorer(graph, scratch / "explorer.html")
+            if pages:
+                write_html(graph, scratch / "graph.html")
+                write_explorer(graph, scratch / "explorer.html")
             for path in sorted(scratch.iterdir()):
                 os.replace(path, folder / path.name)
             for name in DERIVED_FILES if derived is None else ():

@@ -58,7 +58,7 @@ def output_of(folder: str | Path) -> Path:
     place = _place(folder, snapshot.state, config)
     try:
         with TemporaryDirectory(dir=folder, prefix=_UNFINISHED) as scratch:
-            _assembled(snapshot, config).write(Path(scratch) / _VIEW)
+            _assembled(snapshot, config).write(Path(scratch) / _VIEW, pages=False)
             with suppress(FileExistsError):  # another process has made the same
                 os.rename(Path(scratch) / _VIEW, place)
     except OSError as error:
