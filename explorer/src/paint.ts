@@ -87,6 +87,7 @@ export function paintOver(pen: Pen, scene: Scene, colors: Palette, model: Model,
   }
   const room = new Room();
   for (const spot of scene.spots) if (spot.r > 3) room.take(around(spot, spot.r * 1.3, spot.r * 1.3));
+  for (const line of crowded ? [] : scene.lines) if (line.facts.some((fact) => lineLook(model.status(fact).name).sign)) room.take(around(along(line, 0.5), 13, 13));
   const first = scene.spots.filter((spot) => seen.entities.has(spot.entity));
   const rest = scene.spots.filter((spot) => !seen.entities.has(spot.entity));
   const lead = first.filter((spot) => spot.entity === seen.lead);

@@ -47,8 +47,8 @@ __all__ = [
 def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None = None, *, pages: bool = True) -> None:
     """Write graph.ttl, graph.html, explorer.html and the JSON lines files; all are complete before any is put in place.
 
-    The two pages are left out where nobody is to look at them. With `derived` numbers their two files are written too; without, those of an earlier build go, since what they
-    follow from may be gone.
+    Without `pages` there are no HTML files. With `derived` numbers their two files are written too; without,
+    those of an earlier build go, since what they follow from may be gone.
 
     Raises:
         InputError: the folder cannot be made or written.
