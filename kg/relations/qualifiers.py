@@ -65,6 +65,8 @@ def _amounts(args: Arguments, reach: Reach, hit: Hit) -> Iterator[tuple[str, Amo
     for amount in ranked:
         if amount.value.unit == "percent" and not is_part(amount.value):
             continue  # nobody owns 300 % of anything
+        if amount.value.unit == "percent" and _is_step(args, amount):
+            continue
         if amount.value.unit in _NAME_OF_UNIT:
             yield _NAME_OF_UNIT[amount.value.unit], amount
         elif amount.value.unit == "count" and _counts_shares(args, amount):
@@ -85,6 +87,12 @@ def _counts_shares(args: Arguments, amount: Amount) -> bool:
 def _is_origin(args: Arguments, amount: Amount) -> bool:
     """Whether a number is where another started: "to 15% from 12%"."""
     return amount.start > 0 and args.parsed.doc[amount.start - 1].lower_ == "from"
+
+
+def _is_step(args: Arguments, amount: Amount) -> bool:
+    """Whether a percentage tells how far something went: a stake raised by 10.5 % is one of an unknown size."""
+    before = (args.parsed.doc[i].lower_ for i in range(max(0, amount.start - 2), amount.start))
+    return "by" in before
 
 
 def _strangers(args: Arguments, amount: Amount, hit: Hit) -> int:

@@ -31,6 +31,8 @@ Quenby Steel bought a 12% stake in Marrick Mining for $30 million.
   Quenby Steel ownsStakeIn Marrick Mining asserted: amount 30000000 USD, share 12 percent
 Quenby Steel raised its stake in Marrick Mining to 15% from 12%.
   Quenby Steel ownsStakeIn Marrick Mining asserted: share 15 percent
+Quenby Steel raised its stake in Marrick Mining by about 12% in 2019.
+  Quenby Steel ownsStakeIn Marrick Mining asserted: date 2019
 Castlewick Ventures invested $20 million in Kestria in May for a 10% stake.
   Castlewick Ventures investedIn Kestria asserted: amount 20000000 USD, date May, share 10 percent
 Kestria raised $20 million from Castlewick Ventures.
