@@ -127,6 +127,10 @@ def _forms(pair: Pair) -> str:
     return f"{pair.one.form} and {pair.other.form}"
 
 
+def _documents(number: int) -> str:
+    return f"{number} document{'s' if number > 1 else ''}"
+
+
 def _named(pair: Pair) -> int:
     return pair.told.named + pair.told.lettered
 
@@ -167,13 +171,11 @@ NAMES: tuple[Feature, ...] = (
 
 # of the texts and registers that the names come from
 CONTEXT: tuple[Feature, ...] = (
-    Feature("a document names it so", lambda p: float(_named(p) > 0), lambda p: f"{_named(p)} documents"),
-    Feature(
-        "a document calls it so for short", lambda p: float(p.told.short > 0), lambda p: f"{p.told.short} documents"
-    ),
+    Feature("a document names it so", lambda p: float(_named(p) > 0), lambda p: _documents(_named(p))),
+    Feature("a document calls it so for short", lambda p: float(p.told.short > 0), lambda p: _documents(p.told.short)),
     Feature("no document says so", lambda p: float(_gap(p))),
     Feature("no document decides which", lambda p: float(p.told.open and not _named(p)) * min(p.rivals, 2)),
-    Feature("told apart in a document", lambda p: min(p.told.apart, 2), lambda p: f"{p.told.apart} documents"),
+    Feature("told apart in a document", lambda p: min(p.told.apart, 2), lambda p: _documents(p.told.apart)),
     Feature("linked by a fact", lambda p: float(p.told.related > 0)),
     Feature("facts in common", lambda p: min(p.told.shared, 3), lambda p: f"{p.told.shared}"),
     Feature("same seat", lambda p: float(p.told.homes > 0)),

@@ -36,6 +36,7 @@ class Telling:
         self._documents = {s.number: {r.document for r in s.records} for s in found}
         self._linked = {s.number: {key for r in s.records for key in r.linked} for s in found}
         self._seats = {s.number: {key for r in s.records for key in r.seats} for s in found}
+        self._symbols: set[tuple[int, int]] = set()
         self._is_vague, self._class_words = records.vague.holds, records.vague.class_words
         self._named, self._lettered, self._short = self._given(aliases, by_place(found))
 
@@ -44,6 +45,9 @@ class Telling:
         keys = key_of(self.senses[one].name.text), key_of(self.senses[other].name.text)
         pair = (one, other) if one < other else (other, one)
         apart = len(self._documents[one] & self._documents[other])
+        # a text that has company and ticker side by side does not say that they are two
+        if pair in self._symbols:
+            apart = 0
         return Told(
             named=self._named[pair],
             lettered=self._lettered[pair],
@@ -115,6 +119,8 @@ class Telling:
             if len(meant) == 1:
                 sort = "lettered" if alias.how == _LETTERS else "named" if alias.how in OUTRIGHT else "short"
                 given[sort][meant[0].number, target.number] += 1
+                if alias.how == _TICKER:
+                    self._symbols.add((min(meant[0].number, target.number), max(meant[0].number, target.number)))
         return tuple(map(_unrivalled, given.values()))
 
 

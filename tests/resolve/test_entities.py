@@ -192,6 +192,12 @@ def test_what_a_document_tells_apart_stays_apart():
     assert len(entities(mentions).all) == 2
 
 
+def test_a_ticker_beside_its_company_is_no_other_company():
+    told = [Alias("a", 5, 9, "BRLC", "Brelco Foods", "ticker")]
+    mentions = [mention("Brelco Foods"), mention("Brelco Foods", document="b"), mention("BRLC", document="b", start=40)]
+    assert len(entities(mentions, told).all) == 1
+
+
 def test_what_a_fact_links_is_two():
     parent, unit = mention("Brelco Foods Group"), mention("Brelco Foods", start=40)
     elsewhere = [mention("Brelco Foods", document="b"), mention("Brelco Foods Group", document="c")]
