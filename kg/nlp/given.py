@@ -11,6 +11,8 @@ from kg.nlp.annotation import Parsed
 from kg.nlp.brackets import TICKER, Form, exchange_of, forms, listed_on
 from kg.nlp.names import Run
 
+_REACH = 80  # characters before a name
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -113,7 +115,8 @@ def _is_exchange(found: Found, form: Form) -> bool:
 
 def _listed_before(found: Found) -> str:
     """The exchange of "Nasdaq-listed " right before a name."""
-    listed = listed_on().search(found.parsed.passage.text[: found.begin])
+    # the end of what stands before, so that a long passage is not searched anew for each name
+    listed = listed_on().search(found.parsed.passage.text[max(0, found.begin - _REACH) : found.begin])
     return exchange_of(listed["where"]) if listed else ""
 
 

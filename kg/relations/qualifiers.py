@@ -59,7 +59,8 @@ def _leaving(args: Arguments, hit: Hit) -> Token | None:
 
 def _amounts(args: Arguments, reach: Reach, hit: Hit) -> Iterator[tuple[str, Amount]]:
     """Sums and shares near a cue with the names of their qualifiers, those that belong to the hit's own ends first."""
-    all_ = sorted(dict.fromkeys(args.parsed.amounts.values()), key=lambda a: a.start)
+    sent, amounts = hit.trigger.sent, args.parsed.amounts
+    all_ = sorted(dict.fromkeys(amounts[i] for i in range(sent.start, sent.end) if i in amounts), key=lambda a: a.start)
     near = [a for a in all_ if reach.holds(args.parsed.doc[a.start : a.end].root)]
     ranked = sorted(near, key=lambda a: (_is_origin(args, a), _strangers(args, a, hit), a.start))
     for amount in ranked:

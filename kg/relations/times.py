@@ -52,10 +52,24 @@ def stated(parsed: Parsed, sent: Span) -> list[Time]:
     for timed in dict.fromkeys(parsed.periods[i] for i in range(sent.start, sent.end) if i in parsed.periods):
         found.append(_time(parsed.doc[timed.start : timed.end], timed.period))
     taken = {i for time in found for i in range(time.start, time.end)}
-    for ent in sent.ents:
-        if ent.label_ == "DATE" and not any(i in taken or i in parsed.mentions for i in range(ent.start, ent.end)):
+    for ent in _dates(sent):
+        if not any(i in taken or i in parsed.mentions for i in range(ent.start, ent.end)):
             found.append(Time(ent.start, ent.end, ent.root, Period(ent.text)))
     return sorted(found, key=lambda time: time.start)
+
+
+def _dates(sent: Span) -> Iterator[Span]:
+    """The dates of the base model in a sentence, from its tokens: `Span.ents` looks through the whole passage."""
+    start = None
+    for token in sent:
+        is_date = token.ent_type_ == "DATE"
+        if start is not None and (not is_date or token.ent_iob_ == "B"):
+            yield sent.doc[start : token.i]
+            start = None
+        if is_date and start is None:
+            start = token.i
+    if start is not None:
+        yield sent.doc[start : sent.end]
 
 
 def _time(words: Span, period: Period) -> Time:
