@@ -34,17 +34,13 @@ def merges(graph: KnowledgeGraph) -> tuple[list[Row], list[Row]]:
     by_key = {(key_of(n), e.id): e for e in bodies for n in (e.name, *e.aliases)}
     pairs: list[Row] = []
     for match in graph.matches:
-        # what is one within a document is the language stage's doing
-        if (match.verdict == "merged" and match.score < 1 - 1e-9) or any(r.weight for r in match.reasons):
-            entities = {e for n in (match.one, match.other) for (k, e) in by_key if k == key_of(n)}
+        # reasons without weight tell what is one within a document, which is the language stage's doing
+        if match.verdict == "merged" and any(reason.weight for reason in match.reasons):
+            names = [match.one, match.other]
+            ids = [{e.id for e in bodies if (key_of(n), e.id) in by_key} for n in names]
             pairs += [
-                {
-                    "entity": e,
-                    "names": [match.one, match.other],
-                    "places": list(_places(by_key, texts, e, match.one, match.other)),
-                }
-                for e in sorted(entities)
-                if all((key_of(n), e) in by_key for n in (match.one, match.other)) and match.verdict == "merged"
+                {"entity": entity, "names": names, "places": list(_places(by_key, texts, entity, *names))}
+                for entity in sorted(ids[0] & ids[1])
             ]
     same = [
         {"entity": e.id, "names": [e.name], "places": [_place(texts, m) for m in _of_two_documents(e)]}

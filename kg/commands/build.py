@@ -57,7 +57,7 @@ def build(
     """Read documents and write a graph.
 
     INPUT is a file (.txt, .md, .html) or a folder of them. OUT gets graph.ttl, graph.html,
-    explorer.html and entities, facts, observations, documents and problems as JSON lines. With --derived
+    explorer.html and entities, facts, observations, matches, documents and problems as JSON lines. With --derived
     it also gets derived.jsonl and derived.ttl: yearly figures, implied wholes, parts and changes, each with the
     facts and observations that it follows from. With --as-of it is the graph as it was known at the
     end of a day, month or year (2026-03-05, 2026-03, 2026), without documents of no known date; web
