@@ -37,11 +37,14 @@ export function qualifiers(model: Model, saying: number): HTMLElement | null {
   return h("dl", { class: "qualifiers" }, own.map(([label, text]) => [h("dt", {}, model.more.labels[label]!), h("dd", {}, bdi(text))]));
 }
 
+const NAMED = new Set(["from", "until", "for"]);
+
 // One row of a card: who, how much, when, and whether it is so.
 export function factRow(model: Model, fact: number, entity: number): HTMLElement {
   const status = model.status(fact);
   const other = model.other(fact, entity);
-  const own = model.more.qualifiers[fact]!.map(([, text]) => text);
+  // "2028" alone would not tell whether something starts or ends then
+  const own = model.more.qualifiers[fact]!.map(([label, text]) => (NAMED.has(model.more.labels[label]!) ? `${model.more.labels[label]!} ${text}` : text));
   const passages = model.more.all[fact]!;
   const about = `${model.name(entity)} ${readFrom(model, fact, entity)} ${model.name(other)}, ${status.label}, ${plural(passages, "passage", "passages")}`;
   return h(
