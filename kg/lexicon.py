@@ -12,9 +12,8 @@ from functools import cached_property, lru_cache
 
 from kg.errors import OntologyError
 from kg.model import Status
-from kg.ontology import Ontology, Relation, local_name, node_key
+from kg.ontology import LEX, Ontology, Relation, local_name, node_key
 
-LEX = "https://w3id.org/kg-business/lexicon#"
 FORMS = ("verb", "noun", "adjective", "suffix", "genitive", "postmodifier")
 PREPOSITIONS = (
     "to from with in into for on of at by about against between near through after inside within onto among"
@@ -23,6 +22,7 @@ PLACES = frozenset(
     "agent patient self owner holder modifier prefix fellow clause topic metric beneficiary purpose "
     "money contract loan round".split()
 ).union(PREPOSITIONS)
+NAMING = ("name", "nameSuffix", "lastWord")
 QUALIFIERS = ("for", "role", "seller", "buyer")
 PROPERTIES = frozenset((*FORMS, *QUALIFIERS)) | frozenset(
     (
@@ -114,6 +114,24 @@ class Lexicon:
         """Kinds that have such a list, sorted."""
         return self._kinds_with.get(list_name, ())
 
+    def inherited(self, kind: str, list_name: str) -> frozenset[str]:
+        """The words of such a list of a kind or, where it has none, of the kinds above it."""
+        return self.words(kind, list_name) or frozenset(
+            w for broader in self.ontology.above(kind) for w in self.words(broader, list_name)
+        )
+
+    def kinds_like(self, list_name: str) -> tuple[str, ...]:
+        """Kinds that such a list marks and all below them: where products have parts, so has a drug."""
+        try:
+            return self._kinds_like[list_name]
+        except KeyError:
+            below = {k for kind in self.kinds_with(list_name) for k in self.ontology.below(kind)}
+            return self._kinds_like.setdefault(list_name, tuple(sorted(below)))
+
+    def names_its_own(self, kind: str) -> bool:
+        """Whether the lexicon tells what names of a kind look like, or lists them."""
+        return any(self.words(kind, name) for name in NAMING)
+
     def words_of_kinds(self, list_name: str) -> frozenset[str]:
         """The words that such a list gives for any kind."""
         return frozenset(w for kind in self.kinds_with(list_name) for w in self.words(kind, list_name))
@@ -126,6 +144,10 @@ class Lexicon:
 
     @cached_property
     def _words(self) -> dict[tuple[str, str], frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _kinds_like(self) -> dict[str, tuple[str, ...]]:
         return {}
 
     @cached_property

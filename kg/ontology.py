@@ -16,6 +16,7 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 OWL = "http://www.w3.org/2002/07/owl#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
+LEX = "https://w3id.org/kg-business/lexicon#"
 
 
 def folder() -> Path:
@@ -98,13 +99,50 @@ class Ontology:
 
     def is_a(self, kind: str, broader: str) -> bool:
         """Whether a kind is, or is narrower than, another."""
-        return kind == broader or any(self.is_a(b, broader) for b in self.kinds[kind].broader if b in self.kinds)
+        return kind == broader or broader in self.above(kind)
+
+    def above(self, kind: str) -> frozenset[str]:
+        """The kinds that a kind is narrower than."""
+        return self._above.get(kind, frozenset())
+
+    def below(self, kind: str) -> frozenset[str]:
+        """A kind and all that are narrower."""
+        return self._below.get(kind, frozenset({kind}))
+
+    def narrowest(self, kinds: Iterable[str]) -> frozenset[str]:
+        """Of some kinds those that have no narrower one among them."""
+        given = frozenset(kinds)
+        return frozenset(k for k in given if self.below(k) & given == {k})
+
+    def broadest(self, kinds: Iterable[str]) -> frozenset[str]:
+        """Of some kinds those that have no broader one among them."""
+        given = frozenset(kinds)
+        return frozenset(k for k in given if not self.above(k) & given)
 
     @cached_property
     def leaf_kinds(self) -> tuple[str, ...]:
-        """Kinds without narrower ones: those that entities have."""
+        """Kinds that entities have: those without narrower ones, and those with words of their own."""
         parents = {b for kind in self.kinds.values() for b in kind.broader}
-        return tuple(sorted(set(self.kinds) - parents))
+        worded = {k for k in parents & set(self.kinds) if any(p.startswith(LEX) for p in self.triples[self.iri(k)])}
+        return tuple(sorted(set(self.kinds) - parents | worded))
+
+    @cached_property
+    def _above(self) -> dict[str, frozenset[str]]:
+        found: dict[str, frozenset[str]] = {}
+        for start in self.kinds:
+            seen: set[str] = set()
+            waiting = list(self.kinds[start].broader)
+            while waiting:
+                kind = waiting.pop()
+                if kind in self.kinds and kind not in seen:
+                    seen.add(kind)
+                    waiting += self.kinds[kind].broader
+            found[start] = frozenset(seen)
+        return found
+
+    @cached_property
+    def _below(self) -> dict[str, frozenset[str]]:
+        return {kind: frozenset({kind, *(k for k in self.kinds if kind in self._above[k])}) for kind in self.kinds}
 
 
 Triples = dict[str, dict[str, tuple[Node, ...]]]
@@ -182,13 +220,40 @@ def _terms(triples: Triples, subjects: Iterable[str]) -> dict[str, Term]:
 def _kinds(triples: Triples, classes: Iterable[str]) -> dict[str, Term]:
     """The classes at or below kg:Entity."""
     terms = _terms(triples, classes)
+    narrower: dict[str, list[str]] = {}
+    for name, term in terms.items():
+        for broader in term.broader:
+            narrower.setdefault(broader, []).append(name)
+    _refuse_circles(terms)
+    found, waiting = set(), [name for name in terms if name == "Entity"]
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            waiting += narrower.get(name, ())
+    return {name: term for name, term in terms.items() if name in found}
 
-    def below(name: str, path: tuple[str, ...] = ()) -> bool:
-        if name in path:
-            raise OntologyError(f"The kind {name} is a subclass of itself.")
-        return name == "Entity" or any(below(b, (*path, name)) for b in terms[name].broader if b in terms)
 
-    return {name: term for name, term in terms.items() if below(name)}
+def _refuse_circles(terms: Mapping[str, Term]) -> None:
+    """Refuse kinds that are narrower than themselves; without recursion, for files may nest as deep as they like.
+
+    Raises:
+        OntologyError: the name of one of the kinds of a circle.
+    """
+    left = {name: {b for b in term.broader if b in terms} for name, term in terms.items()}
+    narrower: dict[str, list[str]] = {}
+    for name, broader in left.items():
+        for b in broader:
+            narrower.setdefault(b, []).append(name)
+    free = [name for name, broader in left.items() if not broader]
+    while free:
+        done = free.pop()
+        for name in narrower.get(done, ()):
+            left[name].discard(done)
+            if not left[name]:
+                free.append(name)
+    if circle := sorted(name for name, broader in left.items() if broader):
+        raise OntologyError(f"The kind {circle[0]} is a subclass of itself.")
 
 
 def _relation(triples: Triples, kinds: Mapping[str, Term], iri: str) -> Relation:
@@ -224,10 +289,11 @@ def _members(triples: Triples, kinds: Mapping[str, Term], iri: str, side: str) -
     if unknown:
         raise OntologyError(f"The relation {local_name(iri)} names the unknown kind {unknown[0]}.")
 
-    def within(kind: str) -> bool:
-        return kind in named or any(within(b) for b in kinds[kind].broader if b in kinds)
-
-    return frozenset(k for k in kinds if within(k))
+    found: set[str] = set(named)
+    # kinds below those named, step by step
+    while more := {k for k, term in kinds.items() if k not in found and found.intersection(term.broader)}:
+        found |= more
+    return frozenset(found)
 
 
 def _items(triples: Triples, head: str) -> list[str]:

@@ -8,6 +8,7 @@ from kg.commands.check import check
 from kg.commands.diff import diff
 from kg.commands.evaluate import evaluate
 from kg.commands.export import export, log
+from kg.commands.init import init
 from kg.commands.keep import add, remove, update
 from kg.commands.options import FAILED, INTERRUPTED, WRONG_USAGE
 from kg.commands.register import register
@@ -16,7 +17,7 @@ from kg.commands.train import train
 
 # as the help shows them
 SECTIONS = {
-    "Build": (build, register),
+    "Build": (build, register, init),
     "Keep": (add, update, remove, export, log),
     "Read": (show, why, query, diff),
     "Verify": (check, review, evaluate),

@@ -101,15 +101,15 @@ def evaluate_facts(
 
     FILE is gold of the annotation guide, one document a line, beside a folder of its texts: kg
     reads them together and is scored document by document, on facts and observations. Or FILE is
-    of KnowledgeNet or of the DFKI Product Corpus, with the texts in the lines. The interval of F1
-    comes from drawing documents again and again.
+    of KnowledgeNet or of the DFKI Product Corpus, with the texts in the lines, or it is sentences of your
+    own with marked names and the facts below each (.txt, as kg init writes; a sentence is a document). The
+    interval of F1 comes from drawing documents again and again.
     """
     from kg import evaluate as room
-    from kg.datasets import GUIDE, scheme_of
+    from kg.datasets import GUIDE, MARKED
 
     config = settings_of(config_file, None, ())
-    # only gold of the guide has its texts in a folder
-    name = form or (GUIDE if texts is not None else scheme_of(file))
+    name = form or _form_of_facts(file, texts)
     if name == GUIDE:
         if texts is None:
             raise click.UsageError("Gold of the guide needs the folder of its texts: --texts DIR.")
@@ -118,6 +118,10 @@ def evaluate_facts(
         return _print_evaluation(found, rows, ("facts", file, GUIDE), shown)
     if documents or texts is not None:
         raise click.UsageError("--texts and --documents are for gold of the guide.")
+    if name == MARKED:
+        gold, graph = _marked(file, config, shown)
+        found, rows = room.evaluate_graph(graph, gold), room.graph_predictions(graph)
+        return _print_evaluation(found, rows, ("facts", file, MARKED), shown)
     labelled = _labelled(file, name, "facts", config)
     read = room.reader_of(*stages_of(config), labelled.scheme.name)
     with progress_unless(shown) as progress:
@@ -250,6 +254,28 @@ def _annotated(
     read = room.read_texts(gold, texts, max_characters=config.max_characters)
     with progress_unless(shown) as progress:
         return gold, pipeline.build(read, config=config, ontology=ontology, progress=progress)
+
+
+def _form_of_facts(file: Path, texts: Path | None) -> str:
+    """The form of a file of facts: only gold of the guide has its texts in a folder, and marked sentences are no JSON."""
+    from kg.datasets import GUIDE, MARKED, scheme_of
+
+    if texts is not None:
+        return GUIDE
+    return MARKED if file.suffix == ".txt" else scheme_of(file)
+
+
+def _marked(file: Path, config: Config, shown: dict[str, Any]) -> tuple[Gold, KnowledgeGraph]:
+    """The gold of marked sentences, and the graph that kg makes of them."""
+    from kg import evaluate as room
+    from kg import pipeline
+    from kg.ontology import Ontology
+
+    ontology = Ontology.load(*config.ontology)
+    gold, texts = room.read_marked_gold(file, ontology)
+    with progress_unless(shown) as progress:
+        graph = pipeline.build(texts, config=config, ontology=ontology, progress=progress)
+    return gold, room.facts_alone(graph)
 
 
 def _print_evaluation(

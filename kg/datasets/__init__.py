@@ -4,13 +4,14 @@ from kg.datasets.chains import BODY, NAME, NOMINAL, PERSON, PRONOUN, Chained, Re
 from kg.datasets.gold import GUIDE, SCHEMES, Labelled, read_labelled, scheme_of
 from kg.datasets.lines import Row, items, line_of, refuse, rows, word, words
 from kg.datasets.mappings import OWN, Meaning, Scheme, kinds, meanings, refinements, tables
-from kg.datasets.marked import Marked, Passage, Relating, read_marked
+from kg.datasets.marked import MARKED, Marked, Passage, Relating, read_marked
 from kg.datasets.names import NameCluster, halves, read_name_clusters
 from kg.datasets.readers import Example, Link, Span, conll, dfki_product, knowledgenet, re_docred, row_of, tokens
 
 __all__ = [
     "BODY",
     "GUIDE",
+    "MARKED",
     "NAME",
     "NOMINAL",
     "OWN",

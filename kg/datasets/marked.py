@@ -19,9 +19,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.datasets.lines import line_of, refuse
+from kg.errors import InputError
 from kg.model import Status
 from kg.ontology import Ontology
 
+MARKED = "marked"  # the form
 MARK = re.compile(r"\{(?P<id>\w+)(?P<anaphor>\*)?(?::(?P<kind>\w+))?\|(?P<text>[^{}|]+)\}")
 
 
@@ -60,10 +62,15 @@ def read_marked(path: Path, ontology: Ontology) -> Iterator[Passage]:
     """The passages of a file.
 
     Raises:
-        InputError: a mark, kind, relation, status or entity is not known; the message says the line.
+        InputError: the file cannot be read, or a mark, kind, relation, status or entity is not known; the message says
+            the line.
     """
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeError) as error:
+        raise InputError(f"Cannot read {path}: {getattr(error, 'strerror', '') or error}.") from error
     block: list[tuple[int, str]] = []
-    for n, line in enumerate([*path.read_text(encoding="utf-8").splitlines(), ""], 1):
+    for n, line in enumerate([*lines, ""], 1):
         if line.startswith("#"):
             continue
         if line.strip():

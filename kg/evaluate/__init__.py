@@ -11,6 +11,7 @@ from kg.evaluate.coreference import Coreference, chains_at, evaluate_coreference
 from kg.evaluate.entities import evaluate_entities
 from kg.evaluate.facts import evaluate_graph
 from kg.evaluate.gold import Gold, GoldDocument, GoldFact, read_gold, read_texts
+from kg.evaluate.marked_gold import facts_alone, read_marked_gold
 from kg.evaluate.marking import Error, Evaluation
 from kg.evaluate.measures import Score
 from kg.evaluate.pairs import evaluate_relations
@@ -44,6 +45,7 @@ __all__ = [
     "evaluate_graph",
     "evaluate_readings",
     "evaluate_relations",
+    "facts_alone",
     "false_assertions",
     "found_table",
     "graph_predictions",
@@ -51,6 +53,7 @@ __all__ = [
     "places_of_names",
     "read_amounts",
     "read_gold",
+    "read_marked_gold",
     "read_texts",
     "reader_of",
     "table",

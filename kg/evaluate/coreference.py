@@ -94,7 +94,7 @@ def evaluate_coreference(
 
 
 def _links(read: Annotated, lexicon: Lexicon) -> Iterator[Link]:
-    people, bodies = lexicon.kinds_with("title"), lexicon.kinds_with("nameWord")
+    people, bodies = lexicon.kinds_like("title"), lexicon.kinds_like("nameWord")
     mentions, places = places_of_names(read)
     for m in mentions:
         if m.chain and m.how in FORMS:

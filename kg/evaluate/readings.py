@@ -58,7 +58,7 @@ def _may_hold(label: str, subject: str, object_: str, lexicon: Lexicon) -> bool:
     """Whether kinds ("" for unknown) may stand in a relation, or in the one that a refinement entails."""
     entailed = refinements().get(label, label)
     if not entailed:
-        return object_ == DATE and subject in {"", *lexicon.kinds_with("nameWord")}
+        return object_ == DATE and subject in {"", *lexicon.kinds_like("nameWord")}
     relation = lexicon.ontology.relations[entailed.removeprefix("^")]
     first, second = (object_, subject) if entailed.startswith("^") else (subject, object_)
     return first in {"", *relation.domain} and second in {"", *relation.range}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.datasets import GUIDE, OWN, Labelled, Row
+from kg.datasets import GUIDE, MARKED, OWN, Labelled, Row
 from kg.evaluate.marking import Evaluation, Progress
 from kg.evaluate.passages import evaluate_passages
 from kg.evaluate.products import evaluate_products
@@ -11,7 +11,7 @@ from kg.evaluate.readings import Read
 TASKS = {
     "entities": ("finer_ord", "fire", "dfki_product", OWN),
     "relations": ("core", "knowledgenet", "fire", OWN),
-    "facts": (GUIDE, "knowledgenet", "dfki_product", OWN),
+    "facts": (GUIDE, MARKED, "knowledgenet", "dfki_product", OWN),
 }
 
 

@@ -49,6 +49,11 @@ class RelationModel:
         """Relations of the ontology, and the refinements of mappings.toml."""
         return tuple(self.weights.meta["labels"])
 
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of mentions that the model tells apart."""
+        return frozenset(self.weights.meta["kinds"][:KINDS])
+
     def mark(self, start: int, end: int, kind: str = "", *, is_name: bool = True) -> Mark:
         """A mark for a mention; a kind that the model does not know counts as none."""
         kinds: list[str] = self.weights.meta["kinds"]

@@ -27,6 +27,7 @@ from kg.nlp.given import Found, aliases, in_brackets, spoken, told, towns
 from kg.nlp.homographs import without_homographs
 from kg.nlp.kinds import KindVoter, Vote
 from kg.nlp.learned import Seen, common_nouns, reconciled, seen_names
+from kg.nlp.listed import ListedNames
 from kg.nlp.names import NameFinder, Run
 from kg.nlp.passages import passages
 from kg.nlp.periods import Timed, periods
@@ -36,6 +37,7 @@ from kg.nlp.seats import broad_places
 
 BATCH = 64  # passages that the base model reads at once
 MODEL = 1.5  # weight of the name model's vote for a kind; a title or legal form counts 4, the base model 1
+LISTED = 8.0  # weight of a name's place in the lexicon, above all that a sentence may suggest
 TOPIC = 1.5  # how much more often than any other body a document names what it is about
 
 
@@ -73,6 +75,7 @@ class Annotator:
         for ending in sorted(self.finder.endings):
             if not ending.replace(".", "").isalnum():
                 tokenizer.add_special_case(ending, [{"ORTH": ending}])  # "A/S" is one word
+        self.listed = ListedNames(lexicon, self.pipeline)
         self.resolver = Resolver(lexicon)
         rows = self.pipeline.vocab.vectors.key2row
         typical = (
@@ -143,7 +146,7 @@ class Annotator:
         topic = itself[0] if itself else most if clear else None
         often = Counter(full[n.text].name for n in names)
         self.resolver.resolve(parsed, Known(descriptions, defined, topic, often))
-        regions = {n for n, kind in kinds.items() if "," in n and kind in self.lexicon.kinds_with("region")}
+        regions = {n for n, kind in kinds.items() if "," in n and kind in self.lexicon.kinds_like("region")}
         if by_pronoun := list(spoken(parsed)):
             given += renamed(names, known, by_pronoun)
         said = {*aliases(document.id, given, names, full), *towns(document.id, names, regions)}
@@ -156,7 +159,7 @@ class Annotator:
         if seen is not None:
             found = [reconciled(p.doc, runs, s, self.finder) for p, runs, s in zip(parsed, found, seen, strict=True)]
         return [
-            [run for run in runs if not self.finder.is_measure(p.doc, run)]
+            self.listed.with_runs(p.doc, [run for run in runs if not self.finder.is_measure(p.doc, run)])
             for p, runs in zip(parsed, found, strict=True)
         ]
 
@@ -173,7 +176,7 @@ class Annotator:
 
     def _most_named(self, passages: list[Parsed], length: int) -> tuple[Named | None, bool]:
         """The body that a document names most often, if it does so near the start, and whether by a clear margin."""
-        bodies = self.lexicon.kinds_with("nameWord")
+        bodies = self.lexicon.kinds_like("nameWord")
         first: dict[str, Named] = {}
         count: Counter[str] = Counter()
         for parsed in passages:
@@ -190,6 +193,7 @@ class Annotator:
         votes = self.voter.votes(parsed.doc[run.start : run.end])
         yield from ((kind, weight * run.doubt, reason) for kind, weight, reason in votes)
         yield from ((kind, MODEL * chance, "name model") for kind, chance in run.chances)
+        yield from ((kind, LISTED / len(run.listed), "listed") for kind in run.listed)
 
     def _known(self, names: list[Found], votes: list[list[Vote]]) -> Names:
         """What is known of the names by themselves, those of headings last."""
@@ -202,10 +206,10 @@ class Annotator:
             order=tuple(dict.fromkeys([*in_body, *together])),
             endings=self.finder.endings,
             kinds={name: self.voter.kind(_balanced(vs)) for name, vs in together.items()},
-            personal=frozenset(self.lexicon.kinds_with("title")),
-            places=frozenset(self.lexicon.kinds_with("region")),
+            personal=frozenset(self.lexicon.kinds_like("title")),
+            places=frozenset(self.lexicon.kinds_like("region")),
             sited=frozenset(name for name, vs in together.items() if any(w.startswith("after ") for _, _, w in vs)),
-            sold=frozenset(self.lexicon.kinds_with("partNoun")),
+            sold=frozenset(self.lexicon.kinds_like("partNoun")),
             regions=broad_places(self.lexicon),
             words=self.lexicon.words_of_kinds("nameWord") | self.lexicon.words_of_kinds("institution"),
             articled=frozenset(n.text for n in names if n.run.start and n.parsed.doc[n.run.start - 1].lower_ == "the"),

@@ -76,18 +76,18 @@ class Resolver:
 
     @cached_property
     def _people(self) -> frozenset[str]:
-        return frozenset(self.lexicon.kinds_with("title"))
+        return frozenset(self.lexicon.kinds_like("title"))
 
     @cached_property
     def _bodies(self) -> frozenset[str]:
-        return frozenset(k for k in self.lexicon.kinds_with("nameWord") if k not in self._people)
+        return frozenset(k for k in self.lexicon.kinds_like("nameWord") if k not in self._people)
 
     @cached_property
     def _words(self) -> Words:
         nouns = (self.lexicon.words(kind, "descriptor") for kind in self._bodies)
         return Words(
-            sold=frozenset(self.lexicon.kinds_with("partNoun")),
-            firms=frozenset(self.lexicon.kinds_with("nameEnding")),
+            sold=frozenset(self.lexicon.kinds_like("partNoun")),
+            firms=frozenset(self.lexicon.kinds_like("nameEnding")),
             bodies=frozenset(w.lower() for words in nouns for w in words),
             doing=frozenset(w for kind in self._bodies for w in self.lexicon.words(kind, "agentOf")),
             sharing=self.lexicon.words("Sharer", "verb"),
@@ -102,7 +102,7 @@ class Resolver:
         table: dict[str, set[str]] = {}
         for kind in self.lexicon.kinds_with("descriptor"):
             for word in self.lexicon.words(kind, "descriptor"):
-                table.setdefault(word.lower(), set()).add(kind)
+                table.setdefault(word.lower(), set()).update(self.lexicon.ontology.below(kind))
         return {w: frozenset(k) for w, k in table.items()}
 
     def resolve(self, passages: Sequence[Parsed], known: Known) -> None:

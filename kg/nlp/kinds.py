@@ -14,13 +14,15 @@ from itertools import chain, pairwise
 from spacy.tokens import Span, Token
 
 from kg.lexicon import Cue, Lexicon
+from kg.nlp.listed import has_suffix
 from kg.nlp.syntax import VERBAL, descriptions, governing_verb, list_head, surface_subject
 
 Vote = tuple[str, float, str]
 LEAST = 0.5  # a name with less support than this for any kind is left alone
 # the lists of a kind that give votes, see the head of ontology/lexicon.en.ttl
 _LISTS = (
-    "label shape title after nameEnding nameWord descriptor relational genericNoun agentOf ownerOf possessorOf partyOf"
+    "label shape title after nameEnding nameWord nameSuffix lastWord descriptor relational genericNoun agentOf ownerOf "
+    "possessorOf partyOf"
 ).split()
 
 
@@ -44,26 +46,39 @@ class KindVoter:
         ):
             for word in words:
                 table.setdefault(word.split()[-1].lower(), set()).add(kind)
-        return {w: frozenset(k) for w, k in table.items()}
+        # who calls only his own kind "drug" means it, though products are called so too
+        return {w: self.lexicon.ontology.narrowest(k) for w, k in table.items()}
 
     @cached_property
     def _nameable(self) -> frozenset[str]:
         """Kinds that have proper names; a sector or risk has common nouns."""
-        return frozenset(self._lists["label"]) | frozenset(self._lists["nameWord"])
+        named = frozenset(kind for name in ("label", "nameWord", "descriptor") for kind in self._lists[name])
+        return named | frozenset(filter(self.lexicon.names_its_own, self.lexicon.ontology.kinds))
 
     @cached_property
     def _leaves(self) -> dict[frozenset[str], list[str]]:
         """The kinds that things have, of those that a side of a cue allows."""
-        leaves = set(self.lexicon.ontology.leaf_kinds)
-        return {kinds: sorted(leaves & kinds) for cue in self.lexicon.cues for _, kinds in cue.sides}
+        ontology = self.lexicon.ontology
+        leaves = set(ontology.leaf_kinds)
+        # where any product may stand nothing says that it is of a narrower kind
+        return {kinds: sorted(ontology.broadest(leaves & kinds)) for cue in self.lexicon.cues for _, kinds in cue.sides}
 
     def kind(self, votes: Iterable[Vote]) -> str:
-        """The kind with most weight, or "" when none is supported enough; ties go to the first by name."""
+        """The kind with most weight, or "" when none is supported enough; ties go to the first by name.
+
+        What speaks for a product does not speak against a drug, where a drug is a kind of product.
+        """
         total: dict[str, float] = {}
         for kind, weight, _ in votes:
             if kind in self._nameable:
                 total[kind] = total.get(kind, 0.0) + weight
-        best = max(sorted(total), key=lambda k: total[k], default="")
+        broader = self.lexicon.ontology.above
+        total |= {
+            kind: weight + sum(total.get(b, 0.0) for b in broader(kind))
+            for kind, weight in total.items()
+            if weight >= LEAST and broader(kind)
+        }
+        best = max(sorted(total), key=lambda k: (total[k], len(broader(k))), default="")
         return best if best and total[best] >= LEAST else ""
 
     def votes(self, span: Span) -> Iterator[Vote]:
@@ -105,6 +120,12 @@ class KindVoter:
         """Words of the name that kinds have: a legal form, "Bank", "Ministry of"."""
         texts = [t.text for t in span]
         last, several = texts[-1], len(texts) > 1
+        for kind, words in self._lists["lastWord"].items():
+            if several and last in words:
+                yield kind, 4.0, "last word"
+        for kind, suffixes in self._lists["nameSuffix"].items():
+            if any(has_suffix(text, suffixes) for text in texts):
+                yield kind, 4.0, "suffix"
         for kind, words in self._lists["nameEnding"].items():
             if several and (last in words or last.rstrip(".") in words):
                 yield kind, 4.0, "ending"
@@ -159,7 +180,7 @@ class KindVoter:
         unit = word in self.lexicon.words("Anyone", "never")
         kinds = self._descriptor_kinds.get(word, frozenset())
         for kind in sorted(kinds):
-            if self.lexicon.words(kind, "partNoun") or (unit and kind in self._lists["nameEnding"]):
+            if kind in self.lexicon.kinds_like("partNoun") or (unit and kind in self._lists["nameEnding"]):
                 yield kind, 2.0 / len(kinds), f"names a {head.lemma_}"
 
     def _metric_owner(self, span: Span, head: Token) -> Iterator[Vote]:

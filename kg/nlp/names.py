@@ -29,7 +29,8 @@ class Run:
     """Tokens `start` to `end` (half-open) that look like a name; `sure` is false at a mere sentence start.
 
     `chances` are the kinds that the trained model takes it for, with their probabilities; `doubt` is below 1 where
-    the model sees no name, and makes other votes for a kind count less.
+    the model sees no name, and makes other votes for a kind count less; `listed` are the kinds under which the lexicon
+    has the name.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Run:
     sure: bool
     chances: tuple[tuple[str, float], ...] = ()
     doubt: float = 1.0
+    listed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class NameFinder:
     @cached_property
     def _roles(self) -> frozenset[str]:
         """Capitalised words of a post ("Chief", "President"), which stand beside names and are none."""
-        words = {w for kind in self.lexicon.kinds_with("title") for w in self.lexicon.words(kind, "descriptor")}
+        words = {w for kind in self.lexicon.kinds_like("title") for w in self.lexicon.words(kind, "descriptor")}
         held = (cue for cue in self.lexicon.cues if dict(cue.qualifiers).get("role") == "words")
         posts = {w.split()[-1] for cue in held for w in cue.words}
         first = self.lexicon.words("Post", "word")

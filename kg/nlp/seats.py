@@ -75,11 +75,11 @@ class Finder:
 
     @cached_property
     def _places(self) -> frozenset[str]:
-        return frozenset(self.lexicon.kinds_with("region"))
+        return frozenset(self.lexicon.kinds_like("region"))
 
     @cached_property
     def _bodies(self) -> frozenset[str]:
-        return frozenset(self.lexicon.kinds_with("nameWord")) - frozenset(self.lexicon.kinds_with("title"))
+        return frozenset(self.lexicon.kinds_like("nameWord")) - frozenset(self.lexicon.kinds_like("title"))
 
     @cached_property
     def _suffixes(self) -> frozenset[str]:

@@ -25,11 +25,11 @@ class Speech:
 
     @cached_property
     def _people(self) -> frozenset[str]:
-        return frozenset(self.lexicon.kinds_with("title"))
+        return frozenset(self.lexicon.kinds_like("title"))
 
     @cached_property
     def _bodies(self) -> frozenset[str]:
-        return frozenset(self.lexicon.kinds_with("nameWord")) - self._people
+        return frozenset(self.lexicon.kinds_like("nameWord")) - self._people
 
     @cached_property
     def _employers(self) -> dict[str, Named]:

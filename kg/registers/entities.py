@@ -30,13 +30,13 @@ def identified(
     for alias in sorted(aliases):
         if alias.how == TICKER:
             symbols.setdefault(alias.name, []).append(alias.form)
-    kinds = {kind: lexicon.words(kind, LISTED) for kind in lexicon.kinds_with(LISTED)}
+    kinds = {kind: lexicon.inherited(kind, LISTED) for kind in lexicon.kinds_like(LISTED)}
     return tuple(_identified(e, registers, symbols, kinds[e.kind]) if e.kind in kinds else e for e in entities)
 
 
 def listing_of(registers: Registers, lexicon: Lexicon) -> Listed:
     """A function that tells which company of each register a kind, names (most used first) and tickers mean."""
-    kinds = {kind: lexicon.words(kind, LISTED) for kind in lexicon.kinds_with(LISTED)}
+    kinds = {kind: lexicon.inherited(kind, LISTED) for kind in lexicon.kinds_like(LISTED)}
 
     def listing(kind: str, names: tuple[str, ...], tickers: tuple[str, ...]) -> Mapping[str, str]:
         if kind not in kinds or not names:

@@ -153,4 +153,4 @@ class Arguments:
 
     @cached_property
     def _products(self) -> frozenset[str]:
-        return frozenset(self.lexicon.kinds_with("partNoun"))
+        return frozenset(self.lexicon.kinds_like("partNoun"))

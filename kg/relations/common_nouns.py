@@ -69,7 +69,7 @@ class CommonNouns:
     def _is_modifier(self, token: Token, noun: Token) -> bool:
         named = self.parsed.mentions.get(token.i)
         if named is not None and named.mention.how == "name" and not token.is_lower:
-            product = bool(self.lexicon.words(named.kind, "partNoun"))
+            product = named.kind in self.lexicon.kinds_like("partNoun")
             if not product:
                 return False
         if token.i in self.parsed.amounts or token.ent_type_ in _COUNTS_AND_ORIGINS:

@@ -93,7 +93,7 @@ class LearnedReader:
     @cached_property
     def _things(self) -> frozenset[str]:
         """Kinds of what is made and sold, whose names may begin with their maker's."""
-        return frozenset(self.lexicon.kinds_with("partNoun"))
+        return frozenset(self.lexicon.kinds_like("partNoun"))
 
     def _has_maker(self, named: Named, parsed: Parsed) -> bool:
         """Whether the first word of a name may be that of a maker."""
@@ -124,7 +124,13 @@ class LearnedReader:
     def _mark(self, named: Named, sent: Span) -> Mark:
         first, last = sent.doc[named.start], sent.doc[named.end - 1]
         start, end = first.idx - sent.start_char, last.idx + len(last.text) - sent.start_char
-        return self.model.mark(start, end, named.kind, is_name=named.mention.how == "name")
+        kind = next((k for k in (named.kind, *self._above(named.kind)) if k in self.model.kinds), "")
+        return self.model.mark(start, end, kind, is_name=named.mention.how == "name")
+
+    def _above(self, kind: str) -> list[str]:
+        """The kinds above one that the model was not taught, the nearest first."""
+        ontology = self.lexicon.ontology
+        return sorted(ontology.above(kind), key=lambda k: (-len(ontology.above(k)), k))
 
 
 def _windows(sent: Span) -> Iterator[Span]:

@@ -32,12 +32,12 @@ class OwnerFinder:
     @cached_property
     def bodies(self) -> frozenset[str]:
         """Kinds that earn, spend and employ."""
-        return frozenset(self.lexicon.kinds_with("nameWord"))
+        return frozenset(self.lexicon.kinds_like("nameWord"))
 
     @cached_property
     def measured(self) -> frozenset[str]:
         """Kinds that have metrics: bodies and products."""
-        return self.bodies | frozenset(self.lexicon.kinds_with("partNoun"))
+        return self.bodies | frozenset(self.lexicon.kinds_like("partNoun"))
 
     def topic(self, sentence: Iterable[Token]) -> Named | None:
         """The body that a sentence is about: its first subject or the owner of it."""
@@ -177,11 +177,12 @@ class OwnerFinder:
         return self.numbers.args.parsed.mentions.get(token.i)
 
     def _is_company(self, named: Named) -> bool:
-        return bool(self.lexicon.words(named.kind, "nameEnding"))
+        return named.kind in self.lexicon.kinds_like("nameEnding")
 
     def _is_product(self, token: Token) -> bool:
         named = self._mention(token)
-        return named is not None and named.mention.how == "name" and bool(self.lexicon.words(named.kind, "partNoun"))
+        sold = self.lexicon.kinds_like("partNoun")
+        return named is not None and named.mention.how == "name" and named.kind in sold
 
     def _stands_for(self, token: Token) -> Named | None:
         """The body or product that a noun phrase names, describes or belongs to."""

@@ -197,4 +197,4 @@ def _narrowing(args: Arguments, noun: Token, refused: frozenset[str]) -> list[To
 
 def _nameless(args: Arguments, kinds: frozenset[str]) -> frozenset[str]:
     """The kinds that have no names of their own, only common nouns: a sector, a risk."""
-    return frozenset(k for k in kinds if not args.lexicon.words(k, "label"))
+    return frozenset(k for k in kinds if not args.lexicon.inherited(k, "label") and not args.lexicon.names_its_own(k))

@@ -52,7 +52,7 @@ class Places:
         """Whether money is paid for shares and the like: "pay $5 million for a stake", "to acquire a stake"."""
         bought = syn.objects_of(verb, "for")
         bought += [t for c in syn.children(verb, "xcomp", "advcl") for t in syn.children(c, "dobj")]
-        bodies = self.lexicon.kinds_with("nameEnding")
+        bodies = self.lexicon.kinds_like("nameEnding")
         named = (self.parsed.mentions.get(t.i) for t in bought if t.dep_ == "dobj")
         is_body = any(n is not None and n.kind in bodies for n in named)  # "paid $5 million to buy X"
         return is_body or any(t.lemma_.lower() in self.lexicon.words("Security", "word") for t in bought)

@@ -164,7 +164,7 @@ class ThingReader:
     def _product(self, token: Token) -> str:
         """The name of a thing that is made, if a word is one."""
         named = self.args.parsed.mentions.get(syn.relative(token).i)
-        is_product = named is not None and named.kind in self.args.lexicon.kinds_with("partNoun")
+        is_product = named is not None and named.kind in self.args.lexicon.kinds_like("partNoun")
         return named.name if named is not None and is_product and not self._is_end(named) else ""
 
     def _party(self, token: Token) -> str:

@@ -46,7 +46,7 @@ class Entities:
         found = senses(records, decisions)
         aliases = aliases_of(extractions)
         telling = Telling(found, records, aliases, listing)
-        bodies = frozenset(lexicon.kinds_with("nameWord"))
+        bodies = frozenset(lexicon.kinds_like("nameWord"))
         pairs = _scored(found, telling, records, bodies)
         forced, barred = _decided(found, decisions)
         # what one name means in several senses is several things

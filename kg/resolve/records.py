@@ -109,7 +109,7 @@ def key_of(name: str) -> str:
 
 def is_seat(relation: Relation, lexicon: Lexicon) -> bool:
     """Whether a relation leads to a place, one at a time."""
-    bodies = frozenset(lexicon.kinds_with("nameWord"))
+    bodies = frozenset(lexicon.kinds_like("nameWord"))
     return relation.one_at_a_time and not relation.range & bodies
 
 
@@ -138,7 +138,7 @@ def _sense(number: int, sort: str, records: Sequence[Record]) -> Sense:
 
 def _by_sort(group: list[Record], lexicon: Lexicon) -> Iterable[tuple[str, list[Record]]]:
     """Persons, places and other things apart; what one document alone takes for something else is a slip of it."""
-    persons, places = lexicon.kinds_with("title"), lexicon.kinds_with("region")
+    persons, places = lexicon.kinds_like("title"), lexicon.kinds_like("region")
     sorts: dict[str, list[Record]] = defaultdict(list)
     for record in group:
         sorts[PERSON if record.kind in persons else PLACE if record.kind in places else OTHER].append(record)

@@ -19,7 +19,7 @@ class Vague:
     def __init__(self, texts: Iterable[str], names: Mapping[str, int], lexicon: Lexicon) -> None:
         words = lexicon.words_of_kinds("nameWord") | lexicon.words_of_kinds("institution")
         self.class_words = {word.casefold() for word in words if not word.isupper()} | DISPENSABLE | LINKING
-        self._persons, self._bodies = lexicon.kinds_with("title"), lexicon.kinds_with("nameWord")
+        self._persons, self._bodies = lexicon.kinds_like("title"), lexicon.kinds_like("nameWord")
         self._everywhere = {word.casefold() for word in lexicon.words_of_kinds("everywhere")}
         several = {key for key, number in names.items() if number > 1}
         parts = {word for key in several if self._everywhere.intersection(key.split()) for word in key.split()}
@@ -27,7 +27,7 @@ class Vague:
         self._small = parts.intersection(common)
         self._common = {key for key in several if common[key] >= names[key]}
         self._written = several.intersection(common)
-        self._firms = lexicon.kinds_with("nameEnding")
+        self._firms = lexicon.kinds_like("nameEnding")
 
     def holds(self, key: str, kind: str) -> bool:
         """Whether a name as compared is vague: two documents that have it need not mean one thing."""
