@@ -182,7 +182,7 @@ def _lexicon(namespace: str, held: _Identity) -> Lexicon:
         cue
         for relation in ontology.relations.values()
         for node in ontology.triples[relation.iri].get(LEX + "cue", ())
-        for cue in _cues(ontology, relation, node_key(node))
+        for cue in cues_of(ontology, relation, node_key(node))
     ]
     return Lexicon(ontology, tuple(sorted(cues, key=lambda c: (c.relation.name, c.form, c.words, c.subject, c.object))))
 
@@ -193,7 +193,12 @@ def _words(ontology: Ontology, term: str, list_name: str) -> frozenset[str]:
     return frozenset(node_key(v) for v in ontology.triples.get(iri, {}).get(LEX + list_name, ()))
 
 
-def _cues(ontology: Ontology, relation: Relation, node: str) -> Iterator[Cue]:
+def cues_of(ontology: Ontology, relation: Relation, node: str) -> Iterator[Cue]:
+    """The cues that one node of a relation's lex:cue describes, one for each form of its words.
+
+    Raises:
+        OntologyError: the cue names no words, or a property, place, kind or status that there is not.
+    """
     properties = {local_name(p): [node_key(v) for v in values] for p, values in ontology.triples.get(node, {}).items()}
     words = {form: tuple(sorted(properties[form])) for form in FORMS if form in properties}
     for kind in properties.get("descriptorOf", ()):
@@ -255,7 +260,7 @@ def _check_properties(ontology: Ontology, relation: Relation, properties: dict[s
     if unknown:
         raise OntologyError(f"A cue of {relation.name} has the unknown property {unknown[0]}.")
     for status in properties.get("status", ()):
-        if local_name(status) not in ontology.statuses:
+        if local_name(status) not in set(Status) & set(ontology.statuses):
             raise OntologyError(f"A cue of {relation.name} names the unknown status {local_name(status)}.")
     for value in properties.get("confidence", ()):
         try:

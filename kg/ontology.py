@@ -26,6 +26,7 @@ def folder() -> Path:
     return beside if (beside / "core.ttl").exists() else package / "_ontology"
 
 
+MAX_BYTES = 50_000_000  # of an ontology file
 Node = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
@@ -88,7 +89,8 @@ class Ontology:
             OntologyError: a file is missing or not Turtle, or a relation lacks label, domain or range.
         """
         files = (folder() / "core.ttl", folder() / "lexicon.en.ttl", *(Path(p) for p in more))
-        return _load(tuple(f.resolve() for f in files))
+        places = tuple(f.absolute() for f in files)
+        return _load(places, tuple(map(_stamp, places)))
 
     def iri(self, name: str) -> str:
         """The IRI of a relation, kind, status, metric or change."""
@@ -148,9 +150,18 @@ class Ontology:
 Triples = dict[str, dict[str, tuple[Node, ...]]]
 
 
+def _stamp(file: Path) -> tuple[int, int]:
+    """Tells a file that was changed since it was read; zeros where there is none."""
+    try:
+        status = file.stat()
+    except (OSError, ValueError):
+        return 0, 0
+    return status.st_mtime_ns, status.st_size
+
+
 @lru_cache(maxsize=8)
-def _load(files: tuple[Path, ...]) -> Ontology:
-    triples = _read(files)
+def _load(files: tuple[Path, ...], _: tuple[tuple[int, int], ...]) -> Ontology:
+    triples = read_triples(files)
     of_type: dict[str, list[str]] = {}
     for subject, properties in triples.items():
         for kind in properties.get(RDF + "type", ()):
@@ -166,20 +177,50 @@ def _load(files: tuple[Path, ...]) -> Ontology:
     )
 
 
-def _read(files: Iterable[Path]) -> Triples:
+def read_triples(files: Iterable[Path]) -> Triples:
+    """What Turtle files say, by subject and predicate, as it is.
+
+    Raises:
+        OntologyError: a file cannot be read or is not Turtle.
+    """
     found: dict[str, dict[str, list[Node]]] = {}
     for number, path in enumerate(files):
+        content = _content(path)
         try:
-            for t in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            # owl:imports are never followed
+            for t in ox.parse(content, format=ox.RdfFormat.TURTLE):
                 # a blank node's label is only unique within its file
                 subject = _key(t.subject, number)
                 value = ox.BlankNode(f"f{number}{t.object.value}") if isinstance(t.object, ox.BlankNode) else t.object
+                if not isinstance(value, (ox.NamedNode, ox.BlankNode, ox.Literal)):
+                    raise OntologyError(f"{path} states triples about triples, which kg does not read.")
                 found.setdefault(subject, {}).setdefault(t.predicate.value, []).append(value)
-        except OSError as error:
-            raise OntologyError(f"Cannot read the ontology file {path}: {error.strerror or error}.") from error
-        except SyntaxError as error:
-            raise OntologyError(f"{path} is not valid Turtle: {error}.") from error
+        except (SyntaxError, ValueError) as error:
+            raise OntologyError(f"{path} is not valid Turtle: {' '.join(str(error).split())}.") from error
     return {s: {p: tuple(v) for p, v in properties.items()} for s, properties in found.items()}
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file, if it is one and not too long.
+
+    Raises:
+        OntologyError: it cannot be read, is no file or is longer than MAX_BYTES.
+    """
+    try:
+        # a pipe or device may never end
+        if path.exists() and not path.is_file():
+            raise OntologyError(f"Cannot read the ontology file {path}: it is not a file.")
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise OntologyError(f"Cannot read the ontology file {path}: {_reason(error)}.") from error
+    if len(content) > MAX_BYTES:
+        raise OntologyError(f"The ontology file {path} is longer than {MAX_BYTES // 1_000_000} MB.")
+    return content
+
+
+def _reason(error: Exception) -> str:
+    return str(getattr(error, "strerror", None) or error)
 
 
 def _key(node: Node, number: int) -> str:
@@ -284,7 +325,7 @@ def _members(triples: Triples, kinds: Mapping[str, Term], iri: str, side: str) -
     for value in triples[iri].get(side, ()):
         key = node_key(value)
         union = triples.get(key, {}).get(OWL + "unionOf")
-        named += [local_name(m) for m in (_items(triples, node_key(union[0])) if union else [key])]
+        named += [local_name(m) for m in (items(triples, node_key(union[0])) if union else [key])]
     unknown = sorted(set(named) - set(kinds))
     if unknown:
         raise OntologyError(f"The relation {local_name(iri)} names the unknown kind {unknown[0]}.")
@@ -296,15 +337,19 @@ def _members(triples: Triples, kinds: Mapping[str, Term], iri: str, side: str) -
     return frozenset(found)
 
 
-def _items(triples: Triples, head: str) -> list[str]:
-    """The members of an RDF list."""
-    items: list[str] = []
+def items(triples: Triples, head: str) -> list[str]:
+    """The members of an RDF list.
+
+    Raises:
+        OntologyError: the list does not end.
+    """
+    found: list[str] = []
     seen: set[str] = set()
     while head != RDF + "nil":
         cell = triples.get(head, {})
         if head in seen or RDF + "first" not in cell or RDF + "rest" not in cell:
             raise OntologyError("A list in the ontology is broken: it does not end in rdf:nil.")
         seen.add(head)
-        items.append(node_key(cell[RDF + "first"][0]))
+        found.append(node_key(cell[RDF + "first"][0]))
         head = node_key(cell[RDF + "rest"][0])
-    return items
+    return found

@@ -10,6 +10,7 @@ from kg.commands.evaluate import evaluate
 from kg.commands.export import export, log
 from kg.commands.init import init
 from kg.commands.keep import add, remove, update
+from kg.commands.ontology import ontology
 from kg.commands.options import FAILED, INTERRUPTED, WRONG_USAGE
 from kg.commands.register import register
 from kg.commands.review import review
@@ -20,7 +21,7 @@ SECTIONS = {
     "Build": (build, register, init),
     "Keep": (add, update, remove, export, log),
     "Read": (show, why, query, diff),
-    "Verify": (check, review, evaluate),
+    "Verify": (check, ontology, review, evaluate),
     "Train": (train,),
 }
 

@@ -257,7 +257,7 @@ def _annotated(
 
 
 def _form_of_facts(file: Path, texts: Path | None) -> str:
-    """The form of a file of facts: only gold of the guide has its texts in a folder, and marked sentences are no JSON."""
+    """The form of a file: only gold of the guide has its texts in a folder, and marked sentences are no JSON."""
     from kg.datasets import GUIDE, MARKED, scheme_of
 
     if texts is not None:

@@ -12,6 +12,7 @@ from kg.query.dataset import Dataset, dataset, load
 from kg.query.derived import derive
 from kg.query.diff import Changes, Difference, Kind, as_known, changes
 from kg.query.numbers import TOLERANCE, check_numbers
+from kg.query.own_shapes import shape_faults
 from kg.query.reckoning import NumberCheck, Verdict
 from kg.query.terms import find
 from kg.query.text import bound, refuse_effects, sentence, variables
@@ -38,6 +39,7 @@ __all__ = [
     "load",
     "questions",
     "run",
+    "shape_faults",
 ]
 
 
