@@ -26,6 +26,7 @@ def folder() -> Path:
     return beside if (beside / "core.ttl").exists() else package / "_ontology"
 
 
+ROOT = "Entity"  # above all kinds
 MAX_BYTES = 50_000_000  # of an ontology file
 Node = ox.NamedNode | ox.BlankNode | ox.Literal
 
@@ -266,7 +267,7 @@ def _kinds(triples: Triples, classes: Iterable[str]) -> dict[str, Term]:
         for broader in term.broader:
             narrower.setdefault(broader, []).append(name)
     _refuse_circles(terms)
-    found, waiting = set(), [name for name in terms if name == "Entity"]
+    found, waiting = set(), [name for name in terms if name == ROOT]
     while waiting:
         name = waiting.pop()
         if name not in found:

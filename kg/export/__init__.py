@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from kg.errors import InputError
 from kg.export.derived import DERIVED_FILES, derived_files
+from kg.export.encodable import encodable
+from kg.export.flat import FORMULA
 from kg.export.formats import FORMATS, Written, checked, opened_in, write_formats
 from kg.export.jsonl import base_of, read_graph, to_lines
 from kg.export.qualifiers import joined
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "DERIVED_FILES",
     "FORMATS",
+    "FORMULA",
     "VOCABULARIES",
     "Written",
     "base_of",
@@ -56,6 +59,7 @@ def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None
     from kg.export.explorer import write_explorer
     from kg.export.html import write_html
 
+    graph = encodable(graph)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=folder, prefix=".writing-") as place:

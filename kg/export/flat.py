@@ -84,6 +84,9 @@ _OF_ENTITIES = {"subject_name", "object_name"}
 _VALUE = {"": "value", "high": "value_high"}
 _IMPLIED = {AMOUNT: "money", SHARE: "percent"}
 _NOT_A_NAME = re.compile(r"\W")
+# what some spreadsheet runs, full-width signs and spaces before it included; apostrophes are doubled
+# (https://owasp.org/www-community/attacks/CSV_Injection)
+FORMULA = re.compile(r"['\s]*[=+\-@\t\r\n|\uff1d\uff0b\uff0d\uff20]")
 # characters that XML 1.0 cannot hold (https://www.w3.org/TR/xml/#charsets)
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 

@@ -11,12 +11,11 @@ apostrophe away from what matches '+[=+@-] and you have the text again. Numbers 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.export.flat import Cell, Column, Row, Table, entity_table, fact_table, observation_table, plain
+from kg.export.flat import FORMULA, Cell, Column, Row, Table, entity_table, fact_table, observation_table, plain
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -35,7 +34,6 @@ neo4j-admin database import full \\
 _BUFFER = 4 * 2**20  # bytes; the importer takes no longer value unless it is told
 _ENTITY, _OBSERVATION = "Entity", "Observation"  # labels, and spaces of ids
 _BETWEEN = "\x1f"
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _TYPES: Mapping[Column, str] = {int: ":long", float: ":double", str: "", tuple: ":string[]"}
 
 
@@ -62,7 +60,7 @@ def write(graph: KnowledgeGraph, folder: Path) -> None:
 def safe(text: str) -> str:
     """A text that neither a spreadsheet nor the importer takes for anything else."""
     text = plain(text)
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if FORMULA.match(text) else text
 
 
 def _nodes(path: Path, table: Table, label: str) -> int:

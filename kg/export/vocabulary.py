@@ -47,14 +47,18 @@ SAME_AS = ox.NamedNode(OWL + "sameAs")
 
 # a local name that needs no escape, so that what is written is also what people can type
 _PLAIN = re.compile(r"[a-z][a-z0-9-]*\Z")
+_DOTS = re.compile(r"\.{2,}")
 _UNSAFE = re.compile(r"[^\w/.:~-]+")
 _HTTP = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+\Z")
 
 
 def node(base: str, *parts: str) -> ox.NamedNode:
-    """The IRI of what `parts` name below `base`; characters that an IRI cannot hold are percent-encoded."""
-    path = "/".join(parts)
-    return ox.NamedNode(base + _UNSAFE.sub(lambda m: quote(m.group(), safe=""), path))
+    """The IRI of what `parts` name below `base`; characters that an IRI cannot hold are percent-encoded.
+
+    So are dots in a row: "../" would lead elsewhere, and not every reader of Turtle takes them in a prefixed name.
+    """
+    path = _DOTS.sub(lambda m: "%2E" * len(m[0]), _UNSAFE.sub(lambda m: quote(m.group(), safe=""), "/".join(parts)))
+    return ox.NamedNode(base + path)
 
 
 def id_of(base: str, iri: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.export import VOCABULARIES
+from kg.export import FORMULA, VOCABULARIES
 
 Cell = str | int | float | bool | Decimal | None
 
@@ -42,9 +42,12 @@ class Answer:
         return len(self.rows)
 
     def to_csv(self) -> str:
-        """RFC 4180 with a line of column names; nothing is an empty cell."""
+        """RFC 4180 with a line of column names; nothing is an empty cell.
+
+        Text that a spreadsheet would run as a formula ("=HYPERLINK(...)") has an apostrophe before it.
+        """
         target = io.StringIO()
-        csv.writer(target).writerows([self.columns, *(map(_words, row) for row in self.rows)])
+        csv.writer(target).writerows([map(_harmless, row) for row in (self.columns, *self.rows)])
         return target.getvalue()
 
     def to_json(self) -> str:
@@ -104,9 +107,15 @@ def _cell(term: Any) -> Cell:
     return text == "true" if kind == _XSD + "boolean" else text
 
 
+def _harmless(cell: Cell) -> str:
+    """A cell of CSV."""
+    words = _words(cell)
+    return f"'{words}" if isinstance(cell, str) and FORMULA.match(words) else words
+
+
 def _words(cell: Cell) -> str:
     if isinstance(cell, Decimal):
-        return format(cell.quantize(Decimal(1)) if cell == cell.to_integral_value() else cell.normalize(), "f")
+        return format(cell.to_integral_value() if cell == cell.to_integral_value() else cell.normalize(), "f")
     if isinstance(cell, bool):
         return str(cell).lower()
     return "" if cell is None else str(cell)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.errors import OntologyError
-from kg.ontology import LEX, NAMESPACE, OWL, RDF, RDFS, SKOS, Triples, items, local_name, node_key, text_of
+from kg.ontology import LEX, NAMESPACE, OWL, RDF, RDFS, ROOT, SKOS, Triples, items, local_name, node_key, text_of
 from kg.vet.finding import ERROR, WARNING
 
 Fault = tuple[str, str, str]
-_ROOT = NAMESPACE + "Entity"
+_ROOT = NAMESPACE + ROOT
 _TERMS = ("Relation", "Status", "Metric", "Change")
 
 

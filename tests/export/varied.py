@@ -31,6 +31,10 @@ NASTY = [
     "'}) MATCH (n) DETACH DELETE n; //",
     "]]> <!-- <![CDATA[ &amp; &#0;",
     "//x", "../..", "http://x/y",
+    "javascript:window.pwned=1", '=HYPERLINK("http://x.invalid","y")', "\uff1dSUM(A1)", "<svg/onload=window.pwned=1>",
+    "<img src=x onerror=window.pwned=1>\"'`${window.pwned=1}", "--><script>window.pwned=1</script>",
+    '" . } DROP ALL ; INSERT { <a> <b> "c', "x\"@en . <http://x> a <http://y> . #", "\\", "x\\",
+    "[link](javascript:a) *b* `c`", "%0a%0d ../ \u2028 \u2029", "ten thousand " * 769,
     "",
     " ",
 ]  # fmt: skip
