@@ -4,9 +4,9 @@ Entities and observations are nodes, facts are relationships of the type of thei
 to its entity by ABOUT. A list is an array of texts, parted by the control character U+001F, which therefore becomes
 U+FFFD in texts, as do characters that XML cannot hold.
 
-A spreadsheet would run a text that begins with = + - or @ as a formula, so such a text, or one that begins with a
-tab or carriage return, gets an apostrophe in front, as does one with apostrophes before such a character. Take one
-apostrophe away from what matches '+[=+@-] and you have the text again. Numbers are as they are.
+A spreadsheet would run a text that begins with = + - or @ as a formula, so such a text gets an apostrophe in front,
+as does one with apostrophes or spaces before such a character (`flat.FORMULA` says which). Take one apostrophe away
+from what matches that and begins with one, and you have the text again. Numbers are as they are.
 """
 
 from __future__ import annotations
