@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import reprlib
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
@@ -14,6 +15,7 @@ from kg.errors import ConfigError
 from kg.graph import DEFAULT_BASE
 
 MAX_CHARACTERS = 1_000_000
+MAX_BYTES = 1_000_000  # of a file of settings
 SHIPPED, NONE, ALL = "shipped", "none", "all"
 _NAMESPACE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]", re.IGNORECASE)
 
@@ -124,12 +126,7 @@ def load(path: str | Path | None = None) -> Config:
     if path is None:
         return Config()
     path = Path(path)
-    try:
-        settings = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError(f"Cannot read the configuration file {path}: {error.strerror or error}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{path} is not valid TOML: {error}.") from error
+    settings = read_toml(path, "configuration file")
     for key, value in settings.items():
         _check(path, key, value)
     if "ontology" in settings:
@@ -142,6 +139,30 @@ def load(path: str | Path | None = None) -> Config:
         if settings.get(key, SHIPPED) not in (SHIPPED, NONE):
             settings[key] = str(path.parent / settings[key])
     return Config(**settings)
+
+
+def read_toml(path: Path, what: str) -> dict[str, Any]:
+    """A TOML file, which may come from anybody; errors call it `what`.
+
+    Raises:
+        ConfigError: it cannot be read, is no file, is longer than MAX_BYTES, nests too deep or is not TOML.
+    """
+    try:
+        # a pipe or device may never end
+        if path.exists() and not path.is_file():
+            raise ConfigError(f"Cannot read the {what} {path}: it is not a file.")
+        with path.open("rb") as file:
+            content = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"Cannot read the {what} {path}: {getattr(error, 'strerror', None) or error}.") from error
+    if len(content) > MAX_BYTES:
+        raise ConfigError(f"The {what} {path} is longer than {MAX_BYTES // 1_000_000} MB.")
+    try:
+        return tomllib.loads(content.decode("utf-8"))
+    except RecursionError as error:
+        raise ConfigError(f"{path} is not valid TOML: it nests too deep.") from error
+    except ValueError as error:
+        raise ConfigError(f"{path} is not valid TOML: {' '.join(str(error).split())}.") from error
 
 
 def _from_folder(folder: Path, register: str) -> str:
@@ -159,4 +180,4 @@ def _check(path: Path, key: str, value: Any) -> None:
     is_listed = not isinstance(value, list) or all(isinstance(item, str) for item in value)
     is_flag = isinstance(value, bool) and bool not in types  # to Python, true is a number
     if is_flag or not isinstance(value, types) or not is_listed:
-        raise ConfigError(f"{path}: {key} must be {name}, not {value!r}.")
+        raise ConfigError(f"{path}: {key} must be {name}, not {reprlib.repr(value)}.")

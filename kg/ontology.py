@@ -28,6 +28,7 @@ def folder() -> Path:
 
 ROOT = "Entity"  # above all kinds
 MAX_BYTES = 50_000_000  # of an ontology file
+MAX_KINDS = 5_000
 Node = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
@@ -81,6 +82,8 @@ class Ontology:
     changes: Mapping[str, Term]
     triples: Mapping[str, Mapping[str, tuple[Node, ...]]] = field(repr=False, compare=False)
     namespace: str = NAMESPACE
+    added: str = field(default="", repr=False, compare=False)
+    """The Turtle that was read beside the shipped files, "" where none was."""
 
     @classmethod
     def load(cls, *more: str | Path) -> Ontology:
@@ -175,6 +178,7 @@ def _load(files: tuple[Path, ...], _: tuple[tuple[int, int], ...]) -> Ontology:
         metrics={t.label: t for t in _terms(triples, of_type.get(NAMESPACE + "Metric", ())).values()},
         changes=_terms(triples, of_type.get(NAMESPACE + "Change", ())),
         triples=triples,
+        added="\n".join(_content(path).decode("utf-8", "replace") for path in files[2:]),
     )
 
 
@@ -262,22 +266,15 @@ def _terms(triples: Triples, subjects: Iterable[str]) -> dict[str, Term]:
 def _kinds(triples: Triples, classes: Iterable[str]) -> dict[str, Term]:
     """The classes at or below kg:Entity."""
     terms = _terms(triples, classes)
-    narrower: dict[str, list[str]] = {}
-    for name, term in terms.items():
-        for broader in term.broader:
-            narrower.setdefault(broader, []).append(name)
     _refuse_circles(terms)
-    found, waiting = set(), [name for name in terms if name == ROOT]
-    while waiting:
-        name = waiting.pop()
-        if name not in found:
-            found.add(name)
-            waiting += narrower.get(name, ())
+    found = _below(terms, [ROOT])
+    if len(found) > MAX_KINDS:
+        raise OntologyError(f"The ontology declares {len(found):,} kinds, and kg reads at most {MAX_KINDS:,}.")
     return {name: term for name, term in terms.items() if name in found}
 
 
 def _refuse_circles(terms: Mapping[str, Term]) -> None:
-    """Refuse kinds that are narrower than themselves; without recursion, for files may nest as deep as they like.
+    """Refuse kinds that are narrower than themselves.
 
     Raises:
         OntologyError: the name of one of the kinds of a circle.
@@ -331,11 +328,22 @@ def _members(triples: Triples, kinds: Mapping[str, Term], iri: str, side: str) -
     if unknown:
         raise OntologyError(f"The relation {local_name(iri)} names the unknown kind {unknown[0]}.")
 
-    found: set[str] = set(named)
-    # kinds below those named, step by step
-    while more := {k for k, term in kinds.items() if k not in found and found.intersection(term.broader)}:
-        found |= more
-    return frozenset(found)
+    return frozenset(_below(kinds, named))
+
+
+def _below(terms: Mapping[str, Term], tops: Iterable[str]) -> set[str]:
+    """Terms and all that are narrower; without recursion, for files may nest as deep as they like."""
+    narrower: dict[str, list[str]] = {}
+    for name, term in terms.items():
+        for broader in term.broader:
+            narrower.setdefault(broader, []).append(name)
+    found: set[str] = set()
+    waiting = [name for name in tops if name in terms]
+    while waiting:
+        if (name := waiting.pop()) not in found:
+            found.add(name)
+            waiting += narrower.get(name, ())
+    return found
 
 
 def items(triples: Triples, head: str) -> list[str]:

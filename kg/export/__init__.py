@@ -13,7 +13,7 @@ from kg.export.derived import DERIVED_FILES, derived_files
 from kg.export.encodable import encodable
 from kg.export.flat import FORMULA
 from kg.export.formats import FORMATS, Written, checked, opened_in, write_formats
-from kg.export.jsonl import base_of, read_graph, to_lines
+from kg.export.jsonl import OWN_ONTOLOGY, base_of, own_ontology, read_graph, to_lines
 from kg.export.qualifiers import joined
 from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
 from kg.export.values import in_words, possessive
@@ -27,6 +27,7 @@ __all__ = [
     "DERIVED_FILES",
     "FORMATS",
     "FORMULA",
+    "OWN_ONTOLOGY",
     "VOCABULARIES",
     "Written",
     "base_of",
@@ -36,6 +37,7 @@ __all__ = [
     "joined",
     "node",
     "opened_in",
+    "own_ontology",
     "possessive",
     "prefixes",
     "read_graph",
@@ -51,7 +53,8 @@ def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None
     """Write graph.ttl, graph.html, explorer.html and the JSON lines files; all are complete before any is put in place.
 
     Without `pages` there are no HTML files. With `derived` numbers their two files are written too; without,
-    those of an earlier build go, since what they follow from may be gone.
+    those of an earlier build go, since what they follow from may be gone. An ontology of one's own stands in
+    ontology.ttl, so that whoever reads the folder knows its kinds and relations.
 
     Raises:
         InputError: the folder cannot be made or written.
@@ -65,6 +68,8 @@ def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None
         with TemporaryDirectory(dir=folder, prefix=".writing-") as place:
             scratch = Path(place)
             files = {"graph.ttl": to_turtle(graph), **to_lines(graph)}
+            if graph.ontology.added:
+                files[OWN_ONTOLOGY] = graph.ontology.added.encode()
             if derived is not None:
                 files |= derived_files(derived, graph)
             for file, content in files.items():
@@ -74,7 +79,8 @@ def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None
                 write_explorer(graph, scratch / "explorer.html")
             for path in sorted(scratch.iterdir()):
                 os.replace(path, folder / path.name)
-            for name in DERIVED_FILES if derived is None else ():
+            gone = [*(DERIVED_FILES if derived is None else ()), *([] if graph.ontology.added else [OWN_ONTOLOGY])]
+            for name in gone:
                 (folder / name).unlink(missing_ok=True)
     except OSError as error:
         raise InputError(f"Cannot write to {folder}: {error.strerror or error}.") from error

@@ -88,7 +88,7 @@ def _questions(graph: KnowledgeGraph) -> dict[str, Any]:
     core = (folder() / "core.ttl").read_text(encoding="utf-8")
     return {
         "prefixes": prefixes(graph.base, (e.id for e in graph.entities)),
-        "ontology": core,
+        "ontology": f"{core}\n{graph.ontology.added}" if graph.ontology.added else core,
         "namespace": NAMESPACE.rstrip("#"),
         "terms": _terms(graph),
         "questions": [

@@ -37,6 +37,7 @@ OPENED_IN = "any tool that reads JSON lines"
 
 # JSON may hold these line breaks as they are, but readers that split lines would trip over them
 _BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
+OWN_ONTOLOGY = "ontology.ttl"  # what was read beside the shipped ontology
 _BASE = re.compile(r"@prefix id: <([^>]+)>")
 
 
@@ -80,10 +81,16 @@ def read_graph(folder: str | Path, ontology: Ontology | None = None) -> Knowledg
         facts=tuple(_read(folder, "facts.jsonl", _fact_from)),
         observations=tuple(_read(folder, "observations.jsonl", _observation_from)),
         problems=tuple(_read(folder, "problems.jsonl", _problem_from)),
-        ontology=ontology or Ontology.load(),
+        ontology=ontology or Ontology.load(*own_ontology(folder)),
         base=base_of(folder) or DEFAULT_BASE,
         matches=tuple(_read(folder, "matches.jsonl", _match_from)) if (folder / "matches.jsonl").exists() else (),
     )
+
+
+def own_ontology(folder: Path) -> list[Path]:
+    """The file that says which kinds and relations a folder has beside the shipped ones, if it has one."""
+    path = folder / OWN_ONTOLOGY
+    return [path] if path.is_file() else []
 
 
 def base_of(folder: Path) -> str:

@@ -6,6 +6,7 @@ Both are plain words of Turtle files, which may come from anybody: they are comp
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
@@ -45,6 +46,7 @@ class ListedNames:
         if not self.kinds and not self.suffixes:
             return list(runs)
         found = [*self._listed(doc), *self._by_suffix(doc)]
+        runs = [_joined(r, found) for r in runs]
         # a name may be part of a longer one: a firm that is called by its drug
         whole = [r for r in runs if any(r.start <= f.start and r.end >= f.end and _longer(r, f) for f in found)]
         kept = [f for f in found if not any(_overlap(f, r) for r in whole)]
@@ -75,6 +77,12 @@ def _parts(token: Token) -> bool:
     """Whether a hyphen makes a word a part of another."""
     sides = (token.doc[i].text for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc))
     return "-" in sides
+
+
+def _joined(run: Run, found: Sequence[Run]) -> Run:
+    """A run that goes on behind a listed name that it begins within, from the beginning of that."""
+    begun = [f for f in found if f.start < run.start < f.end < run.end]
+    return replace(run, start=begun[0].start) if begun else run
 
 
 def _longer(run: Run, than: Run) -> bool:

@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from kg import ontology as vocabulary
 from kg.errors import InputError
-from kg.export import base_of, prefixes, triples
+from kg.export import OWN_ONTOLOGY, base_of, own_ontology, prefixes, triples
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -43,7 +43,7 @@ def dataset(graph: KnowledgeGraph) -> Dataset:
     if id(graph) not in _held:
         store = ox.Store()
         store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples(graph))
-        _add_ontology(store)
+        _add_ontology(store, graph.ontology.added.encode())
         found = prefixes(graph.base, (e.id for e in graph.entities))
         _held[id(graph)] = Dataset(store, graph.base, found)
         weakref.finalize(graph, _held.pop, id(graph), None)
@@ -73,12 +73,15 @@ def _load(path: Path, _changed: int, _size: int) -> Dataset:
         next(parser, None)
     except (SyntaxError, OSError) as error:
         raise InputError(f"{path} cannot be read: {error}.") from error
-    _add_ontology(store)
+    try:
+        _add_ontology(store, b"".join(own.read_bytes() for own in own_ontology(path.parent)))
+    except (SyntaxError, OSError) as error:
+        raise InputError(f"{path.parent / OWN_ONTOLOGY} cannot be read: {error}.") from error
     declared = dict(parser.prefixes)
     base = base_of(path.parent)
     return Dataset(store, base, {**prefixes(base), **declared} if base else declared)
 
 
-def _add_ontology(store: ox.Store) -> None:
-    path = vocabulary.folder() / "core.ttl"
-    store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE, to_graph=ONTOLOGY_GRAPH)
+def _add_ontology(store: ox.Store, own: bytes = b"") -> None:
+    for content in (own, (vocabulary.folder() / "core.ttl").read_bytes()):
+        store.bulk_load(content, format=ox.RdfFormat.TURTLE, to_graph=ONTOLOGY_GRAPH)

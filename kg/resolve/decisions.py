@@ -12,13 +12,13 @@ documents = [["news/1"], ["news/7", "news/9"]]         # optional: which documen
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from kg.config import read_toml
 from kg.errors import ConfigError
 from kg.resolve.names import parsed
 
@@ -50,12 +50,7 @@ def read_decisions(file: Path | None) -> tuple[Decision, ...]:
     """
     if file is None or not file.exists():
         return ()
-    try:
-        found = tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError(f"Cannot read the decisions in {file}: {error.strerror or error}.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file} is not valid TOML: {error}.") from error
+    found = read_toml(file, "decisions in")
     unknown = sorted(set(found) - {"same", "different"})
     if unknown:
         raise ConfigError(f'{file} has the unknown key "{unknown[0]}"; entries are [[same]] or [[different]].')
