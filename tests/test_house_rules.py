@@ -157,3 +157,25 @@ def test_the_fingerprint_of_a_reader_covers_all_that_reading_runs_through() -> N
     found = {module[0] for path in SOURCES if place(path) in READING for module in own(imports(path, deferred=True))}
     # what makes graphs of what was read stands beside reading in the pipeline
     assert found - {"errors", "graph", "registers", "resolve"} <= set(READING)
+
+
+# what runs code that stands in data
+RUNS_DATA = {"pickle", "cPickle", "_pickle", "shelve", "marshal", "dill", "cloudpickle", "joblib", "jsonpickle"}
+RUNS_TEXT = {"eval", "exec", "compile", "__import__"}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda p: str(p.relative_to(ROOT)))
+def test_nothing_that_is_read_can_run(path: Path) -> None:
+    """No pickles, no yaml.load, no eval or exec, no shell."""
+    assert not {name.split(".")[0] for name in imports(path, deferred=True)} & RUNS_DATA
+    for call in (node for node in ast.walk(tree(path)) if isinstance(node, ast.Call)):
+        name = ast.unparse(call.func)
+        assert name not in RUNS_TEXT, f"line {call.lineno}: {name}"
+        assert name not in {"yaml.load", "os.system", "os.popen"}, f"line {call.lineno}: {name}"
+        given = {each.arg: each.value for each in call.keywords}
+        if "shell" in given:
+            assert ast.unparse(given["shell"]) == "False", f"line {call.lineno}: a shell"
+        if name in {"np.load", "numpy.load"}:
+            assert ast.unparse(given.get("allow_pickle", ast.Constant(False))) == "False"
+        if name == "torch.load":
+            assert ast.unparse(given.get("weights_only", ast.Constant(False))) == "True", f"line {call.lineno}: a pickle"

@@ -56,7 +56,7 @@ NAMED = [
     ("Aldavane was repaired in May.", ("Aldavane", "Vessel")),
     ("They boarded Quarrel's Rest at dawn.", ("Quarrel's Rest", "Vessel")),
     ("The owner sold Toramarine last year.", ("Toramarine", "Vessel")),
-    ("The tanker Halvone needs repair.", ("Halvone", "Vessel")),
+    ("Halvone, a tanker, needs repair.", ("Halvone", "Vessel")),
     ("The Pollen Dredger was repaired in May.", ("Pollen Dredger", "Vessel")),
     ("The firm rents a shed at Collen Quay.", ("Collen Quay", "Harbour")),
 ]
