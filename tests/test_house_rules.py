@@ -178,4 +178,4 @@ def test_nothing_that_is_read_can_run(path: Path) -> None:
         if name in {"np.load", "numpy.load"}:
             assert ast.unparse(given.get("allow_pickle", ast.Constant(False))) == "False"
         if name == "torch.load":
-            assert ast.unparse(given.get("weights_only", ast.Constant(False))) == "True", f"line {call.lineno}: a pickle"
+            assert ast.unparse(given.get("weights_only", ast.Constant(False))) == "True", f"line {call.lineno}"

@@ -43,8 +43,8 @@ def dataset(graph: KnowledgeGraph) -> Dataset:
     if id(graph) not in _held:
         store = ox.Store()
         store.bulk_extend(ox.Quad(t.subject, t.predicate, t.object) for t in triples(graph))
-        _add_ontology(store, graph.ontology.added.encode())
-        found = prefixes(graph.base, (e.id for e in graph.entities))
+        own = _add_ontology(store, graph.ontology.added.encode())
+        found = {**own, **prefixes(graph.base, (e.id for e in graph.entities))}
         _held[id(graph)] = Dataset(store, graph.base, found)
         weakref.finalize(graph, _held.pop, id(graph), None)
     return _held[id(graph)]
@@ -74,14 +74,19 @@ def _load(path: Path, _changed: int, _size: int) -> Dataset:
     except (SyntaxError, OSError) as error:
         raise InputError(f"{path} cannot be read: {error}.") from error
     try:
-        _add_ontology(store, b"".join(own.read_bytes() for own in own_ontology(path.parent)))
+        own = _add_ontology(store, b"".join(file.read_bytes() for file in own_ontology(path.parent)))
     except (SyntaxError, OSError) as error:
         raise InputError(f"{path.parent / OWN_ONTOLOGY} cannot be read: {error}.") from error
-    declared = dict(parser.prefixes)
+    declared = {**own, **parser.prefixes}
     base = base_of(path.parent)
     return Dataset(store, base, {**prefixes(base), **declared} if base else declared)
 
 
-def _add_ontology(store: ox.Store, own: bytes = b"") -> None:
+def _add_ontology(store: ox.Store, own: bytes) -> dict[str, str]:
+    """Add the shipped ontology and some of one's own; the prefixes that the latter declares."""
     for content in (own, (vocabulary.folder() / "core.ttl").read_bytes()):
         store.bulk_load(content, format=ox.RdfFormat.TURTLE, to_graph=ONTOLOGY_GRAPH)
+    parser = ox.parse(own, format=ox.RdfFormat.TURTLE)
+    for _ in parser:
+        pass
+    return dict(parser.prefixes)

@@ -164,7 +164,8 @@ def _ranked(database: sqlite3.Connection, order: str, most: int = 0) -> Iterator
     if not database.execute("SELECT EXISTS (SELECT 1 FROM companies WHERE rank > 0)").fetchone()[0]:
         return
     only = f"WHERE rank BETWEEN 1 AND {most}" if most else ""
-    ranked = f"SELECT id, rank, name FROM companies {only} ORDER BY {order}, id"  # nosec B608: of kg's own words
+    # of kg's own words
+    ranked = f"SELECT id, rank, name FROM companies {only} ORDER BY {order}, id"  # nosec B608
     for number, rank, name in database.execute(ranked):
         yield number, rank, parted(name)
 

@@ -56,7 +56,8 @@ class Register:
 
     def _company(self, number: int) -> tuple[Listing, str]:
         """A company, and the family of its legal form."""
-        row = self._one(f"SELECT {_COLUMNS} FROM companies WHERE id = ?", number)  # nosec B608: a constant
+        # the columns are a constant
+        row = self._one(f"SELECT {_COLUMNS} FROM companies WHERE id = ?", number)  # nosec B608
         others = tuple(filter(None, row[1].split("\n")))
         listing = Listing(row[0], unpacked(row[2]), others, *row[3:7])
         return listing, row[7]
