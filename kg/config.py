@@ -15,7 +15,7 @@ from kg.errors import ConfigError
 from kg.graph import DEFAULT_BASE
 
 MAX_CHARACTERS = 1_000_000
-MAX_BYTES = 1_000_000  # of a file of settings
+MAX_BYTES, MAX_DOTS = 1_000_000, 500  # of a file of settings, and of a line of it
 SHIPPED, NONE, ALL = "shipped", "none", "all"
 _NAMESPACE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]", re.IGNORECASE)
 
@@ -157,6 +157,9 @@ def read_toml(path: Path, what: str) -> dict[str, Any]:
         raise ConfigError(f"Cannot read the {what} {path}: {getattr(error, 'strerror', None) or error}.") from error
     if len(content) > MAX_BYTES:
         raise ConfigError(f"The {what} {path} is longer than {MAX_BYTES // 1_000_000} MB.")
+    # the time that a key takes grows with the square of its dots
+    if any(line.count(b".") > MAX_DOTS for line in content.splitlines()):
+        raise ConfigError(f"The {what} {path} has a line with more than {MAX_DOTS} dots.")
     try:
         return tomllib.loads(content.decode("utf-8"))
     except RecursionError as error:

@@ -28,7 +28,7 @@ def folder() -> Path:
 
 ROOT = "Entity"  # above all kinds
 MAX_BYTES = 50_000_000  # of an ontology file
-MAX_KINDS = 5_000
+MAX_KINDS, MAX_DEPTH = 5_000, 100
 Node = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
@@ -274,23 +274,28 @@ def _kinds(triples: Triples, classes: Iterable[str]) -> dict[str, Term]:
 
 
 def _refuse_circles(terms: Mapping[str, Term]) -> None:
-    """Refuse kinds that are narrower than themselves.
+    """Refuse kinds that are narrower than themselves, or that lie too deep.
 
     Raises:
-        OntologyError: the name of one of the kinds of a circle.
+        OntologyError: the name of one of the kinds of a circle, or how deep they lie.
     """
     left = {name: {b for b in term.broader if b in terms} for name, term in terms.items()}
     narrower: dict[str, list[str]] = {}
     for name, broader in left.items():
         for b in broader:
             narrower.setdefault(b, []).append(name)
-    free = [name for name, broader in left.items() if not broader]
-    while free:
-        done = free.pop()
-        for name in narrower.get(done, ()):
-            left[name].discard(done)
-            if not left[name]:
-                free.append(name)
+    layer, depth = [name for name, broader in left.items() if not broader], 0
+    while layer:
+        depth += 1
+        below = []
+        for done in layer:
+            for name in narrower.get(done, ()):
+                left[name].discard(done)
+                if not left[name]:
+                    below.append(name)
+        layer = below
+    if depth > MAX_DEPTH:
+        raise OntologyError(f"The ontology has kinds {depth:,} levels below others, and kg reads at most {MAX_DEPTH}.")
     if circle := sorted(name for name, broader in left.items() if broader):
         raise OntologyError(f"The kind {circle[0]} is a subclass of itself.")
 

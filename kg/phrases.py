@@ -12,9 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from kg.lexicon import LEX
 from kg.model import Status
-from kg.ontology import Ontology, text_of
+from kg.ontology import LEX, Ontology, text_of
 
 SLOT = re.compile(r"\{(\w+)\}")
 _DAY = re.compile(r"[a-z]+ \d{1,2}(?:, \d{4})?$|^\d{1,2} [a-z]+|\d{4}-\d\d-\d\d")

@@ -7,9 +7,9 @@ import pytest
 
 import kg
 from kg.errors import OntologyError
-from kg.lexicon import FORMS, LEX, PLACES, Lexicon
+from kg.lexicon import FORMS, PLACES, Lexicon
 from kg.model import Change, Status
-from kg.ontology import Ontology, node_key
+from kg.ontology import LEX, Ontology, node_key
 
 PREFIXES = """
 @prefix kg: <https://w3id.org/kg-business/ontology#> .
