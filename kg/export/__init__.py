@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.errors import InputError
 from kg.export.derived import DERIVED_FILES, derived_files
 from kg.export.formats import FORMATS, Written, checked, opened_in, write_formats
+from kg.export.inferred import INFERRED_FILES, inferred_files, inferred_graph, inferred_triples
 from kg.export.jsonl import base_of, read_graph, to_lines
 from kg.export.qualifiers import joined
 from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
@@ -19,17 +20,20 @@ from kg.export.vocabulary import VOCABULARIES, node, prefixes
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
-    from kg.model import Derived
+    from kg.model import Derived, Inferred
 
 __all__ = [
     "DERIVED_FILES",
     "FORMATS",
+    "INFERRED_FILES",
     "VOCABULARIES",
     "Written",
     "base_of",
     "checked",
     "in_rdflib",
     "in_words",
+    "inferred_graph",
+    "inferred_triples",
     "joined",
     "node",
     "opened_in",
@@ -44,11 +48,18 @@ __all__ = [
 ]
 
 
-def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None = None, *, pages: bool = True) -> None:
+def write(
+    graph: KnowledgeGraph,
+    folder: Path,
+    derived: Iterable[Derived] | None = None,
+    inferred: Iterable[Inferred] | None = None,
+    *,
+    pages: bool = True,
+) -> None:
     """Write graph.ttl, graph.html, explorer.html and the JSON lines files; all are complete before any is put in place.
 
-    Without `pages` there are no HTML files. With `derived` numbers their two files are written too; without,
-    those of an earlier build go, since what they follow from may be gone.
+    Without `pages` there are no HTML files. With `derived` numbers or `inferred` facts their two files are written
+    too; without, those of an earlier build go, since what they follow from may be gone.
 
     Raises:
         InputError: the folder cannot be made or written.
@@ -63,6 +74,8 @@ def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None
             files = {"graph.ttl": to_turtle(graph), **to_lines(graph)}
             if derived is not None:
                 files |= derived_files(derived, graph)
+            if inferred is not None:
+                files |= inferred_files(inferred, graph)
             for file, content in files.items():
                 (scratch / file).write_bytes(content)
             if pages:
@@ -70,7 +83,7 @@ def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None
                 write_explorer(graph, scratch / "explorer.html")
             for path in sorted(scratch.iterdir()):
                 os.replace(path, folder / path.name)
-            for name in DERIVED_FILES if derived is None else ():
+            for name in {*DERIVED_FILES, *INFERRED_FILES} - files.keys():
                 (folder / name).unlink(missing_ok=True)
     except OSError as error:
         raise InputError(f"Cannot write to {folder}: {error.strerror or error}.") from error

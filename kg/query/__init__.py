@@ -11,6 +11,7 @@ from kg.query.answer import Answer, answer
 from kg.query.dataset import Dataset, dataset, load
 from kg.query.derived import derive
 from kg.query.diff import Changes, Difference, Kind, as_known, changes
+from kg.query.inferred import infer
 from kg.query.numbers import TOLERANCE, check_numbers
 from kg.query.reckoning import NumberCheck, Verdict
 from kg.query.terms import find
@@ -35,6 +36,7 @@ __all__ = [
     "changes",
     "check_numbers",
     "derive",
+    "infer",
     "load",
     "questions",
     "run",
@@ -86,7 +88,8 @@ def _text(query: str, given: Mapping[str, str]) -> str:
 
 def _ask(data: Dataset, text: str, full: str) -> Answer:
     def solve(query: str) -> Any:
-        return data.store.query(query, base_iri=data.base or None, prefixes=dict(data.prefixes))
+        graphs: list[Any] | None = list(data.default_graphs) or None
+        return data.store.query(query, base_iri=data.base or None, prefixes=dict(data.prefixes), default_graph=graphs)
 
     try:
         return answer(solve(full), data.prefixes)
