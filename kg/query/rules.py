@@ -108,3 +108,17 @@ def _items(ontology: Ontology, head: str) -> Iterator[str]:
         seen.add(head)
         yield node_key(cell[RDF + "first"][0])
         head = node_key(cell[RDF + "rest"][0]) if cell.get(RDF + "rest") else RDF + "nil"
+
+
+def relations_that(ontology: Ontology, role: str) -> dict[str, bool]:
+    """The relations by which one party is exposed to another in this way (kg:exposes), sub-properties included.
+
+    True stands for a relation whose subject and object change places: of "ownership" one whose object is the owner.
+    """
+    rules = Rules.of(ontology)
+    found: dict[str, bool] = {}
+    for iri, properties in sorted(ontology.triples.items()):
+        if any(n.value == role for n in properties.get(ontology.namespace + "exposes", ())):
+            for other, is_turned in rules.below(iri).items():
+                found.setdefault(other, is_turned)
+    return {name: found[r.iri] for name, r in sorted(ontology.relations.items()) if r.iri in found}
