@@ -29,7 +29,7 @@ STEPS = [
     ["analysis"],
     ["pipeline"],
     ["upkeep"],
-    ["verdicts", "report", "reasons", "merges", "news", "outcomes"],
+    ["verdicts", "report", "page_lines", "reasons", "merges", "news", "outcomes"],
     sorted(ROOMS & {"serve", "scale"}),
     ["commands"],
     ["cli", "__main__"],

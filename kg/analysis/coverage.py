@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.analysis.lines import TRADE
-from kg.analysis.sums import words
+from kg.analysis.parts import words
 from kg.graph import KnowledgeGraph
-from kg.model import Document, Status
+from kg.model import Document, Fact, Observation, Status
 from kg.query import relations_that
 
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]?[A-Z0-9])|\n\s*\n|\Z")
@@ -89,7 +89,7 @@ class Coverage:
 def coverage(graph: KnowledgeGraph) -> Coverage:
     """What the texts of a graph gave."""
     named, said = _named(graph), _said(graph)
-    facts, observations = (_per_document(found) for found in (graph.facts, graph.observations))
+    facts, observations = _per_document(graph.facts), _per_document(graph.observations)
     trading = _joins(graph, relations_that(graph.ontology, TRADE))
     any_two = _joins(graph, graph.ontology.relations)
     densities, silent, sentences, joinable = [], [], 0, 0
@@ -131,9 +131,8 @@ def split(text: str, whole: Iterable[Span] = ()) -> Iterator[Span]:
 def _is_abbreviated(text: str) -> bool:
     """Whether a full stop behind these words belongs to the last one."""
     last = _LAST_WORD.search(text[-40:])
-    return (
-        bool(last) and last is not None and (len(last[1]) == 1 or "." in last[1] or last[1].lower() in _abbreviations())
-    )
+    word = last[1] if last else "-"
+    return (len(word) == 1 and word.isalpha()) or "." in word or word.lower() in _abbreviations()
 
 
 @cache
@@ -158,14 +157,14 @@ def _named(graph: KnowledgeGraph) -> dict[str, list[tuple[int, int, str]]]:
 def _said(graph: KnowledgeGraph) -> dict[str, list[Span]]:
     """The passages that say something, by document, in order."""
     found: dict[str, set[Span]] = {}
-    for said in (*graph.facts, *graph.observations):
-        for e in said.evidence:
+    for evidence in (each.evidence for found in (graph.facts, graph.observations) for each in found):
+        for e in evidence:
             found.setdefault(e.document, set()).add((e.start, e.end))
     return {document: sorted(spans) for document, spans in found.items()}
 
 
-def _per_document(said: Iterable[object]) -> Counter[str]:
-    return Counter(d for each in said for d in {e.document for e in getattr(each, "evidence", ())})
+def _per_document(said: Iterable[Fact | Observation]) -> Counter[str]:
+    return Counter(document for each in said for document in {e.document for e in each.evidence})
 
 
 def _within(names: list[tuple[int, int, str]], span: Span) -> frozenset[str]:

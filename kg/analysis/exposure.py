@@ -15,7 +15,7 @@ from kg.analysis.tiers import Dependence, Indirect, dependences, indirect, owner
 from kg.analysis.wholes import Concentration, concentrations
 from kg.graph import KnowledgeGraph
 from kg.model import Status
-from kg.query import Figures, NumberCheck, Verdict, check_numbers
+from kg.query import NumberCheck, Verdict, check_numbers
 
 ORDER = (Status.ASSERTED, Status.PLANNED, Status.POSSIBLE, Status.ENDED, Status.NEGATED)
 
@@ -58,8 +58,8 @@ def exposure(graph: KnowledgeGraph, entity: str, rates: Rates | None = None) -> 
         KeyError: the graph has no such entity.
     """
     scene, name = Scene(graph, rates or Rates()), graph.by_id[entity].name
-    owners, figures = owners_of(scene), Figures(graph)
-    customers, suppliers = (_side(scene, figures, entity, owners, of_customers=is_) for is_ in (True, False))
+    owners = owners_of(scene)
+    customers, suppliers = (_side(scene, entity, owners, of_customers=is_) for is_ in (True, False))
     return Exposure(
         entity,
         name,
@@ -74,12 +74,10 @@ def exposure(graph: KnowledgeGraph, entity: str, rates: Rates | None = None) -> 
     )
 
 
-def _side(
-    scene: Scene, figures: Figures, entity: str, owners: Mapping[str, frozenset[str]], *, of_customers: bool
-) -> Side:
+def _side(scene: Scene, entity: str, owners: Mapping[str, frozenset[str]], *, of_customers: bool) -> Side:
     lines = _ranked(scene.line(f, entity) for f in scene.facts_from(entity, TRADE, other_side=of_customers))
     found, left_out = totals(lines, owners)
-    return Side(lines, found, left_out, concentrations(scene, figures, entity, owners, of_customers=of_customers))
+    return Side(lines, found, left_out, concentrations(scene, entity, owners, of_customers=of_customers))
 
 
 def _ranked(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -90,7 +88,7 @@ def _ranked(lines: Iterable[Line]) -> tuple[Line, ...]:
             key=lambda line: (
                 ORDER.index(line.standing) if line.standing in ORDER else len(ORDER),
                 -(line.amount.low if line.amount and line.amount.per else 0),
-                not line.share,
+                -(line.part.low if line.part else 0),
                 -line.confidence,
                 line.fact,
             ),

@@ -8,10 +8,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg.analysis.amounts import Amount, amount_of_figure
+from kg.analysis.concentration import Share
+from kg.analysis.parts import part_of, segment_of
 from kg.analysis.rates import Rates
 from kg.export import in_words
 from kg.model import Evidence, Fact, Qualifier, Status, Value
-from kg.query import Figure, infer, is_duration, is_reckonable, relations_that, time_key
+from kg.query import Figure, Figures, Part, infer, is_duration, is_reckonable, relations_that, time_key
 from kg.sentences import against, fact_sentence
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ TRADE, OWNERSHIP, RISK, USE, MAKE = "trade", "ownership", "risk", "use", "make"
 class Line:
     """A fact as seen from one of its ends: who is at the other, how it stands, and how much it is about.
 
+    `share` are words, `part` the same share as fractions of 1.
+
     `standing` is a status; what a text says is over is "ended" though another asserts it. `time` is what the figures
     are of, "" where nothing tells. `notes` say what speaks against the fact.
     """
@@ -38,6 +42,7 @@ class Line:
     purpose: str
     amount: Amount | None
     share: str
+    part: Share | None
     time: str
     is_disputed: bool
     notes: tuple[str, ...]
@@ -120,14 +125,32 @@ class Scene:
             fact_sentence(self.graph, fact),
             _text(held.get(_FOR)),
             amount_of_figure(figure, self.rates) if figure else None,
-            in_words(share.value) if share else "",
+            self.share_words(fact, share) if share else "",
+            Share.of(share.value) if share else None,
             self.time(dated) if (dated := figure or share) else "",
             bool(fact.contradicts),
             tuple(against(self.graph, fact)),
             fact.confidence,
             fact.sources,
-            fact.evidence,
+            _telling_first(fact),
         )
+
+    def share_words(self, fact: Fact, share: Figure) -> str:
+        """A share with what it is a part of: "25 % of cloud revenue"."""
+        part = self.parts.get(fact.id)
+        if part is None:
+            return in_words(share.value)
+        return f"{in_words(share.value)} of {part_of(part.metric, segment_of(part))}"
+
+    @cached_property
+    def figures(self) -> Figures:
+        """The figures of the graph."""
+        return Figures(self.graph)
+
+    @cached_property
+    def parts(self) -> Mapping[str, Part]:
+        """Shares by the ids of what says them."""
+        return {part.share.said.id: part for part in self.figures.parts}
 
     def figure(self, fact: Fact, kind: str) -> Figure | None:
         """An amount or share of a fact, where it has a number."""
@@ -150,7 +173,13 @@ class Scene:
 
 
 def _text(value: Qualifier | None) -> str:
-    return "" if value is None else value if isinstance(value, str) else str(value.text)
+    return "" if value is None else value if isinstance(value, str) else value.text
+
+
+def _telling_first(fact: Fact) -> tuple[Evidence, ...]:
+    """Its passages, those first that tell most of how much, when and for what."""
+    told = [_text(value) for _, value in fact.qualifiers]
+    return tuple(sorted(fact.evidence, key=lambda e: -sum(bool(t) and t in e.quote for t in told)))
 
 
 def is_usable(fact: Fact) -> bool:

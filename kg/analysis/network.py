@@ -126,7 +126,7 @@ def _entities(
         name, kind = (known.name, known.kind) if known else (id, "")
         measured = (drawn.degree[id], round(between[id], 4), round(ranks[id], 4))
         found.append(Central(id, name, kind, *measured, community[id], id in cuts))
-    return tuple(sorted(found, key=lambda c: (-c.rank, -c.degree, -c.betweenness, c.entity)))
+    return tuple(sorted(found, key=lambda c: (-c.degree, -c.betweenness, -c.rank, c.entity)))
 
 
 def _pagerank(graph: KnowledgeGraph, drawn: nx.Graph[str], facts: Iterable[Fact]) -> dict[str, float]:
@@ -163,8 +163,8 @@ def _bridges(
         one, other = sorted((a, b))
         size = sizes.get((a, b)) or sizes.get((b, a)) or 1
         if size > 1:
-            names = (graph.by_id[id].name if id in graph.by_id else id for id in (one, other))
-            found.append(Bridge(*names, size, tuple(links[one, other])))
+            names = [graph.by_id[id].name if id in graph.by_id else id for id in (one, other)]
+            found.append(Bridge(names[0], names[1], size, tuple(links[one, other])))
     return tuple(sorted(found, key=lambda b: (-b.size, b.one, b.other)))
 
 

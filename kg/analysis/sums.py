@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 from kg.analysis.amounts import YEAR, Amount
 from kg.analysis.lines import Line
+from kg.analysis.parts import has_word
 from kg.model import Status
 
 
@@ -46,13 +42,6 @@ class Beside:
 Rule = Callable[[Line, Beside], str]
 
 
-@lru_cache(maxsize=1)
-def words() -> Mapping[str, Any]:
-    """The English of words.toml."""
-    with (Path(__file__).parent / "words.toml").open("rb") as file:
-        return tomllib.load(file)
-
-
 def disputed(line: Line, _: Beside) -> str:
     """Another fact says otherwise."""
     return "a source says otherwise" if line.is_disputed else ""
@@ -71,14 +60,22 @@ def without_currency(line: Line, _: Beside) -> str:
 def within_another(line: Line, beside: Beside) -> str:
     """The payments of an owner may include those of what it owns."""
     for other in beside.lines:
-        if other.entity in beside.owners.get(line.entity, ()):
+        if other.entity in beside.owners.get(line.entity, ()) and _may_hold(other, line):
             return f"it belongs to {other.name}, whose figure may include it"
     return ""
 
 
+def _may_hold(whole: Line, part: Line) -> bool:
+    """Whether one amount is large enough to include another."""
+    one, other = whole.amount, part.amount
+    if one is None or other is None:
+        return False
+    return one.currency != other.currency or one.high is None or one.high >= other.low
+
+
 def told_together(line: Line, beside: Beside) -> str:
     """One number that one sentence gives for several parties may be that of all together."""
-    mine = {(e.document, e.start, e.end) for e in line.evidence if not _of_each(e.quote)}
+    mine = {(e.document, e.start, e.end) for e in line.evidence if not has_word("each", e.quote)}
     for other in beside.lines:
         theirs = {(e.document, e.start, e.end) for e in other.evidence}
         if other.fact != line.fact and _figure(other) == _figure(line) and mine & theirs:
@@ -88,10 +85,6 @@ def told_together(line: Line, beside: Beside) -> str:
 
 def _figure(line: Line) -> str:
     return line.amount.told if line.amount else ""
-
-
-def _of_each(quote: str) -> bool:
-    return bool(re.search(rf"\b(?:{'|'.join(map(re.escape, words()['each']))})\b", quote, re.IGNORECASE))
 
 
 RULES: tuple[Rule, ...] = (disputed, timeless, without_currency, within_another, told_together)

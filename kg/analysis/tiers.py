@@ -8,7 +8,7 @@ from math import prod
 
 from kg.analysis.lines import MAKE, OWNERSHIP, TRADE, USE, Line, Scene, is_usable
 from kg.model import Fact
-from kg.query import share_of_fact
+from kg.query import share_of_chain, share_of_fact
 from kg.sentences import fact_sentence
 
 NOTABLE = 10  # percent of a whole, from which a single party is named: the threshold of US and IFRS segment reporting
@@ -44,6 +44,7 @@ def indirect(scene: Scene, entity: str) -> tuple[Indirect, ...]:
         *_second(scene, entity, "supplier of a supplier", customers=False),
         *_holdings(scene, entity),
         *_owners(scene, entity),
+        *_own_owners(scene, entity),
     ]
     return tuple(sorted(found, key=lambda i: (i.kind, i.name, i.path, [f.id for f in i.facts])))
 
@@ -68,7 +69,7 @@ def _holdings(scene: Scene, entity: str) -> Iterator[Indirect]:
     for held, ids in _interests(scene).get(entity, {}).items():
         chain = tuple(by_id[id] for id in ids)
         path = (entity, *_along(chain, entity))
-        yield _indirect(scene, "holding", path, chain)
+        yield _indirect(scene, "holding", path, chain, _share(chain))
         for customers, kind in ((True, "customer of a holding"), (False, "supplier of a holding")):
             for other, fact in partners(scene, held, customers=customers):
                 if other != entity:
@@ -84,6 +85,20 @@ def _owners(scene: Scene, entity: str) -> Iterator[Indirect]:
                 owner = f.object if f.subject == partner else f.subject
                 if is_usable(f) and owner != entity:
                     yield _indirect(scene, kind, (entity, partner, owner), (fact, f))
+
+
+def _own_owners(scene: Scene, entity: str) -> Iterator[Indirect]:
+    """Who holds the company, over any number of steps."""
+    for owner, held in _interests(scene).items():
+        if entity in held:
+            chain = tuple(scene.by_id[id] for id in held[entity])
+            yield _indirect(scene, "owner", tuple(reversed((owner, *_along(chain, owner)))), chain, _share(chain))
+
+
+def _share(chain: tuple[Fact, ...]) -> str:
+    """What comes out of the shares of a chain, where each is told."""
+    share = share_of_chain(chain) if len(chain) > 1 else None
+    return f"{share.text} by this way" if share else ""
 
 
 def _along(chain: Iterable[Fact], start: str) -> Iterator[str]:
@@ -118,9 +133,9 @@ def _leads(scene: Scene, ids: tuple[str, ...], start: str, end: str) -> bool:
     return at == end
 
 
-def _indirect(scene: Scene, kind: str, path: tuple[str, ...], facts: tuple[Fact, ...]) -> Indirect:
+def _indirect(scene: Scene, kind: str, path: tuple[str, ...], facts: tuple[Fact, ...], more: str = "") -> Indirect:
     names = tuple(map(scene.name, path))
-    sentences = tuple(fact_sentence(scene.graph, f) for f in facts)
+    sentences = (*(fact_sentence(scene.graph, f) for f in facts), *([more] if more else []))
     sure = round(prod(f.confidence for f in facts), 3)
     return Indirect(kind, names[-1], names, sentences, facts, sure)
 

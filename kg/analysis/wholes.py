@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.analysis.concentration import Measures, Share, measures
 from kg.analysis.lines import TRADE, Scene, is_usable
-from kg.analysis.sums import LeftOut, words
+from kg.analysis.parts import has_word, segment_of
+from kg.analysis.sums import LeftOut
 from kg.export import in_words
 from kg.model import Evidence, Fact, Status
-from kg.query import Figures, Part, amount_of, share_of
-
-UNNAMED = "a part that the text does not name"
+from kg.query import Part, amount_of, share_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,8 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Concentration:
-    """The shares in one whole: a metric of a part of the business (of all of it where `segment` is "") at one time."""
+    """The shares in one whole: a metric of a part of the business (of all of it where
+    `segment` is "", of one that is not named where it is `parts.UNNAMED`) at one time."""
 
     metric: str
     segment: str
@@ -37,38 +36,29 @@ class Concentration:
     held: tuple[Held, ...]
     measures: Measures | None
     left_out: tuple[LeftOut, ...]
+    related: tuple[tuple[str, str], ...] = ()
+    """Of those that count: (name, name of its owner)."""
 
 
 def concentrations(
-    scene: Scene, figures: Figures, entity: str, owners: Mapping[str, frozenset[str]], *, of_customers: bool
+    scene: Scene, entity: str, owners: Mapping[str, frozenset[str]], *, of_customers: bool
 ) -> tuple[Concentration, ...]:
     """A concentration for each whole of which shares of parties are told."""
     groups: dict[tuple[str, str, str], list[Part]] = {}
-    for part in _parts(scene, figures, entity, of_customers=of_customers):
-        time = part.share.time.replace(" | ", " of ") or _told_in(scene, part)
-        groups.setdefault((part.metric, part.segment or _unnamed(part), time), []).append(part)
+    for part in _parts(scene, entity, of_customers=of_customers):
+        time = part.share.time.replace(" | ", " of ") or f"as told in {part.share.document}"
+        groups.setdefault((part.metric, segment_of(part), time), []).append(part)
     return tuple(_concentration(scene, key, parts, owners) for key, parts in sorted(groups.items()))
 
 
-def _parts(scene: Scene, figures: Figures, entity: str, *, of_customers: bool) -> Iterator[Part]:
+def _parts(scene: Scene, entity: str, *, of_customers: bool) -> Iterator[Part]:
     """Shares that parties have in what an entity earns from trade, or spends on it."""
     relations = scene.role(TRADE)
     of = share_of if of_customers else amount_of
     metrics = {of(scene.graph.ontology, name) for name in relations} - {""}
-    for part in figures.parts:
+    for part in scene.figures.parts:
         if part.owner == entity and part.metric in metrics and part.relation and part.name:
             yield part
-
-
-def _unnamed(part: Part) -> str:
-    """Whether its sentences speak of a part of the business without naming it."""
-    pattern = rf"\b(?:{'|'.join(map(re.escape, words()['parts']))})s?\b"
-    return UNNAMED if any(re.search(pattern, e.quote, re.IGNORECASE) for e in part.share.said.evidence) else ""
-
-
-def _told_in(scene: Scene, part: Part) -> str:
-    """A share of no told time is of the time of its document."""
-    return f"as told in {part.share.document}"
 
 
 def _concentration(
@@ -83,9 +73,20 @@ def _concentration(
             left_out.append(LeftOut(part.name, part.share.said.id, in_words(part.share.value), why))
         else:
             said = part.share.said
-            held.append(Held(part.name, share, in_words(part.share.value), said.id, said.evidence))
+            held.append(Held(part.name, share, in_words(part.share.value), said.id, _telling_first(part)))
     held.sort(key=lambda h: (-h.share.low, h.name))
-    return Concentration(*key, tuple(held), measures(h.share for h in held), tuple(left_out))
+    related = _related(scene, [h.name for h in held], owners)
+    return Concentration(*key, tuple(held), measures(h.share for h in held), tuple(left_out), related)
+
+
+def _related(scene: Scene, names: Sequence[str], owners: Mapping[str, frozenset[str]]) -> tuple[tuple[str, str], ...]:
+    ids = {e.name: e.id for e in scene.graph.entities}
+    return tuple((a, b) for a in names for b in names if ids.get(b) in owners.get(ids.get(a, ""), ()))
+
+
+def _telling_first(part: Part) -> tuple[Evidence, ...]:
+    """The passages of a share, those first that give it."""
+    return tuple(sorted(part.share.said.evidence, key=lambda e: part.share.value.text not in e.quote))
 
 
 def _why_not(scene: Scene, part: Part, parts: list[Part], owners: Mapping[str, frozenset[str]]) -> str:
@@ -104,14 +105,15 @@ def _why_not(scene: Scene, part: Part, parts: list[Part], owners: Mapping[str, f
 def _within(scene: Scene, part: Part, others: list[Part], owners: Mapping[str, frozenset[str]]) -> str:
     ids = {e.name: e.id for e in scene.graph.entities}
     mine = owners.get(ids.get(part.name, ""), frozenset())
-    owner = next((p.name for p in others if ids.get(p.name) in mine), "")
+    low = share.low if (share := Share.of(part.share.value)) else 0
+    wide = [p for p in others if ids.get(p.name) in mine and (s := Share.of(p.share.value)) and s.high >= low]
+    owner = next((p.name for p in wide), "")
     return f"it belongs to {owner}, whose share may include it" if owner else ""
 
 
 def _together(part: Part, others: list[Part]) -> str:
     """One share that the same words of one sentence give to several parties may be that of all together."""
-    each = rf"\b(?:{'|'.join(map(re.escape, words()['each']))})\b"
-    mine = {(e.document, e.start) for e in part.share.said.evidence if not re.search(each, e.quote, re.IGNORECASE)}
+    mine = {(e.document, e.start) for e in part.share.said.evidence if not has_word("each", e.quote)}
     for other in others:
         theirs = {(e.document, e.start) for e in other.share.said.evidence}
         once = part.share.passage[1].count(part.share.value.text) < 2

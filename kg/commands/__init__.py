@@ -11,6 +11,7 @@ from kg.commands.export import export, log
 from kg.commands.keep import add, remove, update
 from kg.commands.options import FAILED, INTERRUPTED, WRONG_USAGE
 from kg.commands.register import register
+from kg.commands.report import report
 from kg.commands.review import review
 from kg.commands.train import train
 
@@ -18,7 +19,7 @@ from kg.commands.train import train
 SECTIONS = {
     "Build": (build, register),
     "Keep": (add, update, remove, export, log),
-    "Read": (show, why, query, diff),
+    "Read": (show, why, query, diff, report),
     "Verify": (check, review, evaluate),
     "Train": (train,),
 }

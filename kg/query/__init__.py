@@ -12,7 +12,7 @@ from kg.query.dataset import Dataset, dataset, load
 from kg.query.derived import derive
 from kg.query.diff import Changes, Difference, Kind, as_known, changes
 from kg.query.figures import Figure, Figures, Part, is_reckonable, segment
-from kg.query.inferred import infer, share_of_fact
+from kg.query.inferred import infer, share_of_chain, share_of_fact
 from kg.query.intervals import EXACT
 from kg.query.meanings import amount_of, share_of
 from kg.query.numbers import TOLERANCE, check_numbers
@@ -58,6 +58,7 @@ __all__ = [
     "run",
     "segment",
     "share_of",
+    "share_of_chain",
     "share_of_fact",
     "time_key",
 ]
