@@ -65,7 +65,7 @@ def _below(row: Row) -> Iterator[str]:
         quote = clean(source.quote)
         quote = quote if len(quote) <= _QUOTE else f"{quote[: _QUOTE - 1].rstrip()}…"
         yield from wrapped(f"“{quote}”", 6)
-        place = " · ".join(filter(None, (clean(source.document), short(source.said))))
+        place = " · ".join(filter(None, (clean(source.document), clean(short(source.said)))))
         yield from map(faint, wrapped(place, 6))
     if row.more:
         yield faint(f"      and {row.more} more")

@@ -4,10 +4,10 @@ found = exposure(graph, "company/microsoft", Rates.load(Path("rates.toml")))
 to_html(exposure_page(found))
 """
 
-from kg.analysis.coverage import Coverage, coverage
-from kg.analysis.exposure import Exposure, exposure
+from kg.analysis.covered import Coverage, coverage
+from kg.analysis.exposed import Exposure, exposure
 from kg.analysis.exposure_page import exposure_page
-from kg.analysis.network import Network, network
+from kg.analysis.linked import Network, network
 from kg.analysis.other_pages import coverage_page, network_page
 from kg.analysis.page import Page, Row, Section, Source, cell_words, short, shown
 from kg.analysis.rates import Rates

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from kg.analysis.concentration import Share
-from kg.analysis.exposure import Exposure, Side
+from kg.analysis.exposed import Exposure, Side
 from kg.analysis.lines import Line
 from kg.analysis.page import Page, Row, Section, compact, short, sources
 from kg.analysis.parts import part_of
@@ -28,8 +28,8 @@ def exposure_page(found: Exposure) -> Page:
         *_side_sections(found, found.suppliers, "Suppliers", "Supplier"),
         _indirect(found),
         _dependences(found),
-        _lines("Risks", "Risk", found.risks, empty=f"No risk of {found.name} is told."),
-        _lines("Risks of customers and suppliers", "Risk", found.partner_risks),
+        _lines("Risks", "To what", found.risks, empty=f"No risk of {found.name} is told."),
+        _lines("Risks of customers and suppliers", "To what", found.partner_risks),
         _inconsistent(found),
     ]
     return Page(f"Exposure of {found.name}", tuple(_intro(found)), tuple(sections))

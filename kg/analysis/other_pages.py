@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.analysis.coverage import Coverage, Density, Seen, Silent
-from kg.analysis.network import Bridge, Central, Network
+from kg.analysis.covered import Coverage, Density, Seen, Silent
+from kg.analysis.linked import Bridge, Central, Network
 from kg.analysis.page import Page, Row, Section, Source, sources
 
 LISTED = 30  # rows of a long table; how many more there are is said
@@ -67,7 +67,7 @@ def network_page(found: Network, *, listed: int = LISTED) -> Page:
         f"(Louvain), modularity {found.modularity:.2f}.",
     ]
     intro += ["Betweenness is estimated from a sample."] if found.is_sampled else []
-    columns = ("Entity", "Kind", "Degree", "Between", "PageRank", "Community", "Cuts")
+    columns = ("Name", "Kind", "Degree", "Between", "PageRank", "Community", "Cuts")
     groups = [_community(n, names) for n, names in enumerate(found.communities, 1) if len(names) > 1]
     return Page(
         "Network",

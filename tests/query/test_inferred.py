@@ -16,6 +16,7 @@ from kg.export import INFERRED_FILES
 from kg.model import Status
 from kg.ontology import Ontology
 from kg.query import infer, load, run
+from kg.query.check import VIOLATION, check
 from kg.query.inferred import LONGEST
 
 
@@ -98,7 +99,9 @@ def test_control_needs_a_majority_at_every_step():
     assert held == {("anta", "controls", "borg"), ("borg", "controls", "cole"), ("anta", "controls", "cole")}
 
 
-@pytest.mark.parametrize("share", ["50", percent("50", bound="at least"), percent("52", bound="about"), percent("80", bound="at most")])
+@pytest.mark.parametrize(
+    "share", ["50", percent("50", bound="at least"), percent("52", bound="about"), percent("80", bound="at most")]
+)
 def test_what_may_be_half_or_less_is_no_control(share):
     assert "controls" not in {relation for _, relation, _ in triples(owning(("Anta", "Borg", share)))}
 
@@ -207,3 +210,14 @@ def test_a_query_sees_what_is_inferred_when_asked_to(tmp_path, written):
     assert len(run(data, "customers-of", {"entity": "Veld"})) == 1  # no second time by what is inferred
     data.store.clear_graph(ox.NamedNode(f"{graph.base}inferred"))
     assert run(data, QUERY).rows == ((False,),)
+
+
+def test_what_is_inferred_is_checked(tmp_path):
+    graph = owning(("Anta", "Borg", "60"), ("Borg", "Cole", "50")).graph()
+    graph.write(tmp_path, inferred=True, pages=False)
+    assert [v for v in check(tmp_path) if v.severity == VIOLATION] == []
+    doubt = replace(graph, facts=(replace(graph.facts[0], contradicts=("fact/01",)), graph.facts[1]))
+    inferred = (tmp_path / "inferred.ttl").read_bytes()
+    doubt.write(tmp_path, pages=False)
+    (tmp_path / "inferred.ttl").write_bytes(inferred)
+    assert {v.source for v in check(tmp_path) if v.severity == VIOLATION} == {"premises"}
