@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -69,9 +69,27 @@ class Scene:
         return {d.id: d.date for d in self.graph.documents}
 
     @cached_property
-    def inferred(self) -> tuple[Inferred, ...]:
-        """What follows from the graph."""
-        return infer(self.graph)
+    def interests(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """What each entity holds, over any number of steps, by owner: the ids of the facts on the shortest way."""
+        relations = self.role(OWNERSHIP)
+        owning = tuple(f for f in self.graph.facts if f.relation in relations)
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        for i in infer(replace(self.graph, facts=owning)):
+            if self._leads(i):
+                known = found.setdefault(i.subject, {})
+                ways = [i.premises, *([known[i.object]] if i.object in known else [])]
+                known[i.object] = min(ways, key=lambda ids: (len(ids), ids))
+        return found
+
+    def _leads(self, inferred: Inferred) -> bool:
+        """Whether its premises lead from an owner to what it holds, and not back."""
+        at, relations = inferred.subject, self.role(OWNERSHIP)
+        for f in (self.by_id[id] for id in inferred.premises):
+            owner, held = (f.object, f.subject) if relations[f.relation] else (f.subject, f.object)
+            if owner != at:
+                return False
+            at = held
+        return at == inferred.object
 
     @cached_property
     def by_id(self) -> Mapping[str, Fact]:

@@ -66,7 +66,7 @@ def _second(scene: Scene, entity: str, kind: str, *, customers: bool) -> Iterato
 def _holdings(scene: Scene, entity: str) -> Iterator[Indirect]:
     """What the company holds, over any number of steps, and the trade of that."""
     by_id = scene.by_id
-    for held, ids in _interests(scene).get(entity, {}).items():
+    for held, ids in scene.interests.get(entity, {}).items():
         chain = tuple(by_id[id] for id in ids)
         path = (entity, *_along(chain, entity))
         yield _indirect(scene, "holding", path, chain, _share(chain))
@@ -89,7 +89,7 @@ def _owners(scene: Scene, entity: str) -> Iterator[Indirect]:
 
 def _own_owners(scene: Scene, entity: str) -> Iterator[Indirect]:
     """Who holds the company, over any number of steps."""
-    for owner, held in _interests(scene).items():
+    for owner, held in scene.interests.items():
         if entity in held:
             chain = tuple(scene.by_id[id] for id in held[entity])
             yield _indirect(scene, "owner", tuple(reversed((owner, *_along(chain, owner)))), chain, _share(chain))
@@ -108,31 +108,6 @@ def _along(chain: Iterable[Fact], start: str) -> Iterator[str]:
         yield at
 
 
-def _interests(scene: Scene) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """What each holds, by owner: the ids of the facts on the surest way."""
-    direct: dict[str, dict[str, tuple[str, ...]]] = {}
-    relations = scene.role(OWNERSHIP)
-    owns = {f.id for f in scene.graph.facts if f.relation in relations}
-    for i in scene.inferred:
-        if set(i.premises) <= owns and _leads(scene, i.premises, i.subject, i.object):
-            known = direct.setdefault(i.subject, {})
-            if i.object not in known or (len(i.premises), i.premises) < (len(known[i.object]), known[i.object]):
-                known[i.object] = i.premises
-    return direct
-
-
-def _leads(scene: Scene, ids: tuple[str, ...], start: str, end: str) -> bool:
-    """Whether the facts lead from an owner to what it holds, and not back."""
-    by_id = scene.by_id
-    at, relations = start, scene.role(OWNERSHIP)
-    for f in (by_id[id] for id in ids):
-        owner, held = (f.object, f.subject) if relations[f.relation] else (f.subject, f.object)
-        if owner != at:
-            return False
-        at = held
-    return at == end
-
-
 def _indirect(scene: Scene, kind: str, path: tuple[str, ...], facts: tuple[Fact, ...], more: str = "") -> Indirect:
     names = tuple(map(scene.name, path))
     sentences = (*(fact_sentence(scene.graph, f) for f in facts), *([more] if more else []))
@@ -143,7 +118,7 @@ def _indirect(scene: Scene, kind: str, path: tuple[str, ...], facts: tuple[Fact,
 def owners_of(scene: Scene) -> Mapping[str, frozenset[str]]:
     """The owners of everything that has any, over any number of steps."""
     found: dict[str, set[str]] = {}
-    for owner, held in _interests(scene).items():
+    for owner, held in scene.interests.items():
         for each in held:
             found.setdefault(each, set()).add(owner)
     return {each: frozenset(ids) for each, ids in found.items()}

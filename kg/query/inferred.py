@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
+from math import prod
 from typing import TYPE_CHECKING
 
 from kg.model import Fact, Inferred, Qualifier, Status, Value, content_id
@@ -43,7 +44,7 @@ class Statement:
     @property
     def confidence(self) -> float:
         """The product of the premises' confidences."""
-        return reduce(lambda product, f: product * f.confidence, self.premises, 1.0)
+        return prod(f.confidence for f in self.premises)
 
     @property
     def order(self) -> tuple[object, ...]:
@@ -94,8 +95,9 @@ def _also(rules: Rules, statement: Statement) -> Iterator[Statement]:
     for rule, other, is_turned in rules.turns(iri):
         triple = (object_, other, subject) if is_turned else (subject, other, object_)
         yield Statement(triple, rule, statement.premises)
-    if len(statement.premises) == 1 and _is_majority(statement.premises[0]):
-        for other in rules.majorities.get(iri, ()):
+    majority = rules.majorities.get(iri, ())
+    if majority and len(statement.premises) == 1 and _is_majority(statement.premises[0]):
+        for other in majority:
             yield Statement((subject, other, object_), MAJORITY, statement.premises)
 
 
