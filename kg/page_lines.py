@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.text import Text
 
 from kg.analysis import Page, Row, Section, cell_words, short, shown
 from kg.terminal import bold, clean, columns, faint, readable, wrapped
@@ -43,7 +46,7 @@ def _section(section: Section) -> Iterator[str]:
 
 def _widths(heads: Sequence[str], table: Sequence[Sequence[str]]) -> list[int]:
     """As wide as needed; where that is too wide the widest are narrowed, step by step."""
-    wanted = [max(map(len, column)) for column in zip(heads, *table, strict=True)]
+    wanted = [max(map(cell_len, column)) for column in zip(heads, *table, strict=True)]
     room = columns() - 2 - _GAP * (len(heads) - 1)
     while sum(wanted) > room and max(wanted) > _LEAST:
         wanted[wanted.index(max(wanted))] -= 1
@@ -51,11 +54,18 @@ def _widths(heads: Sequence[str], table: Sequence[Sequence[str]]) -> list[int]:
 
 
 def _aligned(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> Iterator[str]:
-    folded = [textwrap.wrap(c, w, break_on_hyphens=False) or [""] for c, w in zip(cells, widths, strict=True)]
+    folded = [_folded(cell, width) for cell, width in zip(cells, widths, strict=True)]
     for number in range(max(map(len, folded))):
         parts = [lines[number] if number < len(lines) else "" for lines in folded]
-        set_ = [p.rjust(w) if r else p.ljust(w) for p, w, r in zip(parts, widths, right, strict=True)]
+        spaces = [" " * (w - cell_len(p)) for p, w in zip(parts, widths, strict=True)]
+        set_ = [s + p if r else p + s for p, s, r in zip(parts, spaces, right, strict=True)]
         yield ("  " + (" " * _GAP).join(set_)).rstrip()
+
+
+def _folded(text: str, width: int) -> list[str]:
+    """Lines of so many columns, of which a Chinese character takes two."""
+    lines = Text(text).wrap(Console(), width) if cell_len(text) > width else [Text(text)]
+    return [line.plain.rstrip() for line in lines]
 
 
 def _below(row: Row) -> Iterator[str]:

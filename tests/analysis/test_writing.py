@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 
 import pytest
 from markdown_it import MarkdownIt
+from rich.cells import cell_len
 from traded import Trade, money, percent
 
 from kg.analysis import (
@@ -84,6 +85,14 @@ def test_a_terminal_obeys_nothing():
 def test_lines_fit_the_width():
     wide = Section("t", ("one", "two", "three"), (Row(("word " * 30, "other " * 30, "x" * 200)),))
     assert max(map(len, page_lines(Page("t", (), (wide,))))) <= 80
+
+
+def test_wide_characters_are_aligned():
+    rows = tuple(Row((name, "x")) for name in ("株式会社日立", "Hart", "会" * 60))
+    lines = list(page_lines(Page("t", (), (Section("t", ("one", "two"), rows),))))
+    ends = {cell_len(line.rstrip()) for line in lines if line.endswith(" x")}
+    assert len(ends) == 1
+    assert max(map(cell_len, lines)) <= 80
 
 
 def test_json_keeps_decimals():

@@ -12,6 +12,7 @@ from figured import Texts, percent
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.cli import run as command
 from kg.export import INFERRED_FILES
 from kg.model import Status
 from kg.ontology import Ontology
@@ -221,3 +222,17 @@ def test_what_is_inferred_is_checked(tmp_path):
     doubt.write(tmp_path, pages=False)
     (tmp_path / "inferred.ttl").write_bytes(inferred)
     assert {v.source for v in check(tmp_path) if v.severity == VIOLATION} == {"premises"}
+
+
+def test_on_the_command_line(tmp_path, capsys):
+    out, more = tmp_path / "out", tmp_path / "more"
+    Texts().fact("Hart", "customerOf", "Veld").graph().write(out, pages=False)
+    question = "SELECT ?b { ?a kg:supplierOf ?b }"
+    assert command(["query", str(out), question, "--format", "csv", "--inferred"]) == 0
+    assert "company/hart" in capsys.readouterr().out
+    assert command(["query", str(out), question, "--format", "csv"]) == 0
+    assert "company/hart" not in capsys.readouterr().out
+    assert command(["export", str(out), "-o", str(more), "--inferred", "-q"]) == 0
+    assert all((more / name).exists() for name in INFERRED_FILES)
+    assert command(["export", str(out), "--format", "turtle", "--inferred"]) == 2
+    assert "--inferred goes with all files of a build" in capsys.readouterr().err
