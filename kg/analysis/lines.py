@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
     from kg.model import Inferred
 
-_AMOUNT, _SHARE, _FOR, _PERIOD = "amount", "share", "for", "period"
+AMOUNT, SHARE, _FOR, _PERIOD = "amount", "share", "for", "period"
 TRADE, OWNERSHIP, RISK, USE, MAKE = "trade", "ownership", "risk", "use", "make"
 
 
@@ -132,8 +132,8 @@ class Scene:
         """A fact as seen from one of its ends."""
         other = fact.object if fact.subject == entity else fact.subject
         held = dict(fact.qualifiers)
-        figure = self.figure(fact, _AMOUNT)
-        share = self.figure(fact, _SHARE)
+        figure = self.figure(fact, AMOUNT)
+        share = self.figure(fact, SHARE)
         is_over = bool(fact.ended_by) and fact.status is Status.ASSERTED
         return Line(
             self.name(other),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import prod
 
-from kg.analysis.lines import MAKE, OWNERSHIP, TRADE, USE, Line, Scene, is_usable
+from kg.analysis.lines import MAKE, OWNERSHIP, SHARE, TRADE, USE, Line, Scene, is_usable
 from kg.model import Fact
 from kg.query import share_of_chain, share_of_fact
 from kg.sentences import fact_sentence
@@ -131,10 +131,13 @@ def dependences(scene: Scene, entity: str, suppliers: Iterable[Line]) -> tuple[D
 
 
 def _dependent_suppliers(scene: Scene, entity: str) -> Iterator[Dependence]:
-    for _, fact in partners(scene, entity, customers=False):
-        share = share_of_fact(fact)
-        if share is not None and share.number is not None and share.number >= NOTABLE and share.bound != "at most":
-            yield Dependence(fact_sentence(scene.graph, fact), (fact,))
+    for supplier, fact in partners(scene, entity, customers=False):
+        share, figure = share_of_fact(fact), scene.figure(fact, SHARE)
+        if share is None or share.number is None or figure is None or share.bound == "at most":
+            continue
+        if share.number >= NOTABLE:
+            words = scene.share_words(fact, figure)
+            yield Dependence(f"{scene.name(supplier)} has {words} from {scene.name(entity)}", (fact,))
 
 
 def _single_makers(scene: Scene, entity: str) -> Iterator[Dependence]:
