@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.model import Derived, Document, Entity, Fact, Match, Observation, Problem
+from kg.model import Derived, Document, Entity, Fact, Inferred, Match, Observation, Problem
 from kg.ontology import Ontology
 
 if TYPE_CHECKING:
@@ -65,17 +65,24 @@ class KnowledgeGraph:
 
         return to_rdflib(self)
 
-    def write(self, folder: str | Path, *, derived: bool = False, pages: bool = True) -> None:
+    def write(self, folder: str | Path, *, derived: bool = False, inferred: bool = False, pages: bool = True) -> None:
         """Write graph.ttl, graph.html, explorer.html and the JSON lines files.
 
-        When asked derived.jsonl and derived.ttl, too; without `pages` neither of the two HTML files.
+        When asked derived.jsonl and derived.ttl, inferred.jsonl and inferred.ttl, too; without `pages` neither of
+        the two HTML files.
 
         Raises:
             InputError: the folder cannot be written.
         """
         from kg.export import write
 
-        write(self, Path(folder), self.derive() if derived else None, pages=pages)
+        write(
+            self,
+            Path(folder),
+            self.derive() if derived else None,
+            self.infer() if inferred else None,
+            pages=pages,
+        )
 
     def export(self, target: str | Path, *formats: str) -> tuple[Written, ...]:
         """Write files of other formats into a folder, or one format of one file to a file: `kg.export.FORMATS`.
@@ -93,6 +100,12 @@ class KnowledgeGraph:
         from kg.query import derive
 
         return derive(self)
+
+    def infer(self) -> tuple[Inferred, ...]:
+        """Relations that follow from asserted facts by the ontology: inverses, symmetry, ownership chains."""
+        from kg.query import infer
+
+        return infer(self)
 
     def _repr_html_(self) -> str:
         """Notebook display."""

@@ -242,6 +242,25 @@ class Derived:
     qualifiers: tuple[tuple[str, Qualifier], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Inferred:
+    """A relation between two entities (by id) that no text states: it follows by `rule` from facts (`premises`, ids).
+
+    `relation` may be one that is only inferred, such as an inverse. The confidence is the product of those of the
+    premises, as `formula` writes it out. Of a chain the only qualifier is the share by way of it.
+    """
+
+    id: str
+    subject: str
+    relation: str
+    object: str
+    rule: str
+    premises: tuple[str, ...]
+    confidence: float
+    formula: str
+    qualifiers: tuple[tuple[str, Qualifier], ...] = ()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Reason:
     """A feature that speaks for (`weight` above 0) or against two names meaning one thing, with its `words`."""

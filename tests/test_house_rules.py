@@ -23,13 +23,15 @@ STEPS = [
     ["graph"],
     ["config"],
     ["datasets", "models"],
-    sorted(ROOMS - {"commands", "datasets", "models", "query", "serve", "scale", "train", "upkeep", "vet"}),
+    sorted(
+        ROOMS - {"analysis", "commands", "datasets", "models", "query", "serve", "scale", "train", "upkeep", "vet"}
+    ),
     ["terminal", "phrases", "sentences"],
     ["query", "train"],
-    ["vet"],
+    ["analysis", "vet"],
     ["pipeline"],
     ["upkeep"],
-    ["verdicts", "report", "reasons", "merges", "news", "outcomes"],
+    ["verdicts", "report", "page_lines", "reasons", "merges", "news", "outcomes"],
     sorted(ROOMS & {"serve", "scale"}),
     ["commands"],
     ["cli", "__main__"],

@@ -13,6 +13,7 @@ from kg.commands.keep import add, remove, update
 from kg.commands.ontology import ontology
 from kg.commands.options import FAILED, INTERRUPTED, WRONG_USAGE
 from kg.commands.register import register
+from kg.commands.report import report
 from kg.commands.review import review
 from kg.commands.train import train
 
@@ -20,7 +21,7 @@ from kg.commands.train import train
 SECTIONS = {
     "Build": (build, register, init),
     "Keep": (add, update, remove, export, log),
-    "Read": (show, why, query, diff),
+    "Read": (show, why, query, diff, report),
     "Verify": (check, ontology, review, evaluate),
     "Train": (train,),
 }

@@ -79,8 +79,11 @@ def why(out: Path, fact: str | None, names: tuple[str, str] | None, as_json: boo
 @click.option("--file", "file", metavar="FILE.rq", type=FOLDER, help="Read SPARQL from a file.")
 @click.option("--list", "is_list", is_flag=True, help="List the shipped questions with their parameters.")
 @click.option("--format", "form", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option("--inferred", is_flag=True, help="Ask what follows by the ontology too: inverses, ownership chains.")
 @AS_JSON
-def query(out: Path, words: Sequence[str], file: Path | None, is_list: bool, form: str, as_json: bool) -> int:
+def query(
+    out: Path, words: Sequence[str], file: Path | None, is_list: bool, form: str, inferred: bool, as_json: bool
+) -> int:
     """Ask a shipped question or SPARQL.
 
     \b
@@ -95,7 +98,7 @@ def query(out: Path, words: Sequence[str], file: Path | None, is_list: bool, for
         _print_questions(form)
         return FINE
     text, parameters = _question(words, file)
-    answer = room.run(room.load(output_of(out)), text, parameters)
+    answer = room.run(room.load(output_of(out), inferred=inferred), text, parameters)
     if form == "table":
         print_answer(answer)
     else:

@@ -35,6 +35,7 @@ from kg.errors import InputError
     "--decisions", metavar="FILE", type=FOLDER, help="Which names are one thing; OUT/decisions.toml if left out."
 )
 @click.option("--derived", is_flag=True, help="Write what follows by arithmetic too, in files of its own.")
+@click.option("--inferred", is_flag=True, help="Write what follows by the ontology too, in files of its own.")
 @click.option("--as-of", metavar="DATE", type=Day(), help="Read only what was published by the end of DATE.")
 @click.option(
     "--date", "undated", metavar="DATE", callback=as_given, help="When documents without a date were published."
@@ -49,6 +50,7 @@ def build(
     ontology: Sequence[Path],
     decisions: Path | None,
     derived: bool,
+    inferred: bool,
     as_of: date | None,
     undated: str,
     as_json: bool,
@@ -57,11 +59,13 @@ def build(
     """Read documents and write a graph.
 
     INPUT is a file (.txt, .md, .html) or a folder of them. OUT gets graph.ttl, graph.html,
-    explorer.html and entities, facts, observations, matches, documents and problems as JSON lines. With --derived
-    it also gets derived.jsonl and derived.ttl: yearly figures, implied wholes, parts and changes, each with the
-    facts and observations that it follows from. With --as-of it is the graph as it was known at the
-    end of a day, month or year (2026-03-05, 2026-03, 2026), without documents of no known date; web
-    pages and Markdown may tell their dates, others have the one that --date gives.
+    explorer.html and entities, facts, observations, matches, documents and problems as JSON lines.
+    With --derived it also gets derived.jsonl and derived.ttl: yearly figures, implied wholes, parts and
+    changes, each with the facts and observations that it follows from. With --inferred it gets
+    inferred.jsonl and inferred.ttl: inverses, symmetry and ownership chains, each with its facts. With
+    --as-of it is the graph as it was known at the end of a day, month or year (2026-03-05, 2026-03,
+    2026), without documents of no known date; web pages and Markdown may tell their dates, others have
+    the one that --date gives.
 
     \b
     Exit codes:
@@ -87,6 +91,6 @@ def build(
     if not graph.documents:
         click.echo("\n".join(report.problem_lines(graph.problems)), err=True)
         raise InputError("None of the documents could be read, so nothing was written.")
-    graph.write(out, derived=derived)
+    graph.write(out, derived=derived, inferred=inferred)
     print_summary(graph, out, time.monotonic() - started, as_json=as_json, quiet=quiet)
     return SOME_PROBLEMS if failed else FINE

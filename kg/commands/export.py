@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("-o", "--output", "target", metavar="PATH", type=FOLDER, help="Folder to write into; OUT if left out.")
 @click.option("--as-of", metavar="DATE", type=Day(), help="Of a store: the graph as it was known at the end of DATE.")
 @click.option("--derived", is_flag=True, help="Write what follows by arithmetic too, in files of its own.")
+@click.option("--inferred", is_flag=True, help="Write what follows by the ontology too, in files of its own.")
 @AS_JSON
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def export(
@@ -33,6 +34,7 @@ def export(
     target: Path | None,
     as_of: date | None,
     derived: bool,
+    inferred: bool,
     as_json: bool,
     quiet: bool,
 ) -> int:
@@ -64,12 +66,13 @@ def export(
 
     started = time.monotonic()
     names = checked(formats.split(",")) if formats is not None else ()
-    if names and derived:
-        raise click.UsageError("--derived goes with all files of a build, not with --format.")
+    if names and (derived or inferred):
+        option = "--derived" if derived else "--inferred"
+        raise click.UsageError(f"{option} goes with all files of a build, not with --format.")
     target = _target(source, target)
     graph = _graph(source, as_of)
     if not names:
-        graph.write(target, derived=derived)
+        graph.write(target, derived=derived, inferred=inferred)
         print_summary(graph, target, time.monotonic() - started, as_json=as_json, quiet=quiet)
         return SOME_PROBLEMS if any(problem.severity == "error" for problem in graph.problems) else FINE
     written = write_formats(graph, target, names)

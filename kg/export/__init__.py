@@ -13,6 +13,7 @@ from kg.export.derived import DERIVED_FILES, derived_files
 from kg.export.encodable import encodable
 from kg.export.flat import FORMULA
 from kg.export.formats import FORMATS, Written, checked, opened_in, write_formats
+from kg.export.inferred import INFERRED_FILES, inferred_files, inferred_graph, inferred_triples
 from kg.export.jsonl import OWN_ONTOLOGY, base_of, own_ontology, read_graph, to_lines
 from kg.export.qualifiers import joined
 from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
@@ -21,12 +22,13 @@ from kg.export.vocabulary import VOCABULARIES, node, prefixes
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
-    from kg.model import Derived
+    from kg.model import Derived, Inferred
 
 __all__ = [
     "DERIVED_FILES",
     "FORMATS",
     "FORMULA",
+    "INFERRED_FILES",
     "OWN_ONTOLOGY",
     "VOCABULARIES",
     "Written",
@@ -34,6 +36,8 @@ __all__ = [
     "checked",
     "in_rdflib",
     "in_words",
+    "inferred_graph",
+    "inferred_triples",
     "joined",
     "node",
     "opened_in",
@@ -49,12 +53,19 @@ __all__ = [
 ]
 
 
-def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None = None, *, pages: bool = True) -> None:
+def write(
+    graph: KnowledgeGraph,
+    folder: Path,
+    derived: Iterable[Derived] | None = None,
+    inferred: Iterable[Inferred] | None = None,
+    *,
+    pages: bool = True,
+) -> None:
     """Write graph.ttl, graph.html, explorer.html and the JSON lines files; all are complete before any is put in place.
 
-    Without `pages` there are no HTML files. With `derived` numbers their two files are written too; without,
-    those of an earlier build go, since what they follow from may be gone. An ontology of one's own stands in
-    ontology.ttl, so that whoever reads the folder knows its kinds and relations.
+    Without `pages` there are no HTML files. With `derived` numbers or `inferred` facts their two files are written
+    too; without, those of an earlier build go, since what they follow from may be gone. An ontology of one's own
+    stands in ontology.ttl, so that whoever reads the folder knows its kinds and relations.
 
     Raises:
         InputError: the folder cannot be made or written.
@@ -72,6 +83,8 @@ def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None
                 files[OWN_ONTOLOGY] = graph.ontology.added.encode()
             if derived is not None:
                 files |= derived_files(derived, graph)
+            if inferred is not None:
+                files |= inferred_files(inferred, graph)
             for file, content in files.items():
                 (scratch / file).write_bytes(content)
             if pages:
@@ -79,8 +92,7 @@ def write(graph: KnowledgeGraph, folder: Path, derived: Iterable[Derived] | None
                 write_explorer(graph, scratch / "explorer.html")
             for path in sorted(scratch.iterdir()):
                 os.replace(path, folder / path.name)
-            gone = [*(DERIVED_FILES if derived is None else ()), *([] if graph.ontology.added else [OWN_ONTOLOGY])]
-            for name in gone:
+            for name in {*DERIVED_FILES, *INFERRED_FILES, OWN_ONTOLOGY} - files.keys():
                 (folder / name).unlink(missing_ok=True)
     except OSError as error:
         raise InputError(f"Cannot write to {folder}: {error.strerror or error}.") from error

@@ -37,6 +37,7 @@ DOCUMENT = "document"
 EVIDENCE = "evidence"
 EXTRACTOR = "extractor"
 FACT = "fact"
+INFERRED = "inferred"  # in a file and named graph of its own
 OBSERVATION = "observation"
 PASSAGE = "passage"
 

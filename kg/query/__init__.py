@@ -11,35 +11,58 @@ from kg.query.answer import Answer, answer
 from kg.query.dataset import Dataset, dataset, load
 from kg.query.derived import derive
 from kg.query.diff import Changes, Difference, Kind, as_known, changes
+from kg.query.figures import Figure, Figures, Part, is_reckonable, segment
+from kg.query.inferred import infer, share_of_chain, share_of_fact
+from kg.query.intervals import EXACT
+from kg.query.meanings import amount_of, share_of
 from kg.query.numbers import TOLERANCE, check_numbers
 from kg.query.own_shapes import shape_faults
-from kg.query.reckoning import NumberCheck, Verdict
+from kg.query.reckoning import NumberCheck, Verdict, plain, rounded
+from kg.query.rules import relations_that
 from kg.query.terms import find
 from kg.query.text import bound, refuse_effects, sentence, variables
+from kg.query.times import is_duration
+from kg.query.times import key as time_key
 from kg.questions import Parameter, Question, questions
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
 __all__ = [
+    "EXACT",
     "TOLERANCE",
     "Answer",
     "Changes",
     "Dataset",
     "Difference",
+    "Figure",
+    "Figures",
     "Kind",
     "NumberCheck",
     "Parameter",
+    "Part",
     "Question",
     "Verdict",
+    "amount_of",
     "as_known",
     "changes",
     "check_numbers",
     "derive",
+    "infer",
+    "is_duration",
+    "is_reckonable",
     "load",
+    "plain",
     "questions",
+    "relations_that",
+    "rounded",
     "run",
+    "segment",
     "shape_faults",
+    "share_of",
+    "share_of_chain",
+    "share_of_fact",
+    "time_key",
 ]
 
 
@@ -88,7 +111,8 @@ def _text(query: str, given: Mapping[str, str]) -> str:
 
 def _ask(data: Dataset, text: str, full: str) -> Answer:
     def solve(query: str) -> Any:
-        return data.store.query(query, base_iri=data.base or None, prefixes=dict(data.prefixes))
+        graphs: list[Any] | None = list(data.default_graphs) or None
+        return data.store.query(query, base_iri=data.base or None, prefixes=dict(data.prefixes), default_graph=graphs)
 
     try:
         return answer(solve(full), data.prefixes)

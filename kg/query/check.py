@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg import ontology as vocabulary
 from kg.errors import InputError
-from kg.export import DERIVED_FILES, in_rdflib, node, read_graph
+from kg.export import DERIVED_FILES, INFERRED_FILES, VOCABULARIES, in_rdflib, node, read_graph
 from kg.model import Fact, Observation, Status
 from kg.query.dataset import Dataset, load
 from kg.sentences import fact_sentence
@@ -47,7 +47,8 @@ def check(folder: str | Path) -> list[Violation]:
     path = Path(folder)
     graph, data = read_graph(path), load(path)
     found = [v for rule in RULES for v in rule(graph)]
-    return sorted({*found, *direct_triples(graph, data), *shapes(data, _derived(path))})
+    more = [t for name in (DERIVED_FILES[1], INFERRED_FILES[1]) for t in _triples(path / name)]
+    return sorted({*found, *direct_triples(graph, data), *premises(graph, data, more), *shapes(data, more)})
 
 
 def quotes(graph: KnowledgeGraph) -> Iterator[Violation]:
@@ -150,9 +151,21 @@ def shapes(data: Dataset, more: Iterable[ox.Quad] = ()) -> Iterator[Violation]:
         yield Violation(severity, focus.removeprefix(data.base), part("resultMessage") + about, "shacl")
 
 
-def _derived(folder: Path) -> list[ox.Quad]:
-    """The triples of derived.ttl where a build has written one."""
-    path = folder / DERIVED_FILES[1]
+def premises(graph: KnowledgeGraph, data: Dataset, more: Iterable[ox.Quad]) -> Iterator[Violation]:
+    """What is inferred rests on asserted facts that nothing contradicts or ends."""
+    sound = {f.id for f in graph.facts if f.status is Status.ASSERTED and not (f.contradicts or f.ended_by)}
+    triples, kind = list(more), vocabulary.NAMESPACE + "InferredFact"
+    inferred = {_iri(t.subject) for t in triples if _iri(t.object) == kind}
+    for t in triples:
+        if _iri(t.subject) in inferred and t.predicate.value == VOCABULARIES["prov"] + "wasDerivedFrom":
+            fact = _iri(t.object).removeprefix(data.base)
+            if fact not in sound:
+                where = _iri(t.subject).removeprefix(data.base)
+                yield Violation(VIOLATION, where, f"It rests on {fact!r}, which is no fact to build on.", "premises")
+
+
+def _triples(path: Path) -> list[ox.Quad]:
+    """The triples of a file beside graph.ttl, where a build has written one."""
     try:
         return list(ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)) if path.exists() else []
     except (SyntaxError, OSError) as error:

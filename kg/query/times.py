@@ -49,6 +49,11 @@ def key(period: Qualifier | None, document: str) -> str:
     return text if _YEAR.search(text) else f"{text} | {document}"
 
 
+def is_duration(period: Qualifier | None) -> bool:
+    """Whether a period says only how long: "five years" (P5Y)."""
+    return bool(_DURATION.match(_iso(period)))
+
+
 def months(period: Qualifier | None) -> Decimal | None:
     """How many months a period or duration ("P5Y") covers, None where nothing tells."""
     iso = _iso(period)

@@ -1,0 +1,157 @@
+"""kg report: whom a company depends on, what texts gave, how a graph hangs together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.commands.options import AS_JSON, FINE, FOLDER, graph_of, output_of
+from kg.commands.output import print_json, print_lines, print_raw
+from kg.errors import InputError
+from kg.model import Status
+
+if TYPE_CHECKING:
+    from kg.analysis import Page, Rates
+    from kg.graph import KnowledgeGraph
+
+EXPOSURE, COVERAGE, NETWORK = "exposure", "coverage", "network"
+TABLE, MARKDOWN, HTML, CSV = "table", "markdown", "html", "csv"
+_ENDINGS = {".md": MARKDOWN, ".markdown": MARKDOWN, ".html": HTML, ".htm": HTML, ".csv": CSV}
+_STATUSES = [s.value for s in reversed(Status) if s is not Status.EXPECTED]
+
+
+@click.command()
+@click.argument("out", metavar="OUT_OR_STORE", type=FOLDER)
+@click.argument("what", type=click.Choice([EXPOSURE, COVERAGE, NETWORK]))
+@click.argument("name", required=False)
+@click.option("--rates", "rates_file", metavar="FILE", type=FOLDER, help="Rates of exchange, TOML or CSV, see above.")
+@click.option("--currency", metavar="CODE", help="Bring amounts to this currency, by the rates.")
+@click.option("--status", "statuses", type=click.Choice(_STATUSES), multiple=True, help="Facts of the network.")
+@click.option("--format", "form", type=click.Choice([TABLE, MARKDOWN, HTML, CSV]), help="How it is written.")
+@click.option("-o", "--output", "target", metavar="FILE", type=FOLDER, help="Write there; its ending tells the format.")
+@AS_JSON
+def report(
+    out: Path,
+    what: str,
+    name: str | None,
+    rates_file: Path | None,
+    currency: str | None,
+    statuses: Sequence[str],
+    form: str | None,
+    target: Path | None,
+    as_json: bool,
+) -> int:
+    """Report whom a company depends on, what texts gave, or how a graph hangs together.
+
+    \b
+    kg report output exposure Microsoft                    customers, suppliers, concentration, risks
+    kg report output exposure Microsoft -o microsoft.html
+    kg report output coverage                              sentences and documents that yielded nothing
+    kg report output network --status asserted --status planned
+
+    Amounts are brought to a year; those of other currencies stay as they are unless a file gives rates:
+
+    \b
+    currency = "USD"        the target          or CSV:  currency,rate,date,source
+    date = "2026-03-31"                                  EUR,1.08,2026-03-31,central bank
+    source = "central bank"                              USD,1,,
+    [rates]
+    EUR = 1.08              1 EUR is 1.08 USD
+    """
+    _refuse(what, name, rates_file, currency, statuses)
+    rates = _rates(rates_file, currency)
+    graph = graph_of(output_of(out))
+    found, page = _made(graph, what, name or "", rates, statuses)
+    if as_json:
+        _put(_as_text(found), target) if target else print_json(_plain(found))
+        return FINE
+    form = form or (_ENDINGS.get(target.suffix.lower(), TABLE) if target else TABLE)
+    _show(page, form, target)
+    return FINE
+
+
+def _refuse(
+    what: str, name: str | None, rates_file: Path | None, currency: str | None, statuses: Sequence[str]
+) -> None:
+    """Options and arguments that do not go together."""
+    if what == EXPOSURE and not (name or "").strip():
+        raise click.UsageError("Whose exposure? Give a name: kg report OUT exposure NAME.")
+    if what != EXPOSURE and (name or rates_file or currency):
+        raise click.UsageError(f"A name, --rates and --currency go with exposure, not with {what}.")
+    if what != NETWORK and statuses:
+        raise click.UsageError("--status goes with network.")
+    if currency and rates_file is None:
+        raise click.UsageError("--currency needs --rates FILE: kg knows no rates of exchange of its own.")
+
+
+def _rates(file: Path | None, currency: str | None) -> Rates | None:
+    from kg.analysis import Rates
+
+    return Rates.load(file, (currency or "").strip().upper()) if file else None
+
+
+def _made(
+    graph: KnowledgeGraph, what: str, name: str, rates: Rates | None, statuses: Sequence[str]
+) -> tuple[Any, Page]:
+    """What was found, and the page of it."""
+    from kg import analysis
+
+    if what == EXPOSURE:
+        exposed = analysis.exposure(graph, _entity(graph, name), rates)
+        return exposed, analysis.exposure_page(exposed)
+    if what == COVERAGE:
+        covered = analysis.coverage(graph)
+        return covered, analysis.coverage_page(covered)
+    linked = analysis.network(graph, [Status(s) for s in statuses] or [Status.ASSERTED])
+    return linked, analysis.network_page(linked)
+
+
+def _entity(graph: KnowledgeGraph, name: str) -> str:
+    """The one entity that is meant."""
+    from kg.report import find_entities
+    from kg.terminal import clean
+
+    found = find_entities(graph, name)
+    if len(found) > 1:
+        names = ", ".join(f"{clean(e.name)} ({e.id})" for e in found[:5])
+        raise InputError(f"{len(found)} entities are called {clean(name)!r}: {names}. Give one by its id.")
+    return found[0].id
+
+
+def _plain(found: Any) -> Any:
+    from kg.analysis import to_json
+
+    return to_json(found)
+
+
+def _as_text(found: Any) -> str:
+    import json
+
+    return json.dumps(_plain(found), ensure_ascii=False, indent=2) + "\n"
+
+
+def _show(page: Page, form: str, target: Path | None) -> None:
+    from kg import analysis
+    from kg.page_lines import page_lines
+
+    if form == TABLE:
+        lines = page_lines(page)
+        if target:
+            _put("\n".join(map(click.unstyle, lines)) + "\n", target)
+        else:
+            print_lines(lines)
+        return
+    text = {MARKDOWN: analysis.to_markdown, HTML: analysis.to_html, CSV: analysis.to_csv}[form](page)
+    _put(text, target) if target else print_raw(text)
+
+
+def _put(text: str, target: Path) -> None:
+    """Write a file, its folder too."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="", errors="replace")
+    except OSError as error:
+        raise InputError(f"Cannot write {target}: {error.strerror or error}.") from error
