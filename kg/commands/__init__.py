@@ -10,6 +10,7 @@ from kg.commands.evaluate import evaluate
 from kg.commands.export import export, log
 from kg.commands.keep import add, remove, update
 from kg.commands.options import FAILED, INTERRUPTED, WRONG_USAGE
+from kg.commands.push import push
 from kg.commands.register import register
 from kg.commands.review import review
 from kg.commands.train import train
@@ -19,6 +20,7 @@ SECTIONS = {
     "Build": (build, register),
     "Keep": (add, update, remove, export, log),
     "Read": (show, why, query, diff),
+    "Serve": (push,),
     "Verify": (check, review, evaluate),
     "Train": (train,),
 }

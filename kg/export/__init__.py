@@ -12,6 +12,7 @@ from kg.errors import InputError
 from kg.export.derived import DERIVED_FILES, derived_files
 from kg.export.formats import FORMATS, Written, checked, opened_in, write_formats
 from kg.export.jsonl import base_of, read_graph, to_lines
+from kg.export.named import holds_document, ledger, ledger_name, named_graphs, read_ledger
 from kg.export.qualifiers import joined
 from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
 from kg.export.values import in_words, possessive
@@ -28,14 +29,19 @@ __all__ = [
     "Written",
     "base_of",
     "checked",
+    "holds_document",
     "in_rdflib",
     "in_words",
     "joined",
+    "ledger",
+    "ledger_name",
+    "named_graphs",
     "node",
     "opened_in",
     "possessive",
     "prefixes",
     "read_graph",
+    "read_ledger",
     "to_rdflib",
     "to_turtle",
     "triples",
