@@ -12,6 +12,7 @@ from kg.commands.keep import add, remove, update
 from kg.commands.options import FAILED, INTERRUPTED, WRONG_USAGE
 from kg.commands.register import register
 from kg.commands.review import review
+from kg.commands.serve import serve
 from kg.commands.train import train
 
 # as the help shows them
@@ -19,6 +20,7 @@ SECTIONS = {
     "Build": (build, register),
     "Keep": (add, update, remove, export, log),
     "Read": (show, why, query, diff),
+    "Serve": (serve,),
     "Verify": (check, review, evaluate),
     "Train": (train,),
 }
