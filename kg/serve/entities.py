@@ -96,6 +96,7 @@ def _rows(body: bytes, edition: Edition) -> list[dict[str, Any]]:
         value = row["o"]
         is_here = isinstance(value, ox.NamedNode) and value.value.startswith(edition.base)
         text = str(getattr(value, "value", value))
+        words = compact(text, edition.prefixes) if isinstance(value, ox.NamedNode) else text
         found.append(
             {"property": row["p"].value, "value": text, "here": text.removeprefix(edition.base) if is_here else ""}
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 from urllib.parse import quote
@@ -13,6 +14,15 @@ from starlette.responses import HTMLResponse
 from kg.terminal import clean
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"]+\Z")
+
+
+def compact(iri: str, prefixes: Mapping[str, str]) -> str:
+    """An IRI shortened by the longest prefix that fits."""
+    found = [(len(start), name) for name, start in prefixes.items() if iri.startswith(start) and iri != start]
+    if not found:
+        return iri
+    length, name = max(found)
+    return f"{name}:{iri[length:]}"
 
 
 def page(template: str, status: int = 200, **found: Any) -> HTMLResponse:

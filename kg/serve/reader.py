@@ -11,7 +11,7 @@ import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO, cast
 
 import pyoxigraph as ox
 
@@ -63,7 +63,7 @@ def _queried(data: Dataset, request: Request, sink: Sink) -> Reply:
     writer = by_name(name).writer
     if isinstance(writer, ox.RdfFormat) and writer == ox.RdfFormat.TURTLE:  # only this one gains by prefixes
         sink.header = len(data.prefixes)
-        ox.serialize(found, sink, writer, prefixes=dict(data.prefixes))
+        ox.serialize(found, cast(IO[bytes], sink), writer, prefixes=dict(data.prefixes))
     else:
         found.serialize(sink, writer)
     return sink.reply(is_table=is_table)
@@ -96,7 +96,7 @@ def _dumped(data: Dataset, request: Request, sink: Sink) -> Reply:
     assert isinstance(form, ox.RdfFormat)
     prefixes = dict(data.prefixes) if form == ox.RdfFormat.TURTLE else {}
     sink.header = len(prefixes)
-    data.store.dump(sink, form, from_graph=graph, prefixes=prefixes)
+    data.store.dump(cast(IO[bytes], sink), form, from_graph=graph, prefixes=prefixes)
     return sink.reply(is_table=False)
 
 

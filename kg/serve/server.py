@@ -51,7 +51,10 @@ async def _served(given: Path, settings: Settings, tell: Callable[[str], None], 
 def _listening(settings: Settings) -> socket.socket:
     try:
         family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-        return socket.create_server((settings.host, settings.port), family=family, backlog=512)
+        listener = socket.create_server((settings.host, settings.port), family=family, backlog=512)
+        # asyncio sees to this only for sockets that name their protocol; without it a small answer takes 40 ms
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        return listener
     except (OSError, OverflowError, UnicodeError) as error:
         why = getattr(error, "strerror", None) or error
         raise InputError(f"Cannot listen on {settings.host}, port {settings.port}: {why}.") from error

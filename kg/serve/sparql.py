@@ -11,10 +11,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from kg.serve.description import service_description
+from kg.serve.editions import Edition
 from kg.serve.formats import GRAPHS, HTML, TABLES, Choice, chosen
 from kg.serve.live import Live
 from kg.serve.messages import Request as Question
-from kg.serve.pages import page
+from kg.serve.pages import compact, page
 from kg.serve.responses import body_of, not_acceptable, refusal, sent
 
 FORM, QUERY, UPDATE = "application/x-www-form-urlencoded", "application/sparql-query", "application/sparql-update"
@@ -62,7 +63,8 @@ async def _answered(request: Request, live: Live, asked: _Asked) -> Response:
         raise not_acceptable((*(TABLES if reply.is_table else GRAPHS), HTML))
     wanted = table or graph
     if choice is not None and choice.format is HTML and not reply.file and reply.status == 200:
-        return page("results.html", query=asked.query, **_shown(reply.body, is_table=reply.is_table))
+        found = _shown(reply.body, live.pool.edition, is_table=reply.is_table)
+        return page("results.html", query=asked.query, **found)
     if wanted is not None and wanted.format is HTML and reply.status != 200:
         return page("results.html", reply.status, query=asked.query, error=reply.error)
     if choice is None:
@@ -79,14 +81,25 @@ def _name(choice: Choice | None, for_pages: str) -> str:
     return for_pages if choice.format is HTML else choice.format.name
 
 
-def _shown(body: bytes, *, is_table: bool) -> dict[str, Any]:
+def _shown(body: bytes, edition: Edition, *, is_table: bool) -> dict[str, Any]:
     if not is_table:
         return {"turtle": body.decode()}
     found = json.loads(body)
     if "boolean" in found:
         return {"answer": found["boolean"]}
     rows = found["results"]["bindings"]
-    return {"columns": found["head"]["vars"], "rows": rows[:_SHOWN], "more": max(0, len(rows) - _SHOWN)}
+    columns = found["head"]["vars"]
+    cells = [[_cell(row.get(column, {}), edition) for column in columns] for row in rows[:_SHOWN]]
+    return {"columns": columns, "rows": cells, "more": max(0, len(rows) - _SHOWN)}
+
+
+def _cell(term: dict[str, str], edition: Edition) -> dict[str, str]:
+    """A value as a page shows it: its words, and the address that they lead to."""
+    value = term.get("value", "")
+    if term.get("type") != "uri":
+        return {"words": value, "here": ""}
+    here = value.removeprefix(edition.base) if value.startswith(edition.base) else ""
+    return {"words": compact(value, edition.prefixes), "here": here}
 
 
 def _described(request: Request, live: Live) -> Response:
