@@ -20,7 +20,7 @@ from kg.serve.editions import RECORDS, Edition
 from kg.serve.formats import GRAPHS, HTML, chosen
 from kg.serve.live import Live
 from kg.serve.messages import Request as Question
-from kg.serve.pages import page
+from kg.serve.pages import compact, page
 from kg.serve.records import about
 from kg.serve.responses import not_acceptable, refusal, sent
 from kg.terminal import clean
@@ -97,10 +97,11 @@ def _rows(body: bytes, edition: Edition) -> list[dict[str, Any]]:
         is_here = isinstance(value, ox.NamedNode) and value.value.startswith(edition.base)
         text = str(getattr(value, "value", value))
         words = compact(text, edition.prefixes) if isinstance(value, ox.NamedNode) else text
-        found.append(
-            {"property": row["p"].value, "value": text, "here": text.removeprefix(edition.base) if is_here else ""}
-        )
-    return sorted(found, key=lambda row: (row["property"], row["value"]))
+        here = text.removeprefix(edition.base) if is_here else ""
+        address = text if text.startswith(("http://", "https://")) and not here else ""
+        label = compact(row["p"].value, edition.prefixes)
+        found.append({"property": label, "words": words, "here": here, "address": address})
+    return sorted(found, key=lambda row: (row["property"], row["words"]))
 
 
 def _shown(edition: Edition, id: str) -> dict[str, Any] | None:
