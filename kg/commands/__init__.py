@@ -13,6 +13,7 @@ from kg.commands.options import FAILED, INTERRUPTED, WRONG_USAGE
 from kg.commands.push import push
 from kg.commands.register import register
 from kg.commands.review import review
+from kg.commands.serve import serve
 from kg.commands.train import train
 
 # as the help shows them
@@ -20,7 +21,7 @@ SECTIONS = {
     "Build": (build, register),
     "Keep": (add, update, remove, export, log),
     "Read": (show, why, query, diff),
-    "Serve": (push,),
+    "Serve": (push, serve),
     "Verify": (check, review, evaluate),
     "Train": (train,),
 }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.errors import InputError
 from kg.export.derived import DERIVED_FILES, derived_files
 from kg.export.formats import FORMATS, Written, checked, opened_in, write_formats
-from kg.export.jsonl import base_of, read_graph, to_lines
+from kg.export.jsonl import base_of, from_objects, read_graph, to_lines
 from kg.export.named import holds_document, ledger, ledger_name, named_graphs, read_ledger
 from kg.export.qualifiers import joined
 from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
@@ -29,6 +29,7 @@ __all__ = [
     "Written",
     "base_of",
     "checked",
+    "from_objects",
     "holds_document",
     "in_rdflib",
     "in_words",

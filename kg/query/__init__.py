@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import QueryError
 from kg.query.answer import Answer, answer
-from kg.query.dataset import Dataset, dataset, load
+from kg.query.dataset import ONTOLOGY_GRAPH, Dataset, dataset, fill, load
 from kg.query.derived import derive
 from kg.query.diff import Changes, Difference, Kind, as_known, changes
 from kg.query.numbers import TOLERANCE, check_numbers
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
 __all__ = [
+    "ONTOLOGY_GRAPH",
     "TOLERANCE",
     "Answer",
     "Changes",
@@ -35,9 +36,12 @@ __all__ = [
     "changes",
     "check_numbers",
     "derive",
+    "fill",
     "load",
     "questions",
+    "refuse_effects",
     "run",
+    "solutions",
 ]
 
 
@@ -55,6 +59,18 @@ def run(
         InputError: the folder is not an output of kg.
     """
     data = graph if isinstance(graph, Dataset) else load(graph) if isinstance(graph, str | Path) else dataset(graph)
+    try:
+        return answer(solutions(data, query, parameters), data.prefixes)
+    except (RuntimeError, ValueError, OSError) as error:
+        raise QueryError(f"The query cannot be run: {error}.") from error
+
+
+def solutions(data: Dataset, query: str, parameters: Mapping[str, str] | None = None, **options: Any) -> Any:
+    """What pyoxigraph gives for a query, lazily; `options` are those of its `Store.query`, such as `default_graph`.
+
+    Raises:
+        QueryError: as in `run`; what fails while the result is gone through is raised by pyoxigraph.
+    """
     given = dict(parameters or {})
     text = _text(query.strip(), given)
     refuse_effects(text)
@@ -63,7 +79,7 @@ def run(
         known = ", ".join(sorted(variables(text))) or "none"
         raise QueryError(f"The query has no variable ?{unknown[0]} to bind; it has: {known}.")
     values = {name: find(data, name, value) for name, value in given.items()}
-    return _ask(data, text, bound(text, values))
+    return _solved(data, text, bound(text, values), options)
 
 
 def _text(query: str, given: Mapping[str, str]) -> str:
@@ -84,12 +100,12 @@ def _text(query: str, given: Mapping[str, str]) -> str:
     return question.query
 
 
-def _ask(data: Dataset, text: str, full: str) -> Answer:
+def _solved(data: Dataset, text: str, full: str, options: Mapping[str, Any]) -> Any:
     def solve(query: str) -> Any:
-        return data.store.query(query, base_iri=data.base or None, prefixes=dict(data.prefixes))
+        return data.store.query(query, base_iri=data.base or None, prefixes=dict(data.prefixes), **options)
 
     try:
-        return answer(solve(full), data.prefixes)
+        return solve(full)
     except SyntaxError as error:
         try:
             solve(text)  # positions as the asker counts them

@@ -66,7 +66,15 @@ def load(folder: str | Path) -> Dataset:
 
 @lru_cache(maxsize=4)
 def _load(path: Path, _changed: int, _size: int) -> Dataset:
-    store = ox.Store()
+    return fill(ox.Store(), path)
+
+
+def fill(store: ox.Store, path: Path) -> Dataset:
+    """An empty store with the triples of a graph.ttl and the ontology beside them.
+
+    Raises:
+        InputError: the file cannot be read, or is not Turtle.
+    """
     try:
         store.bulk_load(path=str(path), format=ox.RdfFormat.TURTLE)
         parser = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
