@@ -9,6 +9,7 @@ from kg.commands.diff import diff
 from kg.commands.evaluate import evaluate
 from kg.commands.export import export, log
 from kg.commands.keep import add, remove, update
+from kg.commands.mcp import mcp
 from kg.commands.options import FAILED, INTERRUPTED, WRONG_USAGE
 from kg.commands.push import push
 from kg.commands.register import register
@@ -21,7 +22,7 @@ SECTIONS = {
     "Build": (build, register),
     "Keep": (add, update, remove, export, log),
     "Read": (show, why, query, diff),
-    "Serve": (push, serve),
+    "Serve": (serve, mcp, push),
     "Verify": (check, review, evaluate),
     "Train": (train,),
 }

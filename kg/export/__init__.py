@@ -13,7 +13,7 @@ from kg.export.derived import DERIVED_FILES, derived_files
 from kg.export.formats import FORMATS, Written, checked, opened_in, write_formats
 from kg.export.jsonl import base_of, from_objects, read_graph, to_lines
 from kg.export.named import holds_document, ledger, ledger_name, named_graphs, read_ledger
-from kg.export.qualifiers import joined
+from kg.export.qualifiers import joined, qualifiers_to_json, value_to_json
 from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
 from kg.export.values import in_words, possessive
 from kg.export.vocabulary import VOCABULARIES, node, prefixes
@@ -41,11 +41,13 @@ __all__ = [
     "opened_in",
     "possessive",
     "prefixes",
+    "qualifiers_to_json",
     "read_graph",
     "read_ledger",
     "to_rdflib",
     "to_turtle",
     "triples",
+    "value_to_json",
     "write",
     "write_formats",
 ]

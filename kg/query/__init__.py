@@ -46,12 +46,16 @@ __all__ = [
 
 
 def run(
-    graph: KnowledgeGraph | Dataset | str | Path, query: str, parameters: Mapping[str, str] | None = None
+    graph: KnowledgeGraph | Dataset | str | Path,
+    query: str,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    limit: int | None = None,
 ) -> Answer:
     """Run SPARQL text or a shipped question by name over a graph, a loaded one or an output folder.
 
     A parameter binds the variable of its name to the node with that label, alias, id or IRI,
-    or to all nodes where several share it.
+    or to all nodes where several share it. With a `limit` the answer ends after that many rows.
 
     Raises:
         QueryError: the query cannot be parsed, would change data or call a server, or a parameter
@@ -60,7 +64,7 @@ def run(
     """
     data = graph if isinstance(graph, Dataset) else load(graph) if isinstance(graph, str | Path) else dataset(graph)
     try:
-        return answer(solutions(data, query, parameters), data.prefixes)
+        return answer(solutions(data, query, parameters), data.prefixes, limit)
     except (RuntimeError, ValueError, OSError) as error:
         raise QueryError(f"The query cannot be run: {error}.") from error
 
