@@ -8,7 +8,7 @@ line a parameter, named like a variable of the query:
     # entity (Body): the supplier (required)
 
 In brackets stands what it may be: kinds of entity ("Body or Product"), or one of `TYPES`. Lines that start with
-"ask:" are ways to ask it in plain English; kg.ask reads them.
+"ask" are ways to ask it in plain English, which ontology/questions.en.toml explains; kg.ask reads them.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ TYPES = ("relation", "status", "metric", "kind", "year", "date", "number", "text
 ENTITY, ANY = "entity", "any"
 
 _PARAMETER = re.compile(r"(\w+)(?: \(([\w ]+)\))?: (.+)")
-_ASK = "ask:"
+_ASK = re.compile(r"ask(?:: (?=\S)| (?=of \{))(.+)")
 _REQUIRED = "(required)"
 
 
@@ -72,8 +72,8 @@ def _question(path: Path) -> Question:
         if not line.startswith("#"):
             break
         comments.append(line.lstrip("#").strip())
-    asks = tuple(line.removeprefix(_ASK).strip() for line in comments if line.startswith(_ASK))
-    found = [(line, _PARAMETER.fullmatch(line)) for line in comments[1:] if not line.startswith(_ASK)]
+    asks = tuple(m[1] for line in comments if (m := _ASK.fullmatch(line)))
+    found = [(line, _PARAMETER.fullmatch(line)) for line in comments[1:] if not _ASK.fullmatch(line)]
     parameters = [_parameter(*m.groups()) for _, m in found if m and re.search(rf"[?$]{m[1]}\b", query)]
     named = {p.name for p in parameters}
     words = [line for line, m in found if not (m and m[1] in named)]

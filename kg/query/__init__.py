@@ -15,7 +15,7 @@ from kg.query.numbers import TOLERANCE, check_numbers
 from kg.query.reckoning import NumberCheck, Verdict
 from kg.query.terms import called, find, kind_of, label_of, named
 from kg.query.text import bound, refuse_effects, sentence, variables
-from kg.query.typed import Term, terms_of
+from kg.query.typed import Term, document_names, fits, in_kinds, terms_of
 from kg.questions import Parameter, Question, questions
 
 if TYPE_CHECKING:
@@ -37,7 +37,10 @@ __all__ = [
     "changes",
     "check_numbers",
     "derive",
+    "document_names",
+    "fits",
     "full_text",
+    "in_kinds",
     "kind_of",
     "label_of",
     "load",

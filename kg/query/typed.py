@@ -132,6 +132,12 @@ def _documents(data: Dataset, parameter: Parameter, value: str) -> list[ox.Named
     raise QueryError(f"There is no document {value!r} ({parameter.name}); give an id or a whole title.")
 
 
+def document_names(data: Dataset) -> list[str]:
+    """Ids and titles of all documents."""
+    quads = (q for predicate in _DOCUMENT_NAMES for q in data.store.quads_for_pattern(None, predicate, None, None))
+    return sorted({q.object.value for q in quads if isinstance(q.object, ox.Literal)})
+
+
 def _entities(data: Dataset, parameter: Parameter, value: str) -> list[ox.NamedNode]:
     nodes = called(data, value) or find(data, parameter.name, value)
     kinds = {node: kind_of(data, node) for node in nodes}

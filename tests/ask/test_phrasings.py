@@ -76,11 +76,11 @@ PHRASINGS = [
     ("What risks does Brightwater Foods face?", "risks", {"entity": B}),
     ("Who is exposed to drought?", "risks", {"entity": "drought"}),
     # numbers
-    ("What was the revenue of Halden in 2024?", "observations-of", {"entity": H, "metric": "revenue", "year": "2024"}),
-    ("Halden's sales since 2022", "observations-of", {"entity": H, "metric": "revenue", "since": "2022"}),
-    ("How many people does Halden employ?", "observations-of", {"entity": H, "metric": "headcount"}),
-    ("How has Corvid's profit developed?", "observations-of", {"entity": C, "metric": "profit"}),
-    ("Which company has the highest revenue?", "figures", {"metric": "revenue"}),
+    ("What was the revenue of Halden in 2024?", "observations-of", {"entity": H, "measure": "revenue", "year": "2024"}),
+    ("Halden's sales since 2022", "observations-of", {"entity": H, "measure": "revenue", "since": "2022"}),
+    ("How many people does Halden employ?", "observations-of", {"entity": H, "measure": "headcount"}),
+    ("How has Corvid's profit developed?", "observations-of", {"entity": C, "measure": "profit"}),
+    ("Which company has the highest revenue?", "figures", {"measure": "revenue"}),
     # the graph itself
     ("What do you know about Halden?", "about", {"entity": H}),
     ("Tell me about Tarn", "about", {"entity": "Tarn"}),
@@ -89,9 +89,9 @@ PHRASINGS = [
     ("Which documents mention both Halden and Corvid?", "documents-about", {"entity": H, "other": C}),
     ("Where do the texts contradict each other?", "contradictions", {}),
     ("What is planned at Otter & Vale?", "uncertain", {"entity": O, "only": "planned"}),
-    ("Which companies have the most connections?", "most-connected", {}),
+    ("Which companies have the most connections?", "most-connected", {"kind": "company"}),
     ("What is no longer true?", "ended", {}),
-    ("About which companies do we know nothing?", "gaps", {}),
+    ("About which companies do we know nothing?", "gaps", {"kind": "company"}),
     # yes or no
     ("Is Halden a customer of Corvid?", "facts", {"subject": H, "relation": "customer of", "object": C}),
     ("Does Halden use RouteMind?", "facts", {"subject": H, "relation": "uses", "object": "RouteMind"}),
