@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.ask import refusal
+from kg.ask.english import SWAPPED
 from kg.ask.reading import Asked, Reading, readings, relative_time, trimmed
 from kg.ask.words import words_of
 from kg.ontology import Ontology
@@ -55,26 +56,31 @@ def understood(data: Dataset, words: str) -> tuple[str, dict[str, str]]:
     if time := relative_time(asked):
         raise refusal.relative_time(time)
     for way in ways:
-        if found := readings(data, way, any_kind=True):
-            reading = _first(found)
-            full_text(data, reading.question.name, _values(reading, way))
+        for reading in sorted(readings(data, way, any_kind=True), key=lambda r: r.borrowed):
+            if "relation" not in reading.parameters:
+                full_text(data, reading.question.name, _values(reading, way))  # says which kind it would have to be
     for way in ways:
-        if found := readings(data, way, unknown=True):
+        if found := [r for r in readings(data, way, unknown=True) if r.unknown]:
             raise refusal.unknown_name(data, _first(found))
     raise refusal.not_understood(words, ways[1].words)
 
 
 def _one(found: Sequence[Reading]) -> Reading:
-    """The reading that is meant: a question of its own before facts of any kind, longer names before shorter ones."""
-    own = [r for r in found if "relation" not in r.parameters] or list(found)
-    longest = [r for r in own if r.covered == max(o.covered for o in own)]
-    if len(longest) > 1:
-        raise refusal.several(longest)
-    return longest[0]
+    """The reading that is meant: a question of its own before facts of any kind, longer names before shorter ones.
+
+    And words that its pattern holds before those that it borrows of the lexicon.
+    """
+    kept = [r for r in found if "relation" not in r.parameters] or list(found)
+    kept = [r for r in kept if r.covered == max(o.covered for o in kept)]
+    kept = [r for r in kept if r.borrowed == min(o.borrowed for o in kept)]
+    if any(r != kept[0] for r in kept):
+        raise refusal.several(kept)
+    return kept[0]
 
 
 def _first(found: Sequence[Reading]) -> Reading:
-    return min(found, key=lambda r: (len(r.unknown), sum(map(len, r.unknown)), r.question.name))
+    """The reading with the fewest and shortest unknown names."""
+    return min(found, key=lambda r: ("relation" in r.parameters, len(r.unknown), sum(map(len, r.unknown)), r.borrowed))
 
 
 def _values(reading: Reading, asked: Asked) -> dict[str, str]:
@@ -86,8 +92,8 @@ def _values(reading: Reading, asked: Asked) -> dict[str, str]:
             raise refusal.timeless(reading, name)
     relation = values.get("relation", "")
     if relation:
-        if relation.startswith("~"):
+        if relation.startswith(SWAPPED):
             sides = {"subject": "object", "object": "subject"}
             values = {sides.get(name, name): value for name, value in values.items()}
-        values["relation"] = Ontology.load().relations[relation.removeprefix("~")].label
+        values["relation"] = Ontology.load().relations[relation.removeprefix(SWAPPED)].label
     return values

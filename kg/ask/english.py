@@ -23,6 +23,7 @@ _IRREGULAR = {
     "found": "founded", "set": "set", "bid": "bid", "sit": "sat", "spin": "spun", "grow": "grew grown", "seek": "sought",
     "rely": "relied", "supply": "supplied", "go": "went gone", "write": "wrote written", "debut": "debuted",
 }  # fmt: skip
+SWAPPED = "~"
 _VOWELS = frozenset("aeiou")
 _DEMANDING = frozenset(("into", "for", "purpose", "contract", "round", "loan"))  # places that make the cue another thing
 
@@ -39,7 +40,7 @@ class English:
     classes: Mapping[str, tuple[Phrase, ...]]
     statuses: Mapping[Phrase, str]
     metrics: Mapping[Phrase, str]
-    relations: Mapping[Phrase, tuple[str, bool]]
+    relations: Mapping[Phrase, tuple[str, ...]]
     patterns: Mapping[str, tuple[Row, ...]]
 
 
@@ -105,15 +106,15 @@ def _by_relation(lexicon: Lexicon) -> dict[str, tuple[Phrase, ...]]:
 
 
 def _of_cue(cue: Cue) -> Iterator[tuple[str, Phrase]]:
-    if cue.status is not None or cue.needs in _DEMANDING or cue.needs_metric or cue.adverbs:
+    if cue.status is not None or cue.needs in _DEMANDING or cue.needs_metric or cue.adverbs or cue.part:
         return
-    name, both = cue.relation.name, "~" if not cue.relation.symmetric else ""
+    name, both = cue.relation.name, "" if cue.relation.symmetric else SWAPPED
     for word in cue.words:
         words = texts(words_of(word))
         if cue.form == "verb":
-            if cue.subject[0] == "agent":
+            if "agent" in cue.subject:
                 yield from _forward(f"verb {name}", f"verb {both}{name}", words, cue.object)
-            elif cue.object[0] == "agent":
+            elif "agent" in cue.object:
                 yield from _forward(f"verb {both}{name}", f"verb {name}", words, cue.subject)
         elif cue.form == "noun" and cue.subject[0] == "self" and "owner" in cue.object:
             yield from ((f"noun {name}", form) for form in _numbers(words))
@@ -162,23 +163,19 @@ def _doubled(verb: str) -> str:
     return verb + verb[-1] if short else verb
 
 
-def _relations(lexicon: Lexicon, classes: Mapping[str, tuple[Phrase, ...]]) -> dict[Phrase, tuple[str, bool]]:
-    """What says a relation between two: its name, and whether the subject stands behind it."""
-    found: dict[Phrase, tuple[str, bool]] = {}
+def _relations(lexicon: Lexicon, classes: Mapping[str, tuple[Phrase, ...]]) -> dict[Phrase, tuple[str, ...]]:
+    """What says a relation between two, its labels before words of the lexicon; SWAPPED if the subject stands behind."""
+    labels: dict[Phrase, set[str]] = {}
+    words: dict[Phrase, set[str]] = {}
     for relation in lexicon.ontology.relations.values():
-        for key, is_swapped in ((f"verb {relation.name}", False), (f"verb ~{relation.name}", True)):
-            for phrase in classes.get(key, ()):
-                found.setdefault(phrase, (relation.name, is_swapped))
-        for key, is_swapped in ((f"noun {relation.name}", False), (f"noun ~{relation.name}", True)):
-            for noun in classes.get(key, ()):
-                found.setdefault((*noun, "of"), (relation.name, is_swapped))
-    for relation in lexicon.ontology.relations.values():
-        found[texts(words_of(relation.label))] = (relation.name, False)
-        for form in _inflected(texts(words_of(relation.label))):
-            found.setdefault(form, (relation.name, False))
-        if relation.inverse_label:
-            found[texts(words_of(relation.inverse_label))] = (relation.name, True)
-    return found
+        for mark, label in (("", relation.label), (SWAPPED, relation.inverse_label)):
+            if label:
+                labels.setdefault(texts(words_of(label)), set()).add(mark + relation.name)
+            for phrase in classes.get(f"verb {mark}{relation.name}", ()):
+                words.setdefault(phrase, set()).add(mark + relation.name)
+            for noun in classes.get(f"noun {mark}{relation.name}", ()):
+                words.setdefault((*noun, "of"), set()).add(mark + relation.name)
+    return {phrase: tuple(sorted(names)) for phrase, names in (words | labels).items()}
 
 
 def starts(phrases: Sequence[Phrase], words: Sequence[Word], at: int) -> Iterator[int]:

@@ -13,6 +13,7 @@ from kg.ask.words import Word
 
 _TOKEN = re.compile(r"\(|\)|\[|\]|\||<[^<>]+>|\{[^{}]+\}|[^\s()\[\]|<>{}]+")
 
+LEXICON = "<>"  # stands among the values for words that the lexicon, not the pattern, gives
 Found = tuple[tuple[str, str], ...]
 """Names of parameters with the values that words or the pattern give them."""
 
@@ -96,7 +97,7 @@ def _part(part: Part, words: Sequence[Word], at: int, slots: Reader, classes: Re
         case Given(name, value):
             yield at, ((name, value),)
         case Class(name):
-            yield from ((end, ()) for end, _ in classes(name, at))
+            yield from ((end, ((LEXICON, name),) if " " in name else ()) for end, _ in classes(name, at))
 
 
 def _choice(tokens: Sequence[str], at: int) -> tuple[Choice, int]:

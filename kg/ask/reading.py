@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.ask.english import English, Phrase, english, starts
+from kg.ask.english import SWAPPED, English, Phrase, english, starts
 from kg.ask.names import Names
-from kg.ask.patterns import Found, matches
-from kg.ask.words import OF, Word, as_written, texts
+from kg.ask.patterns import LEXICON, Found, matches
+from kg.ask.words import Word, as_written, texts
 from kg.ontology import Ontology
 from kg.query import Dataset, fits
 from kg.questions import ENTITY, Parameter, Question, questions
 
-_YEAR = re.compile(r"(19|20)\d\d")
+_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 _LONGEST_UNKNOWN = 5  # words
 
 
@@ -26,6 +26,9 @@ class Reading:
     parameters: dict[str, str]
     unknown: tuple[str, ...] = ()
     covered: int = field(default=0, compare=False)
+    """Letters of the values."""
+    borrowed: int = field(default=0, compare=False)
+    """How many words of the lexicon it took."""
 
 
 @dataclass(frozen=True)
@@ -58,25 +61,19 @@ def readings(data: Dataset, asked: Asked, *, any_kind: bool = False, unknown: bo
         for parts in english().patterns[question.name]:
             for end, values in matches(parts, asked.words, 0, reader.slot(question), reader.word_class):
                 reading = _reading(question, values, asked) if end == len(asked.words) else None
-                if reading is not None and reading not in found and reader.may(reading):
+                if reading is not None and reader.may(reading):
                     found.append(reading)
     return found
 
 
 def _reading(question: Question, values: Found, asked: Asked) -> Reading | None:
-    given = dict(values)
-    if len(given) < len(values):
+    named = [(name, value) for name, value in values if name != LEXICON]
+    given = dict(named)
+    if len(given) < len(named):
         return None  # one parameter twice
-    names = {p.name for p in question.parameters}
-    if given.pop("swapped", ""):
-        given = {{"subject": "object", "object": "subject"}.get(name, name): value for name, value in given.items()}
-    for name, value in asked.times.items():
-        given.setdefault(name, value)
     unknown = tuple(value.removeprefix("?") for value in given.values() if value.startswith("?"))
-    if not set(given) - set(asked.times) <= names:
-        return None
-    covered = sum(len(value) for name, value in given.items() if name not in asked.times)
-    return Reading(question, given, unknown, covered)
+    covered = sum(map(len, given.values()))
+    return Reading(question, {**asked.times, **given}, unknown, covered, len(values) - len(named))
 
 
 class _Reader:
@@ -109,10 +106,12 @@ class _Reader:
 
     def may(self, reading: Reading) -> bool:
         """Whether the relation that is asked for can stand between the kinds that are named."""
-        relation = Ontology.load().relations.get(reading.parameters.get("relation", ""))
+        name = reading.parameters.get("relation", "")
+        relation = Ontology.load().relations.get(name.removeprefix(SWAPPED))
         if relation is None or self.any_kind or self.unknown:
             return True
-        sides = {"subject": relation.domain, "object": relation.range}
+        ends = (relation.range, relation.domain) if name.startswith(SWAPPED) else (relation.domain, relation.range)
+        sides = dict(zip(("subject", "object"), ends, strict=True))
         return all(
             self.kinds(reading.parameters[side]) & kinds for side, kinds in sides.items() if side in reading.parameters
         )
@@ -139,9 +138,9 @@ class _SlotReader:
                 if at < len(words) and _YEAR.fullmatch(words[at].text):
                     yield at + 1, words[at].text
             case "relation":
-                for phrase, (relation, is_swapped) in known.relations.items():
-                    if texts(tuple(words[at : at + len(phrase)])) == phrase:
-                        yield at + len(phrase), ("~" if is_swapped else "") + relation
+                for end in range(min(len(words), at + _LONGEST_UNKNOWN), at, -1):
+                    for relation in known.relations.get(texts(tuple(words[at:end])), ()):
+                        yield end, relation
             case "document":
                 yield from self._documents(at)
             case type if parameter and type == ENTITY:
@@ -167,8 +166,7 @@ class _SlotReader:
             yield from ((end, name) for name in self.reader.names.documents.get(span, ()))
 
 
-def _valued(known: dict[Phrase, str] | object, words: Sequence[Word], at: int) -> Iterator[tuple[int, str]]:
-    assert isinstance(known, dict)
+def _valued(known: Mapping[Phrase, str], words: Sequence[Word], at: int) -> Iterator[tuple[int, str]]:
     for end in range(min(len(words), at + 4), at, -1):
         value = known.get(texts(tuple(words[at:end])))
         if value:
@@ -210,7 +208,6 @@ def _single_time(words: tuple[Word, ...], at: int, known: English) -> tuple[int,
     for name, phrases in known.times.items():
         for end in starts(phrases, words, at):
             if end < len(words) and _YEAR.fullmatch(words[end].text):
-                # "for 2024 deals" speaks of deals, not of a time at all, when it opens the question
                 return end + 1, {"year" if name == "in year" else name: words[end].text}
     return None
 
@@ -221,8 +218,3 @@ def relative_time(words: tuple[Word, ...]) -> str:
         for end in starts(english().relative, words, at):
             return as_written(words[at:end])
     return ""
-
-
-def is_possessive(word: Word) -> bool:
-    """Whether a word is the sign of a possessive."""
-    return word.text == OF

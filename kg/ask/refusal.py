@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-
-from rapidfuzz import fuzz
 
 from kg.ask.english import english
 from kg.ask.names import Names
 from kg.ask.reading import Reading
-from kg.ask.words import Word, texts
+from kg.ask.words import Word, texts, words_of
 from kg.errors import QueryError
 from kg.query import Dataset, in_kinds
 from kg.questions import questions
 
-_NEAR = 60  # of 100: how like a question's words must be to be suggested
+_COMMON = 8  # in so many titles a word may stand to tell questions apart
 
 
 def nothing_asked() -> QueryError:
@@ -60,11 +59,19 @@ def _shown(reading: Reading) -> str:
 
 
 def _near(asked: Sequence[Word]) -> list[str]:
-    """Shipped questions whose titles share words with the question."""
-    said = {w for w in texts(tuple(asked)) if w not in english().never and len(w) > 2}
-    scored = []
-    for question in questions().values():
-        words = set(f"{question.name.replace('-', ' ')} {question.title} {question.description}".casefold().split())
-        score = sum(max((fuzz.ratio(w, other) for other in words), default=0) > 100 - _NEAR / 3 for w in said)
-        scored.append((-score, question.name, question.title))
-    return [f"{name} ({title})" for score, name, title in sorted(scored) if score][:3]
+    """Shipped questions whose titles share words with the question, rare words first."""
+    titles = {q.name: set(texts(words_of(f"{q.name} {q.title}"))) for q in questions().values()}
+    counted = Counter(word for words in titles.values() for word in words)
+    said = {w for w in texts(tuple(asked)) if w not in english().never and 0 < _count(counted, w) <= _COMMON}
+    scores = {name: sum(1 / _count(counted, w) for w in said if _alike(w, words)) for name, words in titles.items()}
+    ordered = sorted((name for name, score in scores.items() if score), key=lambda name: (-scores[name], name))
+    return [f"{name} ({questions()[name].title})" for name in ordered[:3]]
+
+
+def _count(counted: Counter[str], word: str) -> int:
+    return sum(number for other, number in counted.items() if _alike(word, {other}))
+
+
+def _alike(word: str, others: set[str]) -> bool:
+    """Whether a word is among others but for a plural's ending."""
+    return bool({word, word + "s", word.removesuffix("s")} & others)
