@@ -78,7 +78,8 @@ def _question(path: Path) -> Question:
     named = {p.name for p in parameters}
     words = [line for line, m in found if not (m and m[1] in named)]
     title = comments[0] if comments else path.stem
-    return Question(path.stem, title, " ".join(words), tuple(parameters), query, asks)
+    asked = "".join(line for line in query.splitlines(keepends=True) if not _ASK.fullmatch(line.lstrip("# ").rstrip()))
+    return Question(path.stem, title, " ".join(words), tuple(parameters), asked, asks)
 
 
 def _parameter(name: str, what: str | None, about: str) -> Parameter:

@@ -59,7 +59,7 @@ def understood(data: Dataset, words: str) -> tuple[str, dict[str, str]]:
         for reading in sorted(readings(data, way, any_kind=True), key=lambda r: r.borrowed):
             if "relation" not in reading.parameters:
                 full_text(data, reading.question.name, _values(reading, way))  # says which kind it would have to be
-    for way in ways:
+    for way in reversed(ways):
         if found := [r for r in readings(data, way, unknown=True) if r.unknown]:
             raise refusal.unknown_name(data, _first(found))
     raise refusal.not_understood(words, ways[1].words)
@@ -96,4 +96,4 @@ def _values(reading: Reading, asked: Asked) -> dict[str, str]:
             sides = {"subject": "object", "object": "subject"}
             values = {sides.get(name, name): value for name, value in values.items()}
         values["relation"] = Ontology.load().relations[relation.removeprefix(SWAPPED)].label
-    return values
+    return {p.name: values[p.name] for p in reading.question.parameters if p.name in values}

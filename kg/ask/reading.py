@@ -155,7 +155,7 @@ class _SlotReader:
         if not self.reader.unknown or is_found:
             return
         for end in range(at + 1, min(len(words), at + _LONGEST_UNKNOWN) + 1):
-            if words[end - 1].text in english().never:
+            if words[end - 1].text in english().never or self.reader.entities(end - 1):
                 return
             yield end, "?" + as_written(tuple(words[at:end]))
 

@@ -1,6 +1,7 @@
-"""Forty more questions, written without a look at the patterns; kept as a list to mend against.
+"""Forty-five more questions, written after the patterns and before they were run.
 
-When they were written, before anything was mended for them, the share that was understood rightly stood in docs.
+At first sight 26 were understood rightly, 19 were not understood and none was taken for another; then patterns were
+added.
 """
 
 import pytest
