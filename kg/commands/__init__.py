@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.commands.ask import query, show, why
+from kg.commands.asking import ask
 from kg.commands.build import build
 from kg.commands.check import check
 from kg.commands.diff import diff
@@ -21,7 +22,7 @@ from kg.commands.train import train
 SECTIONS = {
     "Build": (build, register),
     "Keep": (add, update, remove, export, log),
-    "Read": (show, why, query, diff),
+    "Read": (show, why, ask, query, diff),
     "Serve": (serve, mcp, push),
     "Verify": (check, review, evaluate),
     "Train": (train,),

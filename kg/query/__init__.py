@@ -13,8 +13,9 @@ from kg.query.derived import derive
 from kg.query.diff import Changes, Difference, Kind, as_known, changes
 from kg.query.numbers import TOLERANCE, check_numbers
 from kg.query.reckoning import NumberCheck, Verdict
-from kg.query.terms import find
+from kg.query.terms import called, find, kind_of, label_of, named
 from kg.query.text import bound, refuse_effects, sentence, variables
+from kg.query.typed import Term, document_names, fits, in_kinds, terms_of
 from kg.questions import Parameter, Question, questions
 
 if TYPE_CHECKING:
@@ -33,11 +34,19 @@ __all__ = [
     "Question",
     "Verdict",
     "as_known",
+    "called",
     "changes",
     "check_numbers",
     "derive",
+    "document_names",
     "fill",
+    "fits",
+    "full_text",
+    "in_kinds",
+    "kind_of",
+    "label_of",
     "load",
+    "named",
     "questions",
     "refuse_effects",
     "run",
@@ -82,8 +91,24 @@ def solutions(data: Dataset, query: str, parameters: Mapping[str, str] | None = 
     if unknown:
         known = ", ".join(sorted(variables(text))) or "none"
         raise QueryError(f"The query has no variable ?{unknown[0]} to bind; it has: {known}.")
-    values = {name: find(data, name, value) for name, value in given.items()}
-    return _solved(data, text, bound(text, values), options)
+    return _solved(data, text, bound(text, _values(data, query, given)), options)
+
+
+def full_text(data: Dataset, question: str, parameters: Mapping[str, str]) -> str:
+    """The SPARQL of a shipped question with its values, as `run` asks it.
+
+    Raises:
+        QueryError: there is no such question, or a parameter is missing or wrong.
+    """
+    return bound(_text(question, dict(parameters)), _values(data, question, parameters))
+
+
+def _values(data: Dataset, query: str, given: Mapping[str, str]) -> dict[str, list[Term]]:
+    known = {p.name: p for p in questions()[query.strip()].parameters} if query.strip() in questions() else {}
+    return {
+        name: terms_of(data, known[name], value) if name in known else [*find(data, name, value)]
+        for name, value in given.items()
+    }
 
 
 def _text(query: str, given: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -27,12 +27,16 @@ ONTOLOGY_GRAPH = ox.NamedNode(vocabulary.NAMESPACE.rstrip("#"))
 
 @dataclass(frozen=True)
 class Dataset:
-    """Triples with their base and the prefixes that a query may use without declaring them."""
+    """Triples with their base and the prefixes that a query may use without declaring them.
+
+    `names` and `kept` are filled on first use: what is read from the triples once.
+    """
 
     store: ox.Store
     base: str
     prefixes: Mapping[str, str]
     names: dict[str, list[ox.NamedNode]] = field(default_factory=dict, compare=False)
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 _held: dict[int, Dataset] = {}
