@@ -79,21 +79,30 @@ def text(document: Document, start: int, length: int) -> Text:
     """A piece of a document; what lies outside of its text is left out."""
     start = min(max(start, 0), len(document.text))
     piece = quoted(document.text[start : start + length])
-    title, source = line(document.title), line(document.source)
-    whole = len(document.text)
-    return Text(document.id, title, document.date, source, start, start + len(piece), whole, piece)
+    return Text(
+        document=document.id,
+        title=line(document.title),
+        date=document.date,
+        source=line(document.source),
+        start=start,
+        end=start + len(piece),
+        length=len(document.text),
+        text=piece,
+    )
 
 
 def named(held: Held, id_: str) -> Named:
     """An entity by its id."""
     known = held.graph.by_id.get(id_)
-    return Named(id_, line(known.name) if known else "?")
+    return Named(id=id_, name=line(known.name) if known else "?")
 
 
 def _quotes(evidence: Iterable[Evidence]) -> list[Quote]:
     """Passages, cut where they are long: `end` is that of what is shown."""
-    first = list(evidence)[:_PASSAGES]
-    return [Quote(e.document, e.start, min(e.end, e.start + _QUOTE), quoted(e.quote[:_QUOTE])) for e in first]
+    return [
+        Quote(document=e.document, start=e.start, end=min(e.end, e.start + _QUOTE), quote=quoted(e.quote[:_QUOTE]))
+        for e in list(evidence)[:_PASSAGES]
+    ]
 
 
 def _reads(held: Held, entity: Entity, fact: Fact) -> str:
@@ -102,7 +111,10 @@ def _reads(held: Held, entity: Entity, fact: Fact) -> str:
 
 def _counts(held: Held, entity: Entity, facts: Iterable[Fact]) -> list[Count]:
     counts = Counter((fact.relation, _reads(held, entity, fact), fact.status.value) for fact in facts)
-    return [Count(*key, number) for key, number in sorted(counts.items())]
+    return [
+        Count(relation=relation, reads=reads, status=status, facts=number)
+        for (relation, reads, status), number in sorted(counts.items())
+    ]
 
 
 def _neighbours(held: Held, entity: Entity, facts: Iterable[Fact]) -> list[Neighbour]:
@@ -114,7 +126,8 @@ def _neighbours(held: Held, entity: Entity, facts: Iterable[Fact]) -> list[Neigh
     for other, shared in sorted(by_other.items(), key=lambda item: (-len(item[1]), item[0])):
         reads = sorted({_reads(held, entity, fact) + _status(fact) for fact in shared})
         known = held.graph.by_id.get(other)
-        found.append(Neighbour(other, named(held, other).name, known.kind if known else "", reads, len(shared)))
+        name, kind = named(held, other).name, known.kind if known else ""
+        found.append(Neighbour(id=other, name=name, kind=kind, relations=reads, facts=len(shared)))
     return found
 
 

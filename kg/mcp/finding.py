@@ -27,7 +27,7 @@ def search(held: Held, words: str, kind: str, limit: int) -> Hits:
     scored = ((_score(wanted, entity), entity) for entity in held.graph.entities if kind in ("", entity.kind))
     found = [(score, entity) for score, entity in scored if score >= _ALIKE]
     found.sort(key=lambda each: (-each[0], -_weight(held, each[1]), each[1].id))
-    return Hits([_hit(held, entity, score) for score, entity in found[:limit]], len(found))
+    return Hits(entities=[_hit(held, entity, score) for score, entity in found[:limit]], total=len(found))
 
 
 def entity_of(held: Held, given: str) -> Entity:
@@ -80,4 +80,12 @@ def _hit(held: Held, entity: Entity, score: float) -> Hit:
     others = [line(alias) for alias in entity.aliases if alias != entity.name][:_ALIASES]
     facts, observations = (len(of.get(entity.id, ())) for of in (held.facts, held.observations))
     match = "name" if score >= 300 else "words" if score >= 200 else "similar"
-    return Hit(entity.id, line(entity.name), entity.kind, others, match, facts, observations)
+    return Hit(
+        id=entity.id,
+        name=line(entity.name),
+        kind=entity.kind,
+        aliases=others,
+        match=match,
+        facts=facts,
+        observations=observations,
+    )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from dataclasses import asdict
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -65,7 +63,7 @@ def server_of(source: Source, asker: Asker) -> Server:
     tools = Tools(source, asker)
     for name in ("search", "entity", "facts", "observations", "document", "query", "ask"):
         told = description(name, asker.timeout)
-        server.add_tool(_telling(getattr(tools, name)), name, title(name), told, _READING)
+        server.add_tool(_telling(getattr(tools, name)), name, title(name), told, _READING, structured_output=True)
     reader = server.resource(
         "kg://document/{+id}", name="document", title=title("document"), mime_type="application/json"
     )
@@ -82,7 +80,7 @@ def _reader(source: Source) -> Callable[[str], str]:
             raise ResourceNotFoundError(line(str(error))) from error
         if id not in known:
             raise ResourceNotFoundError(f"There is no document {line(id)!r}.")
-        return json.dumps(asdict(cards.text(known[id], 0, len(known[id].text))), ensure_ascii=False)
+        return cards.text(known[id], 0, len(known[id].text)).model_dump_json()
 
     return document
 

@@ -72,7 +72,7 @@ class Tools:
         found = [f for f in known if wanted in ("", f.relation) and ends <= {f.subject, f.object}]
         found = sorted(_such(held, found, status, document), key=lambda f: (-f.confidence, f.id))
         page, next_offset = _page(found, offset, limit)
-        return Facts([cards.told(held, fact) for fact in page], len(found), next_offset)
+        return Facts(facts=[cards.told(held, fact) for fact in page], total=len(found), next_offset=next_offset)
 
     def observations(
         self,
@@ -92,7 +92,8 @@ class Tools:
         found = _such(held, [o for o in known if metric in ("", o.metric)], status, document)
         found.sort(key=lambda o: (o.metric, -o.confidence, o.id))
         page, next_offset = _page(found, offset, limit)
-        return Numbers([cards.number(held, each) for each in page], len(found), next_offset)
+        told = [cards.number(held, each) for each in page]
+        return Numbers(observations=told, total=len(found), next_offset=next_offset)
 
     def document(self, id: Id, start: Start = 0, length: Length = 4000) -> Text:
         """A piece of a text."""
@@ -102,13 +103,12 @@ class Tools:
     def query(self, sparql: Sparql, limit: Many = 100) -> Table:
         """Rows of SPARQL."""
         found = self._asker.query(self._source.folder(), sparql, limit)
-        return Table(found["columns"], _rows(found), found["truncated"])
+        return Table(**found | {"rows": _rows(found)})
 
     def ask(self, question: Question, limit: Many = 100) -> Understood:
         """The answer to plain English."""
         found = self._asker.question(self._source.folder(), question, limit)
-        about = found["question"], found["parameters"], found["sparql"]
-        return Understood(*about, found["columns"], _rows(found), found["truncated"])
+        return Understood(**found | {"rows": _rows(found)})
 
 
 def _relation(held: Held, given: str) -> str:

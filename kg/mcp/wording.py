@@ -10,6 +10,7 @@ from typing import Any
 from kg.export import VOCABULARIES
 from kg.model import Status
 from kg.ontology import Ontology
+from kg.questions import questions
 
 
 @cache
@@ -26,6 +27,7 @@ def _terms() -> dict[str, str]:
         "kinds": ", ".join(ontology.leaf_kinds),
         "metrics": ", ".join(sorted(ontology.metrics)),
         "statuses": ", ".join(status.value for status in Status),
+        "questions": "; ".join(question.title for question in questions().values()),
         "prefixes": ", ".join(sorted(VOCABULARIES)),
     }
 
