@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -27,5 +28,7 @@ def mcp(source: Path, timeout: float) -> int:
     """
     from kg.mcp import serve
 
+    if sys.stdin.isatty():
+        click.echo("An assistant's program is to start this command; Ctrl-C ends it.", err=True)
     serve(source, timeout=timeout)
     return FINE

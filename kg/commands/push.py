@@ -30,7 +30,14 @@ _LISTED = 20  # graphs that a dry run lists of each sort
 @click.option("--dry-run", is_flag=True, help="Tell what would be done, and change nothing.")
 @click.option("--all", "everything", is_flag=True, help="Write graphs too that the server has already.")
 @click.option("--replace", is_flag=True, help="Take away what was pushed of other documents under this base.")
-@click.option("--timeout", metavar="SECONDS", type=click.FloatRange(min=0.1), default=60, show_default=True)
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0.1),
+    default=60,
+    show_default=True,
+    help="For the answer to one request.",
+)
 @AS_JSON
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def push(
@@ -50,8 +57,8 @@ def push(
     Any server with the SPARQL 1.1 Graph Store HTTP Protocol will do: Oxigraph, Fuseki, Virtuoso,
     GraphDB, RDF4J ... Each document is a named graph of its own IRI, entities are in graphs below
     graph/. A second push writes only what has changed and deletes the graphs of documents that are
-    gone. Graphs that no kg push wrote are never touched: what was pushed stands in the graph
-    graph/pushed, with a fingerprint of each.
+    gone. The graph graph/pushed tells which graphs a push wrote, with a fingerprint of each; others
+    are never touched.
 
     \b
     kg push output --endpoint http://localhost:7878/query                      Oxigraph

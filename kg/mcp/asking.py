@@ -69,7 +69,7 @@ class Asker:
         """A worker that has read the graph in this folder."""
         if self._worker is None or self._folder != folder or self._worker.poll() is not None:
             self.close()
-            command = [sys.executable, "-m", "kg.mcp.worker", str(folder)]
+            command = [sys.executable, "-m", "kg.mcp.worker", str(folder), str(self.timeout)]
             pipe = subprocess.PIPE
             self._worker = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8")
             self._folder = folder

@@ -1,14 +1,16 @@
 """A process that runs queries for `kg.mcp.asking`, so that one that runs away can be ended.
 
-    python -m kg.mcp.worker FOLDER
+    python -m kg.mcp.worker FOLDER SECONDS
 
 reads a request a line from standard input, {"query": SPARQL} or {"question": WORDS} with "limit", a number of rows,
-and writes an answer a line, or {"error": SENTENCE}.
+and writes an answer a line, or {"error": SENTENCE}. A request that takes longer than SECONDS ends the process, even
+where nobody is left to end it.
 """
 
 from __future__ import annotations
 
 import json
+import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -23,6 +25,7 @@ except ImportError:  # not on Windows
     resource = None  # type: ignore[assignment]
 
 _MEMORY = 1 << 30  # bytes that queries may use beside what the graph needs
+_GRACE = 5.0  # seconds for who asked to end this process first
 _DEEP = "The query is nested too deeply, or needs more memory than one query may use."
 
 
@@ -60,14 +63,23 @@ def _limit_memory() -> None:
             resource.setrlimit(resource.RLIMIT_DATA, (limit, resource.getrlimit(resource.RLIMIT_DATA)[1]))
 
 
+def _expire_in(seconds: float) -> None:
+    """End this process after so long, whatever it does; never with 0."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
 def main() -> None:
     """Read and answer until the input ends."""
-    folder = Path(sys.argv[1])
+    folder, seconds = Path(sys.argv[1]), float(sys.argv[2]) + _GRACE
     load(folder)
     _limit_memory()
     print("{}", flush=True)  # ready
     for request in sys.stdin:
-        print(json.dumps(answered(load(folder), json.loads(request))), flush=True)
+        _expire_in(seconds)
+        answer = answered(load(folder), json.loads(request))
+        _expire_in(0)
+        print(json.dumps(answer), flush=True)
 
 
 if __name__ == "__main__":
