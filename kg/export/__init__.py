@@ -12,7 +12,7 @@ from kg.errors import InputError
 from kg.export.derived import DERIVED_FILES, derived_files
 from kg.export.formats import FORMATS, Written, checked, opened_in, write_formats
 from kg.export.jsonl import base_of, from_objects, read_graph, to_lines
-from kg.export.named import holds_document, ledger, ledger_name, named_graphs, read_ledger
+from kg.export.named import graph_of_document, holds_document, ledger, ledger_name, named_graphs, read_ledger
 from kg.export.qualifiers import joined, qualifiers_to_json, value_to_json
 from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
 from kg.export.values import in_words, possessive
@@ -30,6 +30,7 @@ __all__ = [
     "base_of",
     "checked",
     "from_objects",
+    "graph_of_document",
     "holds_document",
     "in_rdflib",
     "in_words",

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 
 from kg.export import vocabulary as v
 from kg.export.encodable import encodable
+from kg.export.formats import no_collection
 from kg.export.nquads import quads
 from kg.ontology import NAMESPACE, RDFS
 
@@ -30,10 +31,16 @@ def named_graphs(graph: KnowledgeGraph) -> dict[str, bytes]:
     """The N-Triples of each graph by its IRI, both sorted; without blank nodes, so equal graphs have equal bytes."""
     found: dict[str, list[ox.Triple]] = {}
     digits = _digits(len(graph.entities))
-    for quad in quads(encodable(graph)):
-        name = quad.graph_name if isinstance(quad.graph_name, ox.NamedNode) else _place(graph.base, quad, digits)
-        found.setdefault(name.value, []).append(quad.triple)
+    with no_collection():
+        for quad in quads(encodable(graph)):
+            name = quad.graph_name if isinstance(quad.graph_name, ox.NamedNode) else _place(graph.base, quad, digits)
+            found.setdefault(name.value, []).append(quad.triple)
     return {name: _lines(found[name]) for name in sorted(found)}
+
+
+def graph_of_document(base: str, document: str) -> str:
+    """The IRI of a document's graph, which is its own."""
+    return v.node(base, v.DOCUMENT, document).value
 
 
 def holds_document(base: str, name: str) -> bool:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from kg.errors import ServerError
-from kg.export import holds_document, ledger, ledger_name, named_graphs, node, read_ledger
+from kg.export import graph_of_document, holds_document, ledger, ledger_name, named_graphs, read_ledger
 from kg.graph import KnowledgeGraph
 from kg.push.plan import UNKNOWN, Plan, fingerprint
 from kg.push.server import Server
@@ -55,7 +55,7 @@ def push(
     wanted = {name: fingerprint(content) for name, content in contents.items()}
     held = _held(server, graph.base)
     if not replace:
-        _refuse_strangers(server, graph, held, {*wanted, *(node(graph.base, "document", id_).value for id_ in known)})
+        _refuse_strangers(server, graph, held, {*wanted, *(graph_of_document(graph.base, id_) for id_ in known)})
     plan = Plan.between(held, wanted, everything=everything)
     if not dry_run and (plan.written or plan.gone):
         _Push(server, graph.base, {name: wanted[name] for name in plan.unchanged}, progress).run(plan, contents, wanted)
