@@ -25,9 +25,7 @@ _IRREGULAR = {
 }  # fmt: skip
 SWAPPED = "~"
 _VOWELS = frozenset("aeiou")
-_DEMANDING = frozenset(
-    ("into", "for", "purpose", "contract", "round", "loan")
-)  # places that make the cue another thing
+_DEMANDING = frozenset(("into", "for", "purpose", "contract", "round", "loan"))  # places that make the cue another thing
 
 
 @dataclass(frozen=True)
