@@ -7,7 +7,8 @@
     ├── OntologyError    an ontology or lexicon that does not hold together
     ├── ModelError       language weights that are missing or damaged
     ├── QueryError       a query that cannot be parsed, bound or run
-    └── StoreError       a store that is missing, damaged, full, in use or of a newer kg
+    ├── StoreError       a store that is missing, damaged, full, in use or of a newer kg
+    └── ServerError      a server that cannot be reached, or does not do what it is asked
 
 The message is one sentence for the person at the keyboard. Trouble with a single document is
 not raised but recorded as a `kg.model.Problem`, so that the rest of a build goes on.
@@ -44,3 +45,7 @@ class QueryError(KgError):
 
 class StoreError(KgError):
     """A store is missing, damaged, full, in use or of a newer kg."""
+
+
+class ServerError(KgError):
+    """A server cannot be reached, or does not do what it is asked."""

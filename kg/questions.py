@@ -5,7 +5,10 @@ line a parameter, named like a variable of the query:
 
     # Customers of a company
     # Who buys from it, and for how much.
-    # entity: the supplier (required)
+    # entity (Body): the supplier (required)
+
+In brackets stands what it may be: kinds of entity ("Body or Product"), or one of `TYPES`. Lines that start with
+"ask" are ways to ask it in plain English, which ontology/questions.en.toml explains; kg.ask reads them.
 """
 
 from __future__ import annotations
@@ -18,28 +21,38 @@ from pathlib import Path
 
 from kg.ontology import folder
 
-_PARAMETER = re.compile(r"(\w+): (.+)")
+TYPES = ("relation", "status", "metric", "kind", "year", "date", "number", "text", "document", "fact")
+ENTITY, ANY = "entity", "any"
+
+_PARAMETER = re.compile(r"(\w+)(?: \(([\w ]+)\))?: (.+)")
+_ASK = re.compile(r"ask(?:: (?=\S)| (?=of \{))(.+)")
 _REQUIRED = "(required)"
 
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A variable of a question that the asker may bind."""
+    """A variable of a question that the asker may bind.
+
+    `type` is one of `TYPES`, "entity", of which `kinds` are the kinds that fit, or "any".
+    """
 
     name: str
     description: str
     required: bool
+    type: str = ANY
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A shipped query with its title and parameters."""
+    """A shipped query with its title and parameters; `asks` are the ways to ask it in English."""
 
     name: str
     title: str
     description: str
     parameters: tuple[Parameter, ...]
     query: str
+    asks: tuple[str, ...] = ()
 
 
 def questions() -> Mapping[str, Question]:
@@ -59,12 +72,18 @@ def _question(path: Path) -> Question:
         if not line.startswith("#"):
             break
         comments.append(line.lstrip("#").strip())
-    found = [(line, _PARAMETER.fullmatch(line)) for line in comments[1:]]
-    parameters = [
-        Parameter(m[1], m[2].removesuffix(_REQUIRED).strip(), m[2].endswith(_REQUIRED))
-        for _, m in found
-        if m and re.search(rf"[?$]{m[1]}\b", query)
-    ]
+    asks = tuple(m[1] for line in comments if (m := _ASK.fullmatch(line)))
+    found = [(line, _PARAMETER.fullmatch(line)) for line in comments[1:] if not _ASK.fullmatch(line)]
+    parameters = [_parameter(*m.groups()) for _, m in found if m and re.search(rf"[?$]{m[1]}\b", query)]
     named = {p.name for p in parameters}
     words = [line for line, m in found if not (m and m[1] in named)]
-    return Question(path.stem, comments[0] if comments else path.stem, " ".join(words), tuple(parameters), query)
+    title = comments[0] if comments else path.stem
+    asked = "".join(line for line in query.splitlines(keepends=True) if not _ASK.fullmatch(line.lstrip("# ").rstrip()))
+    return Question(path.stem, title, " ".join(words), tuple(parameters), asked, asks)
+
+
+def _parameter(name: str, what: str | None, about: str) -> Parameter:
+    required, about = about.endswith(_REQUIRED), about.removesuffix(_REQUIRED).strip()
+    if what is None or what in TYPES:
+        return Parameter(name, about, required, what or ANY)
+    return Parameter(name, about, required, ENTITY, tuple(what.split(" or ")))

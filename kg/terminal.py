@@ -90,7 +90,7 @@ def readable(text: str, indent: int = 0, *, hanging: int = 0) -> list[str]:
 
 
 @contextmanager
-def progress_bar(*, shown: bool) -> Iterator[Callable[[int, int, str], None] | None]:
+def progress_bar(*, shown: bool, verb: str = "reading") -> Iterator[Callable[[int, int, str], None] | None]:
     """A bar on standard error for (done, total, current id); None when that is no terminal or not `shown`."""
     if not (shown and sys.stderr.isatty()):
         yield None
@@ -99,7 +99,7 @@ def progress_bar(*, shown: bool) -> Iterator[Callable[[int, int, str], None] | N
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     bar = Progress(
-        TextColumn("reading"),
+        TextColumn(verb),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
@@ -108,7 +108,7 @@ def progress_bar(*, shown: bool) -> Iterator[Callable[[int, int, str], None] | N
         transient=True,
     )
     with bar:
-        task = bar.add_task("reading", total=None, current="")
+        task = bar.add_task(verb, total=None, current="")
         yield lambda done, total, current: bar.update(task, completed=done, total=total, current=clean(current))
 
 

@@ -24,15 +24,17 @@ STEPS = [
     ["config"],
     ["datasets", "models"],
     sorted(
-        ROOMS - {"analysis", "commands", "datasets", "models", "query", "serve", "scale", "train", "upkeep", "vet"}
+        ROOMS
+        - {"analysis", "ask", "commands", "datasets", "mcp", "models", "query", "serve", "scale", "train", "upkeep"}
+        - {"vet"}
     ),
     ["terminal", "phrases", "sentences"],
     ["query", "train"],
     ["analysis", "vet"],
     ["pipeline"],
     ["upkeep"],
-    ["verdicts", "report", "page_lines", "reasons", "merges", "news", "outcomes"],
-    sorted(ROOMS & {"serve", "scale"}),
+    ["ask", "verdicts", "report", "page_lines", "reasons", "merges", "news", "outcomes"],
+    sorted(ROOMS & {"mcp", "serve", "scale"}),
     ["commands"],
     ["cli", "__main__"],
 ]

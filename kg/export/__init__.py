@@ -14,8 +14,9 @@ from kg.export.encodable import encodable
 from kg.export.flat import FORMULA
 from kg.export.formats import FORMATS, Written, checked, opened_in, write_formats
 from kg.export.inferred import INFERRED_FILES, inferred_files, inferred_graph, inferred_triples
-from kg.export.jsonl import OWN_ONTOLOGY, base_of, own_ontology, read_graph, to_lines
-from kg.export.qualifiers import joined
+from kg.export.jsonl import OWN_ONTOLOGY, base_of, from_objects, own_ontology, read_graph, to_lines
+from kg.export.named import graph_of_document, holds_document, ledger, ledger_name, named_graphs, read_ledger
+from kg.export.qualifiers import joined, qualifiers_to_json, value_to_json
 from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
 from kg.export.values import in_words, possessive
 from kg.export.vocabulary import VOCABULARIES, node, prefixes
@@ -34,20 +35,29 @@ __all__ = [
     "Written",
     "base_of",
     "checked",
+    "from_objects",
+    "graph_of_document",
+    "holds_document",
     "in_rdflib",
     "in_words",
     "inferred_graph",
     "inferred_triples",
     "joined",
+    "ledger",
+    "ledger_name",
+    "named_graphs",
     "node",
     "opened_in",
     "own_ontology",
     "possessive",
     "prefixes",
+    "qualifiers_to_json",
     "read_graph",
+    "read_ledger",
     "to_rdflib",
     "to_turtle",
     "triples",
+    "value_to_json",
     "write",
     "write_formats",
 ]

@@ -102,7 +102,7 @@ def write_formats(graph: KnowledgeGraph, target: Path, names: Sequence[str]) -> 
     folder = target.parent if file else target
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder, prefix=".writing-") as place, _no_collection():
+        with TemporaryDirectory(dir=folder, prefix=".writing-") as place, no_collection():
             _write_all(encodable(graph), names, Path(place))
             return tuple(_put_in_place(name, Path(place), folder, file) for name in names)
     except OSError as error:
@@ -110,7 +110,7 @@ def write_formats(graph: KnowledgeGraph, target: Path, names: Sequence[str]) -> 
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Writing makes millions of objects and no cycles: to look for some would take a third of the time."""
     was_on = gc.isenabled()
     gc.disable()

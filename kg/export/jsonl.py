@@ -93,6 +93,21 @@ def own_ontology(folder: Path) -> list[Path]:
     return [path] if path.is_file() else []
 
 
+def from_objects(objects: Mapping[str, Iterable[Json]], ontology: Ontology, base: str) -> KnowledgeGraph:
+    """A graph of some objects of the JSON lines files, by the names of these; the reverse of `to_objects`."""
+    from kg.graph import KnowledgeGraph
+
+    return KnowledgeGraph(
+        documents=tuple(Document(**j) for j in objects.get("documents.jsonl", ())),
+        entities=tuple(map(_entity_from, objects.get("entities.jsonl", ()))),
+        facts=tuple(map(_fact_from, objects.get("facts.jsonl", ()))),
+        observations=tuple(map(_observation_from, objects.get("observations.jsonl", ()))),
+        problems=(),
+        ontology=ontology,
+        base=base,
+    )
+
+
 def base_of(folder: Path) -> str:
     """The base that graph.ttl declares for the prefix `id:`, or "" where there is none."""
     try:

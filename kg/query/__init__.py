@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import QueryError
 from kg.query.answer import Answer, answer
-from kg.query.dataset import Dataset, dataset, load
+from kg.query.dataset import ONTOLOGY_GRAPH, Dataset, dataset, fill, load
 from kg.query.derived import derive
 from kg.query.diff import Changes, Difference, Kind, as_known, changes
 from kg.query.figures import Figure, Figures, Part, is_reckonable, segment
@@ -19,10 +19,11 @@ from kg.query.numbers import TOLERANCE, check_numbers
 from kg.query.own_shapes import shape_faults
 from kg.query.reckoning import NumberCheck, Verdict, plain, rounded
 from kg.query.rules import relations_that
-from kg.query.terms import find
+from kg.query.terms import called, find, kind_of, label_of, named
 from kg.query.text import bound, refuse_effects, sentence, variables
 from kg.query.times import is_duration
 from kg.query.times import key as time_key
+from kg.query.typed import Term, document_names, fits, in_kinds, terms_of
 from kg.questions import Parameter, Question, questions
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "EXACT",
+    "ONTOLOGY_GRAPH",
     "TOLERANCE",
     "Answer",
     "Changes",
@@ -45,15 +47,25 @@ __all__ = [
     "Verdict",
     "amount_of",
     "as_known",
+    "called",
     "changes",
     "check_numbers",
     "derive",
+    "document_names",
+    "fill",
+    "fits",
+    "full_text",
+    "in_kinds",
     "infer",
     "is_duration",
     "is_reckonable",
+    "kind_of",
+    "label_of",
     "load",
+    "named",
     "plain",
     "questions",
+    "refuse_effects",
     "relations_that",
     "rounded",
     "run",
@@ -62,17 +74,22 @@ __all__ = [
     "share_of",
     "share_of_chain",
     "share_of_fact",
+    "solutions",
     "time_key",
 ]
 
 
 def run(
-    graph: KnowledgeGraph | Dataset | str | Path, query: str, parameters: Mapping[str, str] | None = None
+    graph: KnowledgeGraph | Dataset | str | Path,
+    query: str,
+    parameters: Mapping[str, str] | None = None,
+    *,
+    limit: int | None = None,
 ) -> Answer:
     """Run SPARQL text or a shipped question by name over a graph, a loaded one or an output folder.
 
     A parameter binds the variable of its name to the node with that label, alias, id or IRI,
-    or to all nodes where several share it.
+    or to all nodes where several share it. With a `limit` the answer ends after that many rows.
 
     Raises:
         QueryError: the query cannot be parsed, would change data or call a server, or a parameter
@@ -80,6 +97,18 @@ def run(
         InputError: the folder is not an output of kg.
     """
     data = graph if isinstance(graph, Dataset) else load(graph) if isinstance(graph, str | Path) else dataset(graph)
+    try:
+        return answer(solutions(data, query, parameters), data.prefixes, limit)
+    except (RuntimeError, ValueError, OSError) as error:
+        raise QueryError(f"The query cannot be run: {error}.") from error
+
+
+def solutions(data: Dataset, query: str, parameters: Mapping[str, str] | None = None, **options: Any) -> Any:
+    """What pyoxigraph gives for a query, lazily; `options` are those of its `Store.query`, such as `default_graph`.
+
+    Raises:
+        QueryError: as in `run`; what fails while the result is gone through is raised by pyoxigraph.
+    """
     given = dict(parameters or {})
     text = _text(query.strip(), given)
     refuse_effects(text)
@@ -87,8 +116,24 @@ def run(
     if unknown:
         known = ", ".join(sorted(variables(text))) or "none"
         raise QueryError(f"The query has no variable ?{unknown[0]} to bind; it has: {known}.")
-    values = {name: find(data, name, value) for name, value in given.items()}
-    return _ask(data, text, bound(text, values))
+    return _solved(data, text, bound(text, _values(data, query, given)), options)
+
+
+def full_text(data: Dataset, question: str, parameters: Mapping[str, str]) -> str:
+    """The SPARQL of a shipped question with its values, as `run` asks it.
+
+    Raises:
+        QueryError: there is no such question, or a parameter is missing or wrong.
+    """
+    return bound(_text(question, dict(parameters)), _values(data, question, parameters))
+
+
+def _values(data: Dataset, query: str, given: Mapping[str, str]) -> dict[str, list[Term]]:
+    known = {p.name: p for p in questions()[query.strip()].parameters} if query.strip() in questions() else {}
+    return {
+        name: terms_of(data, known[name], value) if name in known else [*find(data, name, value)]
+        for name, value in given.items()
+    }
 
 
 def _text(query: str, given: Mapping[str, str]) -> str:
@@ -109,13 +154,14 @@ def _text(query: str, given: Mapping[str, str]) -> str:
     return question.query
 
 
-def _ask(data: Dataset, text: str, full: str) -> Answer:
+def _solved(data: Dataset, text: str, full: str, options: Mapping[str, Any]) -> Any:
     def solve(query: str) -> Any:
         graphs: list[Any] | None = list(data.default_graphs) or None
-        return data.store.query(query, base_iri=data.base or None, prefixes=dict(data.prefixes), default_graph=graphs)
+        given = {"default_graph": graphs, **options}
+        return data.store.query(query, base_iri=data.base or None, prefixes=dict(data.prefixes), **given)
 
     try:
-        return answer(solve(full), data.prefixes)
+        return solve(full)
     except SyntaxError as error:
         try:
             solve(text)  # positions as the asker counts them

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from html import escape
+from itertools import islice
 from typing import Any
 
 import pyoxigraph as ox
@@ -80,15 +81,15 @@ class Answer:
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
-def answer(result: Any, prefixes: Mapping[str, str]) -> Answer:
-    """An answer from what pyoxigraph gives for any form of query."""
+def answer(result: Any, prefixes: Mapping[str, str], limit: int | None = None) -> Answer:
+    """An answer from what pyoxigraph gives for any form of query, of so many rows at most."""
     if isinstance(result, ox.QueryBoolean):
         return Answer(("answer",), ((bool(result),),), prefixes)
     if isinstance(result, ox.QueryTriples):
-        triples = sorted((_cell(t.subject), _cell(t.predicate), _cell(t.object)) for t in result)
+        triples = sorted((_cell(t.subject), _cell(t.predicate), _cell(t.object)) for t in islice(result, limit))
         return Answer(("subject", "predicate", "object"), tuple(triples), prefixes)
     columns = tuple(variable.value for variable in result.variables)
-    return Answer(columns, tuple(tuple(map(_cell, solution)) for solution in result), prefixes)
+    return Answer(columns, tuple(tuple(map(_cell, solution)) for solution in islice(result, limit)), prefixes)
 
 
 def _cell(term: Any) -> Cell:

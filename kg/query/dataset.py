@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -43,7 +43,8 @@ ONTOLOGY_GRAPH = ox.NamedNode(vocabulary.NAMESPACE.rstrip("#"))
 class Dataset:
     """Triples with their base and the prefixes that a query may use without declaring them.
 
-    A query without GRAPH sees the union of `default_graphs`; of none the store's default graph.
+    A query without GRAPH sees the union of `default_graphs`; of none the store's default graph. `names` and `kept`
+    are filled on first use: what is read from the triples once.
     """
 
     store: ox.Store
@@ -51,6 +52,7 @@ class Dataset:
     prefixes: Mapping[str, str]
     default_graphs: Graphs = ()
     names: dict[str, list[ox.NamedNode]] = field(default_factory=dict, compare=False)
+    kept: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 _held: dict[tuple[int, bool], Dataset] = {}
@@ -88,7 +90,15 @@ def load(folder: str | Path, *, inferred: bool = False) -> Dataset:
 
 @lru_cache(maxsize=4)
 def _load(path: Path, _changed: int, _size: int, inferred: bool) -> Dataset:
-    store = ox.Store()
+    return fill(ox.Store(), path, inferred=inferred)
+
+
+def fill(store: ox.Store, path: Path, *, inferred: bool = False) -> Dataset:
+    """An empty store with the triples of a graph.ttl and the ontology beside them.
+
+    Raises:
+        InputError: the file cannot be read, or is not Turtle.
+    """
     _read(store, path)
     parser = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
     next(parser, None)

@@ -11,6 +11,7 @@ from kg.errors import QueryError
 from kg.query.dataset import ONTOLOGY_GRAPH, Dataset
 
 _LABELS = tuple(ox.NamedNode(iri) for iri in (vocabulary.RDFS + "label", vocabulary.SKOS + "altLabel"))
+_TYPE = ox.NamedNode(vocabulary.RDF + "type")
 
 
 def find(data: Dataset, parameter: str, value: str) -> list[ox.NamedNode]:
@@ -21,20 +22,35 @@ def find(data: Dataset, parameter: str, value: str) -> list[ox.NamedNode]:
     Raises:
         QueryError: nothing is called so; the message names what comes near.
     """
-    direct = _by_iri(data, value.strip())
-    if direct:
-        return [direct]
-    names = _names(data)
-    found = names.get(_folded(value), [])
+    found = called(data, value)
     if not found:
+        names = named(data)
         near = get_close_matches(_folded(value), names, n=3, cutoff=0.6)
-        labels = [_label(data, names[name][0]) for name in near]
+        labels = [label_of(data, names[name][0]) for name in near]
         hint = f"; near it are: {', '.join(labels)}" if labels else ""
         raise QueryError(f"Nothing in the graph is called {value!r} ({parameter}){hint}.")
     return found
 
 
-def _by_iri(data: Dataset, value: str) -> ox.NamedNode | None:
+def called(data: Dataset, value: str) -> list[ox.NamedNode]:
+    """The same, or none."""
+    direct = by_iri(data, value.strip())
+    return [direct] if direct else named(data).get(_folded(value), [])
+
+
+def kind_of(data: Dataset, node: ox.NamedNode) -> str:
+    """The local name of an entity's class, "" for what is none."""
+    quads = data.store.quads_for_pattern(node, _TYPE, None, ox.DefaultGraph())
+    classes = (q.object.value for q in quads if isinstance(q.object, ox.NamedNode))
+    return min((iri.removeprefix(vocabulary.NAMESPACE) for iri in classes if is_own(iri)), default="")
+
+
+def is_own(iri: str) -> bool:
+    """Whether an IRI is a term of the ontology's namespace."""
+    return iri.startswith(vocabulary.NAMESPACE)
+
+
+def by_iri(data: Dataset, value: str) -> ox.NamedNode | None:
     prefix, colon, local = value.partition(":")
     candidates = [value.strip("<>"), data.base + value, f"{data.base}fact/{value}", f"{data.base}observation/{value}"]
     if colon and prefix in data.prefixes:
@@ -50,7 +66,7 @@ def _by_iri(data: Dataset, value: str) -> ox.NamedNode | None:
     return None
 
 
-def _names(data: Dataset) -> dict[str, list[ox.NamedNode]]:
+def named(data: Dataset) -> dict[str, list[ox.NamedNode]]:
     """Nodes by label and alias, folded; read once and kept with the data."""
     if not data.names:
         label, alias = _LABELS
@@ -75,7 +91,8 @@ def _is_tool(data: Dataset, node: ox.NamedNode) -> bool:
     return node.value == data.base + "run" or node.value.startswith(data.base + "extractor/")
 
 
-def _label(data: Dataset, node: ox.NamedNode) -> str:
+def label_of(data: Dataset, node: ox.NamedNode) -> str:
+    """The name of a node, or its IRI."""
     quads = data.store.quads_for_pattern(node, _LABELS[0], None, None)
     return min((str(q.object.value) for q in quads if isinstance(q.object, ox.Literal)), default=node.value)
 
