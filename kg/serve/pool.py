@@ -13,6 +13,7 @@ from kg.serve.messages import Reply, Request, read_head
 from kg.serve.settings import Settings
 
 _START = 300.0  # seconds that a reader may take to open a graph
+_REPLACING = 5.0  # seconds that a question waits beyond the limit of those before it, for new readers to start
 _LINE = 1 << 20  # bytes of the head of a reply
 _CRASHED = "The query was stopped: it needs more memory, or is nested more deeply, than one query may be here."
 
@@ -43,10 +44,10 @@ class Pool:
         """The answer of the next free reader; what takes too long, or ends a reader, is an error in it."""
         self._asking += 1
         try:
-            async with asyncio.timeout(self._settings.timeout):
+            async with asyncio.timeout(wait := self._settings.timeout + _REPLACING):
                 reader = await self._free.get()
         except TimeoutError:
-            return Reply(503, f"All readers were busy for {self._settings.timeout:g} s; ask again later.")
+            return Reply(503, f"All readers were busy for {wait:g} s; ask again later.")
         else:
             return await self._asked(reader, request)
         finally:
