@@ -36,8 +36,9 @@ _MADE_FROM = (TURTLE, PAGE, "documents.jsonl", "entities.jsonl", "facts.jsonl", 
 _OPTIONAL = {PAGE}  # the graph within a store has none until it is asked for
 _STORE, _ABOUT, _LOCK, _UNFINISHED = "store", "edition.json", "lock", ".making-"
 _FORM = "1"  # to be raised when what is in a folder changes
-# Turtle up to this size is kept in the memory of each reader, where queries are two to five times as quick
-IN_MEMORY = 16 << 20
+# Turtle up to this size, about 1.6 million triples, is kept in memory, where queries are two to five times as quick;
+# it takes nine times its size there, once for all readers
+IN_MEMORY = 64 << 20
 _DAY = 86_400.0
 _TRIES = 20
 

@@ -68,6 +68,16 @@ class Service:
         finally:
             connection.close()
 
+    def descendants(self) -> list[int]:
+        """The processes that it started, and those that these did."""
+        found, waiting = [], [self.process.pid]
+        while waiting:
+            parent = str(waiting.pop())
+            pids = subprocess.run(["pgrep", "-P", parent], capture_output=True, text=True).stdout.split()
+            found += (more := [int(pid) for pid in pids])
+            waiting += more
+        return found
+
     def query(self, text: str, **headers: str) -> Answer:
         return self.ask(f"/sparql?query={quote(text)}", **headers)
 
