@@ -12,12 +12,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from kg.serve.editions import Edition
+from kg.serve.kept import Kept
 from kg.serve.messages import Reply, Request, read_head
 from kg.serve.reader import PID, READY
-from kg.serve.settings import Settings
+from kg.serve.settings import MEGABYTE, Settings
 
 _START = 300.0  # seconds that opening a graph may take
 _REPLACING = 5.0  # seconds that a question waits beyond the limit of those before it, for new readers to start
+_KEPT = 32 * MEGABYTE  # of answers, kept for whoever asks the same
 _ENDING = 2.0  # seconds until a process that does not end is killed
 _LINE = 1 << 20  # bytes of the head of a reply
 _CRASHED = "The query was stopped: it needs more memory, or is nested more deeply, than one query may be here."
@@ -128,6 +130,7 @@ class Pool:
         self._replacing: set[asyncio.Task[None]] = set()
         self._asking = 0
         self._idle = asyncio.Event()
+        self._kept = Kept(_KEPT)
         self._lock = edition.held()
 
     async def start(self) -> None:
@@ -142,6 +145,9 @@ class Pool:
 
     async def ask(self, request: Request) -> Reply:
         """The answer of the next free reader; what takes too long, or ends a reader, is an error in it."""
+        question = request.packed()
+        if (known := self._kept.get(question)) is not None:
+            return known
         self._asking += 1
         try:
             async with asyncio.timeout(wait := self._settings.timeout + _REPLACING):
@@ -149,7 +155,9 @@ class Pool:
         except TimeoutError:
             return Reply(503, f"All readers were busy for {wait:g} s; ask again later.")
         else:
-            return await self._asked(reader, request)
+            reply = await self._asked(reader, request)
+            self._kept.keep(question, reply)
+            return reply
         finally:
             self._asking -= 1
             self._idle.set()

@@ -18,6 +18,7 @@ from kg.serve.live import Live
 from kg.serve.settings import Settings
 
 _ENDING = 5  # seconds that answers which are being sent have when the service ends
+_KEEPING = 75  # seconds that a connection may rest; clients that reuse them expect some
 
 
 def run(given: Path, settings: Settings, tell: Callable[[str], None]) -> None:
@@ -43,6 +44,7 @@ async def _served(given: Path, settings: Settings, tell: Callable[[str], None], 
             server_header=False,
             lifespan="off",
             ws="none",
+            timeout_keep_alive=_KEEPING,
             timeout_graceful_shutdown=_ENDING,
         )
         if not is_loopback(settings.host):

@@ -14,7 +14,8 @@ from kg.serve import editions
 from kg.serve.editions import edition_of, sweep
 from kg.serve.formats import GRAPHS, HTML, TABLES, chosen
 from kg.serve.guard import host_of, hosts_for, is_loopback
-from kg.serve.messages import Request, read_request
+from kg.serve.kept import Kept
+from kg.serve.messages import Reply, Request, read_request
 from tests.serve.conftest import small_graph
 
 
@@ -88,6 +89,18 @@ def test_a_request_is_one_line_whatever_it_holds(query: str, parameters: dict[st
     line = request.packed()
     assert line.count(b"\n") == 1
     assert read_request(line) == request
+
+
+def test_answers_are_kept_as_long_as_there_is_room() -> None:
+    kept = Kept(10_000)
+    kept.keep(b"bad", Reply(400, "No."))
+    kept.keep(b"long", Reply(body=b"x" * 2000))
+    assert kept.get(b"bad") is kept.get(b"long") is None
+    for number in range(30):
+        kept.keep(b"%d" % number, Reply(body=b"x" * 100))
+        assert kept.get(b"0") is not None
+    assert kept.get(b"1") is None
+    assert kept.get(b"29") == Reply(body=b"x" * 100)
 
 
 def test_an_edition_is_made_once_and_named_by_its_content(tmp_path: Path) -> None:
