@@ -58,9 +58,14 @@ class Edition:
         """The explorer, which may be still in the making."""
         return self.folder / PAGE
 
+    @property
+    def is_on_disk(self) -> bool:
+        """Whether the triples are too many for memory."""
+        return (self.folder / _STORE).is_dir()
+
     def opened(self) -> Dataset:
         """The triples, for one process that reads them."""
-        if (self.folder / _STORE).is_dir():
+        if self.is_on_disk:
             return Dataset(ox.Store.read_only(str(self.folder / _STORE)), self.base, self.prefixes)
         return fill(ox.Store(), self.folder / TURTLE)
 

@@ -140,7 +140,9 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of the terminal, meant for the service
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for readers
     control = socket.socket(fileno=os.dup(0))
-    data = read_edition(folder).opened()
+    edition = read_edition(folder)
+    # what is in memory is shared with readers; a store on disk is no thing to share, and opened in no time
+    data = None if edition.is_on_disk else edition.opened()
     gc.freeze()
     control.sendall(READY)
     while True:
@@ -153,7 +155,7 @@ def main() -> None:
             control.close()
             os.close(0)  # or the service would not see that this process has ended
             with suppress(OSError):
-                read(data, folder, seconds, largest, socket.socket(fileno=channels[0]))
+                read(data or edition.opened(), folder, seconds, largest, socket.socket(fileno=channels[0]))
             os._exit(0)
         os.close(channels[0])
         control.sendall(pid.to_bytes(PID))

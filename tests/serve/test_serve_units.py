@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from kg.serve.formats import GRAPHS, HTML, TABLES, chosen
 from kg.serve.guard import host_of, hosts_for, is_loopback
 from kg.serve.kept import Kept
 from kg.serve.messages import Reply, Request, read_request
-from tests.serve.conftest import small_graph
+from tests.serve.conftest import Service, small_graph
 
 
 @pytest.mark.parametrize(
@@ -124,6 +125,18 @@ def test_a_large_graph_lies_on_disk_and_answers_the_same(tmp_path: Path, monkeyp
     monkeypatch.setattr(editions, "IN_MEMORY", 0)
     assert rows("large") == small
     assert list((tmp_path / "large").glob("*/store/*.sst"))
+
+
+def test_a_large_graph_is_served(
+    start: Callable[..., Service], cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small_graph("Large").write(tmp_path, pages=False)
+    monkeypatch.setattr(editions, "IN_MEMORY", 0)
+    assert edition_of(tmp_path, cache / "kg" / "serve").is_on_disk
+    service = start(tmp_path)
+    for _ in range(5):
+        assert service.names("SELECT ?name { company:zz rdfs:label ?name }") == ["Large"]
+    assert service.ask("/data?default", Accept="application/n-triples").body.count(b"\n") > 50
 
 
 def test_sweeping_spares_what_is_held_or_fresh(tmp_path: Path) -> None:
