@@ -3,9 +3,11 @@
     python benchmarks/serving.py [--facts N] [--clients 50] [--seconds 60] [--pause S] [--keep FOLDER] [--json]
 
 The graph is that of benchmarks/exports.py, about 25 triples a fact. `overhead` is the median of a small query over HTTP
-on one kept connection, less that of the same query in this process on the same triples, both to the last byte of JSON.
+on one kept connection, less that of the same query in this process on the same triples, both to the last byte of JSON;
+each differs in a comment, so that no answer comes from those that the service keeps (`kept_ms` is one that does).
 Then one client, and after it all `--clients`, each on a connection of its own, ask mixed questions: every shipped one
-about forty entities, and what a node has, in random order (seeded). A client asks again as soon as it has
+about `--entities` entities, and what a node has, in random order (seeded); the service keeps answers, so what is asked
+again is quick. A client asks again as soon as it has
 its answer, or with `--pause` after so many seconds (exponentially distributed). Printed are milliseconds, and p99 over
 the single client's median. `memory` is what the service and its readers hold in the end, as proportional set size.
 """
@@ -14,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import itertools
 import json
 import os
 import random
@@ -39,6 +42,7 @@ from kg.query import questions, solutions
 from kg.serve.editions import cache, edition_of
 
 SMALL = "SELECT ?name { ?x a kg:Company ; rdfs:label ?name } LIMIT 10"
+NUMBER = itertools.count()
 HEADERS = {"Accept": "application/sparql-results+json"}
 
 
@@ -63,10 +67,12 @@ def measured(out: Path, options: argparse.Namespace) -> dict[str, Any]:
     started = time.perf_counter()
     edition = edition_of(out, cache())
     prepared = time.perf_counter() - started
-    mixed = paths(out, options.seed)
+    mixed = paths(out, options.seed, options.entities)
     with serving(out) as (port, process):
         small = f"/sparql?query={quote(SMALL)}"
         over_http = median_ms(asking(port, small), options.runs)
+        connection = HTTPConnection("127.0.0.1", port)
+        kept = median_ms(lambda: (connection.request("GET", small), connection.getresponse().read()), options.runs)
         data = edition.opened()
         inside = median_ms(lambda: solutions(data, SMALL).serialize(format=ox.QueryResultsFormat.JSON), options.runs)
         asyncio.run(load(port, mixed, 1, 2, 0, options.seed))
@@ -78,6 +84,7 @@ def measured(out: Path, options: argparse.Namespace) -> dict[str, Any]:
         "triples": edition.triples,
         "prepare_s": prepared,
         "http_ms": over_http,
+        "kept_ms": kept,
         "in_process_ms": inside,
         "overhead_ms": over_http - inside,
         "one_median_ms": median,
@@ -109,11 +116,11 @@ def serving(out: Path) -> Iterator[tuple[int, subprocess.Popen[str]]]:
         process.wait(30)
 
 
-def paths(out: Path, seed: int) -> list[str]:
+def paths(out: Path, seed: int, count: int) -> list[str]:
     """What the clients ask for."""
     graph = read_graph(out)
     chance = random.Random(seed)
-    entities, facts = chance.choices(graph.entities, k=40), chance.choices(graph.facts, k=40)
+    entities, facts = chance.choices(graph.entities, k=count), chance.choices(graph.facts, k=count)
     found = []
     for question in questions().values():
         for entity, fact in zip(entities, facts, strict=True):
@@ -163,7 +170,7 @@ def asking(port: int, path: str) -> Callable[[], object]:
     connection = HTTPConnection("127.0.0.1", port)
 
     def ask() -> bytes:
-        connection.request("GET", path, headers=HEADERS)
+        connection.request("GET", f"{path}{quote(f'#{next(NUMBER)}')}", headers=HEADERS)
         return connection.getresponse().read()
 
     return ask
@@ -188,9 +195,10 @@ def percentile(times: list[float], percent: int) -> float:
 
 def proportional_memory(parent: int) -> float:
     """Megabytes of a process and its children, shared pages divided among those that share them."""
-    children = subprocess.run(["ps", "-o", "pid=", "--ppid", str(parent)], capture_output=True, text=True).stdout
-    total = 0
-    for pid in [str(parent), *children.split()]:
+    total, waiting = 0, [str(parent)]
+    while waiting:
+        pid = waiting.pop()
+        waiting += subprocess.run(["pgrep", "-P", pid], capture_output=True, text=True).stdout.split()
         rolled = Path("/proc") / pid / "smaps_rollup"
         if rolled.exists():
             found = re.search(r"^Pss:\s+(\d+)", rolled.read_text(), re.MULTILINE)
@@ -204,6 +212,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--clients", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=60)
     parser.add_argument("--pause", type=float, default=0)
+    parser.add_argument("--entities", type=int, default=40)
     parser.add_argument("--runs", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--keep", help="write the graph here, or use what is there")

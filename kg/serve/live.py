@@ -66,9 +66,9 @@ class Live:
             raise InputError(f"Cannot open {edition.folder}: {error.strerror or error}.") from error
         try:
             await pool.start()
-        except (RuntimeError, TimeoutError, OSError) as error:
+        except (EOFError, TimeoutError, OSError) as error:
             await pool.close()
-            raise InputError(f"The graph of {self.given} cannot be opened: {error}") from error
+            raise InputError(f"The graph of {self.given} cannot be opened.") from error
         await asyncio.to_thread(sweep, cache())
         return pool
 

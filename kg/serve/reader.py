@@ -1,17 +1,22 @@
-"""A process that answers queries on one edition, so that a query that runs away can be ended with its process.
+"""Processes that answer queries on one edition, so that a query that runs away can be ended with its process.
 
     python -m kg.serve.reader EDITION SECONDS BYTES
 
-reads requests from standard input and writes replies to standard output, one after the other (`kg.serve.messages`).
+opens the graph once. Its standard input is a socket: for each channel that is sent to it, a socket too, it forks a
+reader, which shares what is in memory, and says its number. A reader takes requests and gives replies, one after the
+other (`kg.serve.messages`).
 """
 
 from __future__ import annotations
 
+import gc
+import os
 import signal
+import socket
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import IO, Any, BinaryIO, cast
+from typing import IO, Any, cast
 
 import pyoxigraph as ox
 
@@ -29,6 +34,8 @@ except ImportError:  # not on Windows
     resource = None  # type: ignore[assignment]
 
 _MEMORY = 1024 * MEGABYTE  # bytes that queries may use beside what the graph needs
+READY = b"!"
+PID = 8  # bytes of the number of a process
 _GRACE = 5.0  # seconds after the limit until a reader ends itself, if nobody else did
 
 
@@ -116,22 +123,42 @@ def _expire_in(seconds: float) -> None:
         signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
-def _serve(folder: Path, seconds: float, largest: int, source: BinaryIO, target: BinaryIO) -> None:
-    data = read_edition(folder).opened()
-    _limit_memory()
-    write_reply(target, Reply())  # ready
-    for line in source:
-        _expire_in(seconds + _GRACE)
-        reply = answered(data, read_request(line), folder, largest)
-        _expire_in(0)
-        write_reply(target, reply)
+def read(data: Dataset, folder: Path, seconds: float, largest: int, channel: socket.socket) -> None:
+    """Answer what comes over a channel until its other end is closed."""
+    with channel.makefile("rb") as source, channel.makefile("wb") as target:
+        _limit_memory()
+        for line in source:
+            _expire_in(seconds + _GRACE)
+            reply = answered(data, read_request(line), folder, largest)
+            _expire_in(0)
+            write_reply(target, reply)
 
 
 def main() -> None:
-    """Read, answer, until the input ends."""
+    """Open the edition, then fork a reader for each channel that comes, until none can come any more."""
+    folder, seconds, largest = Path(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of the terminal, meant for the service
-    with suppress(BrokenPipeError):
-        _serve(Path(sys.argv[1]), float(sys.argv[2]), int(sys.argv[3]), sys.stdin.buffer, sys.stdout.buffer)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for readers
+    control = socket.socket(fileno=os.dup(0))
+    edition = read_edition(folder)
+    # what is in memory is shared with readers; a store on disk is no thing to share, and opened in no time
+    data = None if edition.is_on_disk else edition.opened()
+    gc.freeze()
+    control.sendall(READY)
+    while True:
+        _, channels, _, _ = socket.recv_fds(control, 1, 1)
+        if not channels:
+            with suppress(ChildProcessError):
+                os.wait()  # for all, since none is waited for one by one
+            return
+        if not (pid := os.fork()):
+            control.close()
+            os.close(0)  # or the service would not see that this process has ended
+            with suppress(OSError):
+                read(data or edition.opened(), folder, seconds, largest, socket.socket(fileno=channels[0]))
+            os._exit(0)
+        os.close(channels[0])
+        control.sendall(pid.to_bytes(PID))
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,6 +18,7 @@ from kg.serve.live import Live
 from kg.serve.settings import Settings
 
 _ENDING = 5  # seconds that answers which are being sent have when the service ends
+_KEEPING = 75  # seconds that a connection may rest; clients that reuse them expect some
 
 
 def run(given: Path, settings: Settings, tell: Callable[[str], None]) -> None:
@@ -26,6 +28,8 @@ def run(given: Path, settings: Settings, tell: Callable[[str], None]) -> None:
         InputError: there is no graph there, or the port cannot be had.
     """
     with _listening(settings) as listener, suppress(KeyboardInterrupt):
+        for each in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(each, _interrupted)
         asyncio.run(_served(given, settings, tell, listener))
 
 
@@ -40,12 +44,18 @@ async def _served(given: Path, settings: Settings, tell: Callable[[str], None], 
             server_header=False,
             lifespan="off",
             ws="none",
+            timeout_keep_alive=_KEEPING,
             timeout_graceful_shutdown=_ENDING,
         )
         if not is_loopback(settings.host):
             tell(f"WARNING: everyone who reaches {settings.host} can read this graph; there are no passwords here")
         tell(f"serving {given}, {live.pool.edition.triples:,} triples, at {_address(listener)} (Ctrl-C ends it)")
         await uvicorn.Server(config).serve(sockets=[listener])
+
+
+def _interrupted(_: int, __: object) -> None:
+    """End by an exception, so that the readers are ended too; asyncio's own way cuts that off, and SIGTERM all."""
+    raise KeyboardInterrupt
 
 
 def _listening(settings: Settings) -> socket.socket:

@@ -14,7 +14,7 @@ class Settings:
 
     host: str = "127.0.0.1"
     port: int = 8000  # 0 for any that is free
-    timeout: float = 10.0  # of a query, and of its wait for its turn
+    timeout: float = 10.0  # of a query
     largest: int = 32 * MEGABYTE  # of an answer
     max_body: int = MEGABYTE  # of a request
     readers: int = max(4, os.cpu_count() or 1)  # queries at once
