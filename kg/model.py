@@ -33,11 +33,36 @@ class Change(StrEnum):
     SHARE = "share"
 
 
+class BlockKind(StrEnum):
+    """What a part of a document's text is there for."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    TABLE = "table"
+    QUOTE = "quote"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Block:
+    """Characters `start` to `end` of a text and what they are; `place` is where the file has them ("page 3") or ""."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    place: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text to read.
 
-    `id` is the path relative to the given folder without its ending, `date` an ISO 8601 date or "".
+    `id` is the path relative to the given folder without its ending, `date` an ISO 8601 date or "", `language` an
+    ISO 639-1 code or "". `blocks` are parts of the text, in order and apart.
     """
 
     id: str
@@ -45,6 +70,9 @@ class Document:
     title: str = ""
     date: str = ""
     source: str = ""
+    author: str = ""
+    language: str = ""
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
