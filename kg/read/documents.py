@@ -9,6 +9,7 @@ from kg.config import MAX_CHARACTERS
 from kg.model import Document, Problem
 from kg.read.encoding import decode
 from kg.read.files import Found, find
+from kg.read.marking import marked
 from kg.read.page import Page, first_part
 
 _MARKUP = 10  # characters of a marked-up page for each of text, beyond which the page is cut before parsing
@@ -61,7 +62,7 @@ def _within_limit(
     file: Found, read_page: Callable[[str], Page], source: str, limit: int
 ) -> Iterator[Document | Problem]:
     parsed = first_part(source, limit * _MARKUP)
-    page = read_page(parsed)
+    page = marked(read_page(parsed))
     if not page.text.strip():
         yield Problem(file.id, "error", "is empty" if not source.strip() else "holds no text")
         return
@@ -70,7 +71,8 @@ def _within_limit(
     if left_out:
         message = f"is too long: its first {len(text):,} characters were read, {left_out:,} left out"
         yield Problem(file.id, "warning", message)
-    yield Document(file.id, text, page.title, page.date, file.source)
+    blocks = tuple(block for block in page.blocks if block.end <= len(text))
+    yield Document(file.id, text, page.title, page.date, file.source, page.author, page.language, blocks)
 
 
 def _format(ending: str) -> tuple[Callable[[bytes], str], Callable[[str], Page]]:
