@@ -22,12 +22,13 @@ class Words:
     published: tuple[str, ...]
     desks: frozenset[str]
     months: tuple[str, ...]
+    second_halves: frozenset[str]
 
 
 @cache
 def words() -> Words:
     """The tables, read once."""
     held = tomllib.loads(Path(__file__).with_name("marks.toml").read_text(encoding="utf-8"))
-    sets = {"sections", "contacts", "desks"}
+    sets = {"sections", "contacts", "desks", "second_halves"}
     tables: dict[str, Any] = {name: frozenset(found) if name in sets else tuple(found) for name, found in held.items()}
     return Words(**tables)
