@@ -8,6 +8,7 @@ the thread back. All offsets count characters (Unicode code points) of `Document
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -74,6 +75,11 @@ class Document:
     language: str = ""
     blocks: tuple[Block, ...] = ()
 
+    def place(self, at: int) -> str:
+        """Where the file has the character `at` of the text, such as "page 3", or ""."""
+        number = bisect_right(self.blocks, at, key=lambda block: block.start) - 1
+        return self.blocks[number].place if number >= 0 else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -133,7 +139,8 @@ class Evidence:
     """The exact characters that say something: `text[start:end] == quote`.
 
     `marks` are the words within the document that carry the parts of the claim, such as
-    ("subject", 10, 19). `extractor` names the rule or model that read them.
+    ("subject", 10, 19). `extractor` names the rule or model that read them, `place`
+    where the file has them ("page 3") or "".
     """
 
     document: str
@@ -142,6 +149,7 @@ class Evidence:
     quote: str
     extractor: str
     marks: tuple[tuple[str, int, int], ...] = ()
+    place: str = ""
 
 
 Qualifier = Value | Period | str
