@@ -38,16 +38,17 @@ def zip_members(stream: BinaryIO) -> Iterator[Member]:
     Raises:
         Unreadable: it is no such archive, or has too many files.
     """
-    try:
-        archive = zipfile.ZipFile(seekable(stream, _MOST_HELD))
-    except DAMAGED as error:
-        raise Unreadable("is a damaged zip archive") from error
-    with archive:
+    with seekable(stream, _MOST_HELD) as held:
+        try:
+            archive = zipfile.ZipFile(held)
+        except DAMAGED as error:
+            raise Unreadable("is a damaged zip archive") from error
         for info in _within_number(archive.infolist()):
             name = info.filename
-            if info.is_dir() or _is_passed_over(name):
+            refused = _unsafe(name) or _kind_of_zipped(info)
+            if info.is_dir() or (_is_passed_over(name) and not refused):
                 continue
-            if refused := _unsafe(name) or _kind_of_zipped(info):
+            if refused:
                 yield Member(_shown(name), refused=refused)
                 continue
             try:
@@ -67,9 +68,10 @@ def tar_members(stream: BinaryIO) -> Iterator[Member]:
         with tarfile.open(fileobj=stream, mode="r|", errorlevel=0) as archive:
             for info in _within_number(archive):
                 name = info.name
-                if info.isdir() or _is_passed_over(name):
+                refused = _unsafe(name) or _kind_of_filed(info)
+                if info.isdir() or (_is_passed_over(name) and not refused):
                     continue
-                if refused := _unsafe(name) or _kind_of_filed(info):
+                if refused:
                     yield Member(_shown(name), refused=refused)
                 else:
                     yield Member(name.removeprefix("./"), archive.extractfile(info))

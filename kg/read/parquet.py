@@ -25,17 +25,18 @@ def read_parquet(stream: BinaryIO, reading: Reading) -> Iterator[Page | Unreadab
         from pyarrow.parquet import ParquetFile
     except ImportError as error:
         raise Unreadable("is Parquet, which needs pyarrow: pip install 'kg-business[parquet]'") from error
-    stream = seekable(stream, _MOST_HELD)
     damaged = (ArrowException, OSError, ValueError, KeyError, OverflowError, NotImplementedError)
-    try:
-        file = ParquetFile(stream)
-        names = file.schema_arrow.names
-    except damaged as error:
-        raise Unreadable("is damaged Parquet") from error
-    columns = Columns(names, reading.columns)
-    try:
-        for batch in file.iter_batches(batch_size=_ROWS, columns=sorted(set(columns.of.values())), use_threads=False):
-            for row in batch.to_pylist():
-                yield columns.page(row, reading.max_characters)
-    except damaged as error:
-        raise Unreadable("is damaged Parquet, so the rest of it was not read") from error
+    with seekable(stream, _MOST_HELD) as held:
+        try:
+            file = ParquetFile(held)
+            names = file.schema_arrow.names
+        except damaged as error:
+            raise Unreadable("is damaged Parquet") from error
+        columns = Columns(names, reading.columns)
+        needed = sorted(set(columns.of.values()))
+        try:
+            for batch in file.iter_batches(batch_size=_ROWS, columns=needed, use_threads=False):
+                for row in batch.to_pylist():
+                    yield columns.page(row, reading.max_characters)
+        except damaged as error:
+            raise Unreadable("is damaged Parquet, so the rest of it was not read") from error
