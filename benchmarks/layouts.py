@@ -1,0 +1,195 @@
+"""Web pages in different layouts about invented companies, with the main text marked by comments.
+
+`<!--main-->` begins and `<!--/main-->` ends what a reader came for, `<!--free-->` and `<!--/free-->` what may be kept
+or not: the title, the byline, the date. Everything else is there for other ends. `DEVELOPMENT` were at hand when
+kg's reading was improved, `BLIND` were written after that and never looked into.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Layout = Callable[[], str]
+M, _M, F, _F = "<!--main-->", "<!--/main-->", "<!--free-->", "<!--/free-->"
+
+NAV = "<a href=/>Home</a> <a href=/markets>Markets</a> <a href=/tech>Technology</a> <a href=/opinion>Opinion</a> <a href=/about>About us</a> <a href=/jobs>Jobs</a>"
+FOOT = "<p>© 2026 Harbour Media Ltd. All rights reserved.</p><p><a href=/terms>Terms of use</a> | <a href=/privacy>Privacy policy</a> | <a href=/contact>Contact</a></p>"
+COOKIE = "<div id=cookie-banner class=cookie><p>We use cookies to improve your experience and to show you advertisements that may interest you. You can change your choice at any time.</p><button>Accept all</button><button>Reject</button></div>"
+NEWSLETTER = "<div class='newsletter-box'><h3>Get the Monday briefing</h3><p>The five stories that will move markets this week, in your inbox at six every Monday morning.</p><form><input type=email><button>Sign me up</button></form></div>"
+RELATED = "<div class=related><h3>Related stories</h3><ul><li><a href=/1>Brelco cuts 400 jobs at its Leeds plant as orders slow</a></li><li><a href=/2>Tatu Bank names a new chief financial officer</a></li><li><a href=/3>Why sensor makers are moving north</a></li></ul></div>"
+COMMENTS = "<section id=comments class=comments><h3>3 comments</h3><div class=comment><b>harbourfan</b><p>I worked there for ten years and I can tell you that the machines are older than my father.</p></div><div class=comment><b>kari_88</b><p>They will never deliver on time, mark my words, the last project was two years late.</p></div></section>"
+SHARE = "<div class=social-share><a href=#>Share on Facebook</a> <a href=#>Post on X</a> <a href=#>Email</a></div>"
+
+SENSORS = (
+    "Orlune ASA has signed a contract to supply navigation sensors to the fishing company Brelco, the two companies said on Tuesday.",
+    "The agreement is worth 84 million dollars and runs for five years. Deliveries are to begin in the autumn, when the first of twelve new trawlers leaves the yard in Gdynia.",
+    "“We have waited for this order since 2021,” said Ingrid Solberg, chief executive of Orlune. “It gives the plant in Drammen work until the end of the decade.”",
+    "Brelco bought its sensors from Marlow Instruments until last year. That arrangement ended after repeated late deliveries, a spokesman said.",
+    "Analysts at Tatu Bank expect the order to lift revenue at Orlune by about 6 percent a year. The shares rose 4.1 percent in Oslo.",
+)
+BATTERIES = (
+    "Calder Quay Energy will build a battery plant in Narvik together with the mining group Vantor, at a cost of 1.2 billion euros.",
+    "Vantor takes 40 percent of the venture and will deliver the graphite. Calder Quay holds the rest and runs the plant, which is to employ 900 people from 2028.",
+    "The Norwegian state lends 300 million euros through its export agency. A further loan is being negotiated with a group of banks led by Ashgrove Capital.",
+    "Calder Quay has sold cells to the bus maker Pelican Motors since 2023 and counts the ferry operator Fjordline Ost among its customers.",
+    "The company reported a loss of 48 million euros last year, after 61 million in the year before. It expects to break even in 2029.",
+)
+RETAIL = (
+    "The supermarket chain Tindle & Rowe has dropped its plan to sell its banking arm, people close to the matter said.",
+    "Offers from Kestrel Bank and from the insurer Marchmont fell short of the 700 million pounds that the retailer had hoped for.",
+    "Tindle Bank has 1.4 million customers and lends mostly to households. It made a profit of 52 million pounds in the year to March.",
+    "“The business is worth more to us than to anybody else at present,” said Priya Nair, who has led the chain since 2022.",
+    "Shares in Tindle & Rowe, which is based in Leeds, lost 2.3 percent on Friday.",
+)
+
+
+def paragraphs(story: tuple[str, ...], tag: str = "p") -> str:
+    """A story as elements."""
+    return "\n".join(f"<{tag}>{text}</{tag}>" for text in story)
+
+
+def page(body: str, head: str = "", title: str = "Orlune wins sensor order") -> str:
+    """A document around a body."""
+    return f"<!doctype html><html lang=en><head><meta charset=utf-8><title>{title}</title>{head}</head><body>{body}</body></html>"
+
+
+def newsroom() -> str:
+    """A news site: header, article, aside, related links, footer."""
+    return page(
+        f"<header><nav>{NAV}</nav></header><main><article>{F}<h1>Orlune wins sensor order from Brelco</h1><div class=byline>By <a href=/jd>Jane Doe</a></div><time datetime=2026-03-03T08:00:00Z>3 March 2026</time>{_F}{SHARE}"
+        f"<div class=article-body>{M}{paragraphs(SENSORS[:3])}{_M}{RELATED}{M}{paragraphs(SENSORS[3:])}{_M}</div></article><aside><h3>Most read</h3><ol><li><a href=/a>Ten funds that beat the index</a></li><li><a href=/b>The quiet return of the typewriter</a></li></ol></aside></main><footer>{FOOT}</footer>"
+    )
+
+
+def cookies_first() -> str:
+    """A consent banner before everything."""
+    return page(
+        f"{COOKIE}<div id=top>{NAV}</div><div id=content>{F}<h1>Calder Quay to build battery plant in Narvik</h1><p class=meta>Published 4 April 2026</p>{_F}{M}{paragraphs(BATTERIES)}{_M}{NEWSLETTER}</div><div id=footer>{FOOT}</div>",
+        title="Calder Quay to build battery plant | Harbour Media",
+    )
+
+
+def sidebar() -> str:
+    """A sidebar before the article in the source."""
+    return page(
+        f"<div class=wrap><div class=sidebar><h4>Categories</h4><ul><li><a href=#>Shipping (14)</a></li><li><a href=#>Energy (9)</a></li><li><a href=#>Banking (31)</a></li></ul><h4>Archive</h4><ul><li><a href=#>March 2026</a></li><li><a href=#>February 2026</a></li></ul></div>"
+        f"<div class=post>{F}<h2 class=entry-title>Tindle &amp; Rowe keeps its bank</h2>{_F}<div class=entry-content>{M}{paragraphs(RETAIL)}{_M}</div><div class=post-tags>Tags: <a href=#>retail</a>, <a href=#>banks</a></div></div></div>{FOOT}",
+        title="Tindle & Rowe keeps its bank",
+    )
+
+
+def with_comments() -> str:
+    """Comments of readers below."""
+    return page(
+        f"<nav>{NAV}</nav><article>{F}<h1>Orlune wins sensor order</h1>{_F}{M}{paragraphs(SENSORS)}{_M}</article>{COMMENTS}<footer>{FOOT}</footer>"
+    )
+
+
+def newsletter_inside() -> str:
+    """A box that asks for an address amid the article."""
+    return page(
+        f"<nav>{NAV}</nav><article>{F}<h1>Calder Quay to build plant</h1>{_F}{M}{paragraphs(BATTERIES[:2])}{_M}{NEWSLETTER}{M}{paragraphs(BATTERIES[2:])}{_M}</article><footer>{FOOT}</footer>"
+    )
+
+
+def nineties() -> str:
+    """Tables that lay out the page, fonts and line breaks."""
+    text = "<br><br>".join(RETAIL)
+    return (
+        f"<html><head><title>Tindle and Rowe keeps bank</title></head><body bgcolor=white><table width=100% border=0><tr><td width=150 valign=top bgcolor=#cccccc><font size=2>{NAV.replace('</a> ', '</a><br>')}</font></td>"
+        f"<td valign=top>{F}<font size=5><b>Tindle and Rowe keeps its bank</b></font><br><font size=1>March 6, 2026</font>{_F}<br><br>{M}<font face=Times>{text}</font>{_M}</td></tr><tr><td colspan=2 align=center><font size=1>Copyright 2026 Harbour Media. Best viewed at 800 x 600.</font></td></tr></table></body></html>"
+    )
+
+
+def div_soup() -> str:
+    """Nothing but div and span with names that mean nothing."""
+    inner = "".join(f"<div class=x7><span>{text}</span></div>" for text in SENSORS)
+    return page(
+        f"<div class=a1><div class=b2>{NAV}</div></div><div class=a3><div class=c9>{F}<div class=h8>Orlune wins sensor order</div>{_F}<div class=q4>{M}{inner}{_M}</div><div class=q5><div><span>Share</span><span>Save</span><span>Print</span></div></div></div></div><div class=a5>{FOOT}</div>"
+    )
+
+
+def amp() -> str:
+    """An AMP page."""
+    return (
+        f'<!doctype html><html amp><head><meta charset=utf-8><title>Battery plant</title><script type="application/ld+json">{{"@type":"NewsArticle","headline":"Battery plant for Narvik","datePublished":"2026-04-04T07:30:00+02:00","author":{{"@type":"Person","name":"Mark Roe"}}}}</script></head><body>'
+        f"<amp-sidebar id=menu><ul><li>{NAV}</li></ul></amp-sidebar><article>{F}<h1>Battery plant for Narvik</h1>{_F}<amp-img src=x.jpg alt=plant></amp-img>{M}{paragraphs(BATTERIES)}{_M}</article><amp-consent id=c><div>We and our 214 partners store information on your device. Choose what you allow.</div></amp-consent><footer>{FOOT}</footer></body></html>"
+    )
+
+
+def wiki() -> str:
+    """An encyclopedia: infobox, contents, sections, references."""
+    return page(
+        f"<div id=mw-panel>{NAV}</div><div id=content>{F}<h1>Calder Quay Energy</h1>{_F}<div id=bodyContent>{M}<table class=infobox><tr><th>Founded</th><td>2016</td></tr><tr><th>Headquarters</th><td>Narvik, Norway</td></tr></table>"
+        f"<p>Calder Quay Energy is a Norwegian maker of battery cells based in Narvik.</p>{_M}<div id=toc><h2>Contents</h2><ul><li>1 History</li><li>2 Products</li></ul></div>{M}<h2>History</h2><p>{BATTERIES[0]}</p><p>{BATTERIES[1]}</p><h2>Products</h2><p>{BATTERIES[3]}</p><ul><li>The Skerry cell for buses, in production since 2023</li><li>The Holm cell for ferries, announced for 2027</li></ul>{_M}"
+        f"<h2>References</h2><ol class=references><li>Harbour Media, 4 April 2026, retrieved 9 May 2026.</li></ol></div></div><div id=footer>This page was last edited on 9 May 2026. Text is available under a free licence.</div>",
+        title="Calder Quay Energy",
+    )
+
+
+def press_release() -> str:
+    """A company's newsroom with boilerplate at the end."""
+    return page(
+        f"<header>{NAV}</header><div class=press-release>{F}<h1>Orlune and Brelco sign five-year supply agreement</h1><p>OSLO, Norway, March 3, 2026</p>{_F}{M}{paragraphs(SENSORS)}<p><strong>About Orlune</strong></p><p>Orlune ASA makes navigation sensors for ships. It is based in Oslo and listed on the Oslo Stock Exchange.</p>{_M}"
+        f"<p><strong>Media contact</strong></p><p>Per Holm<br>per.holm@orlune.example<br>+47 555 01 234</p><p><strong>Forward-looking statements</strong></p><p>This release contains forward-looking statements that involve risks. Orlune undertakes no obligation to update them.</p></div><footer>{FOOT}</footer>"
+    )
+
+
+def blog() -> str:
+    """A personal blog with a box about its author and links to other posts."""
+    return page(
+        f"<div id=header><h2><a href=/>Notes from the Quay</a></h2></div><div class='post hentry'>{F}<h3 class=post-title>Why I sold my Tindle shares</h3><span class=date>7 March 2026</span>{_F}<div class=post-body>{M}<p>I have owned shares in Tindle &amp; Rowe for nine years, and today I sold them.</p>{paragraphs(RETAIL[1:4])}<blockquote><p>A retailer that runs a bank is two businesses with one bad conscience.</p></blockquote><p>That was my father's view of it, and I have come round to it.</p>{_M}</div></div>"
+        f"<div class=author-bio><h4>About the author</h4><p>Mark Roe worked in a shipyard before he began to write. He lives by the sea with two dogs.</p></div><div class=nav-links><a href=/p>Older post: The price of salt</a> <a href=/n>Newer post: Nine cranes</a></div>{COMMENTS}",
+        title="Why I sold my Tindle shares",
+    )
+
+
+def investor_page() -> str:
+    """Results with a table of figures."""
+    table = "<table><thead><tr><th>EUR million</th><th>2025</th><th>2024</th></tr></thead><tbody><tr><td>Revenue</td><td>212</td><td>180</td></tr><tr><td>Operating loss</td><td>(48)</td><td>(61)</td></tr><tr><td>Employees</td><td>640</td><td>512</td></tr></tbody></table>"
+    return page(
+        f"<nav>{NAV}</nav><div class=ir-content>{F}<h1>Results for 2025</h1>{_F}{M}<p>Calder Quay Energy reports revenue of 212 million euros for 2025.</p><h2>Key figures</h2>{table}<h2>Outlook</h2><p>{BATTERIES[4]}</p><p>{BATTERIES[3]}</p>{_M}</div><div class=ir-links><h3>Downloads</h3><ul><li><a href=#>Annual report (PDF, 4 MB)</a></li><li><a href=#>Presentation (PDF, 2 MB)</a></li></ul></div><footer>{FOOT}</footer>",
+        title="Results for 2025",
+    )
+
+
+def paywall() -> str:
+    """The beginning of an article before a wall."""
+    return page(
+        f"<nav>{NAV}</nav><article>{F}<h1>Tindle &amp; Rowe keeps its bank</h1>{_F}{M}{paragraphs(RETAIL[:2])}{_M}<div class=paywall><h3>Keep reading for one pound</h3><p>Subscribe to unlock this article and everything we publish. Cancel anytime during your trial.</p><ul><li>Global news and analysis from 600 journalists</li><li>Expert opinion every day</li></ul><button>See all plans</button></div></article><footer>{FOOT}</footer>"
+    )
+
+
+def lists() -> str:
+    """An article that is mostly a list."""
+    items = "".join(f"<li>{text}</li>" for text in (*SENSORS[:2], *BATTERIES[:2], *RETAIL[:2]))
+    return page(
+        f"<nav>{NAV}</nav><article>{F}<h1>Six deals to know this week</h1>{_F}{M}<p>Six agreements that changed hands or minds, in the order of their size.</p><ol>{items}</ol><p>Next week the results season begins with Brelco.</p>{_M}{SHARE}</article>{RELATED}<footer>{FOOT}</footer>"
+    )
+
+
+def short_notice() -> str:
+    """A notice of two sentences among much else."""
+    return page(
+        f"<nav>{NAV}</nav><div class=content>{F}<h1>Orlune names finance director</h1>{_F}{M}<p>Orlune has named Kari Lund finance director from 1 May.</p><p>She comes from Marlow Instruments.</p>{_M}</div>{RELATED}{NEWSLETTER}<footer>{FOOT}</footer>"
+    )
+
+
+DEVELOPMENT: tuple[Layout, ...] = (
+    newsroom,
+    cookies_first,
+    sidebar,
+    with_comments,
+    newsletter_inside,
+    nineties,
+    div_soup,
+    amp,
+    wiki,
+    press_release,
+    blog,
+    investor_page,
+    paywall,
+    lists,
+    short_notice,
+)
+BLIND: tuple[Layout, ...] = ()
