@@ -5,6 +5,8 @@ or not: the title, the byline, the date. Everything else is there for other ends
 kg's reading was improved, `BLIND` were written after that and never looked into.
 """
 
+# ruff: noqa: E501 - the pages are lines as long as those of pages
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -175,6 +177,153 @@ def short_notice() -> str:
     )
 
 
+def live_blog() -> str:
+    """Entries with times, newest first."""
+    entries = "".join(
+        f"<div class=entry><span class=stamp>{9 + n}:15</span><h3>Update {n + 1}</h3><p>{text}</p></div>"
+        for n, text in enumerate(BATTERIES)
+    )
+    return page(
+        f"<div class=topbar>{NAV}</div><div class=liveblog>{F}<h1>Results day: live</h1>{_F}{M}{entries}{_M}</div><div class=live-help><p>Do you know more about this story? Write to our reporters in confidence.</p></div>{FOOT}",
+        title="Results day: live",
+    )
+
+
+def transcript() -> str:
+    """Questions and answers of a call with analysts."""
+    turns = "".join(
+        f"<p><b>{who}</b></p><p>{text}</p>"
+        for who, text in zip(
+            ("Operator", "Ingrid Solberg", "Analyst, Tatu Bank", "Ingrid Solberg", "Operator"), SENSORS, strict=True
+        )
+    )
+    return page(
+        f"<nav class=main-nav>{NAV}</nav><section class=transcript-body>{F}<h1>Orlune ASA, first quarter call</h1>{_F}{M}{turns}{_M}</section><section class=disclosure><p>Our analysts hold no position in any of the shares named here.</p></section><footer>{FOOT}</footer>"
+    )
+
+
+def index_of_teasers() -> str:
+    """A front page whose teasers are its text."""
+    teasers = "".join(
+        f"<div class=story-item><h2><a href=/s{n}>{story[0].split(',')[0][:60]}</a></h2><p>{story[0]}</p></div>"
+        for n, story in enumerate((SENSORS, BATTERIES, RETAIL))
+    )
+    return page(
+        f"<header><div class=logo>Harbour Media</div><nav>{NAV}</nav></header><main>{M}{teasers}{_M}</main><footer>{FOOT}</footer>",
+        title="Harbour Media",
+    )
+
+
+def ads_between() -> str:
+    """An advertisement behind every paragraph."""
+    ad = "<div class=ad-slot><span>Advertisement</span><a href=#>Save up to 60 percent on winter tyres this week only</a></div>"
+    text = ad.join(f"{M}<p>{each}</p>{_M}" for each in RETAIL)
+    return page(
+        f"<nav>{NAV}</nav><article>{F}<h1>Tindle &amp; Rowe keeps its bank</h1>{_F}{text}</article><footer>{FOOT}</footer>"
+    )
+
+
+def microdata() -> str:
+    """Marks of schema.org within the elements."""
+    return page(
+        f"<div itemscope itemtype='https://schema.org/NewsArticle'>{F}<h1 itemprop=headline>Orlune wins order</h1><span itemprop=author>Mark Roe</span>, <time itemprop=datePublished datetime=2026-03-03>3 March</time>{_F}<div itemprop=articleBody>{M}{paragraphs(SENSORS)}{_M}</div></div><div class=foot-links>{NAV}</div><div>{FOOT}</div>"
+    )
+
+
+def plain_breaks() -> str:
+    """Text in one element, its paragraphs told apart by two line breaks."""
+    text = "<br/><br/>".join(BATTERIES)
+    return page(
+        f"<div class=head>{NAV}</div>{F}<h1>Battery plant for Narvik</h1>{_F}<div class=text>{M}{text}{_M}</div><hr><small>{FOOT}</small>"
+    )
+
+
+def pull_quotes() -> str:
+    """A long article with quotes set apart, pictures and captions."""
+    return page(
+        f"<header class=site>{NAV}</header><main><article>{F}<h1>The bank that nobody wanted</h1><p class=byline>By Priya Holm</p>{_F}{M}<p>{RETAIL[0]}</p>{_M}<figure><img src=a.jpg>{F}<figcaption>A branch of Tindle Bank in Leeds.</figcaption>{_F}</figure>{M}<p>{RETAIL[1]}</p><h2>A price too high</h2><p>{RETAIL[2]}</p><blockquote>{RETAIL[3]}</blockquote><p>{RETAIL[4]}</p>{_M}</article></main><div class=more-stories><h3>More from business</h3><ul><li><a href=#>The last mill in Drammen</a></li><li><a href=#>Pelican Motors looks east</a></li></ul></div><footer>{FOOT}</footer>"
+    )
+
+
+def product_page() -> str:
+    """What a company says of a product, in sections."""
+    return page(
+        f"<div id=header>{NAV}</div><section class=hero>{F}<h1>Skerry cells</h1>{_F}{M}<p>The battery cell for buses that run all day, made by Calder Quay Energy in Narvik.</p>{_M}<a class=btn href=#>Request a quote</a></section><section class=features>{M}<h2>Made for the north</h2><p>{BATTERIES[3]}</p><h2>Who uses it</h2><ul><li>Pelican Motors fits Skerry cells to its city buses.</li><li>Fjordline Ost tests them on two ferries.</li></ul>{_M}</section><section class=cta-band><h2>Talk to us</h2><p>Leave your number and somebody will call you back within a day.</p><form><input><button>Call me</button></form></section><footer>{FOOT}</footer>",
+        title="Skerry cells - Calder Quay Energy",
+    )
+
+
+def faq() -> str:
+    """Questions that open on a click."""
+    items = "".join(
+        f"<details><summary>{q}</summary><p>{a}</p></details>"
+        for q, a in zip(
+            ("What was agreed?", "When does it begin?", "Who supplied before?"),
+            (SENSORS[0], SENSORS[1], SENSORS[3]),
+            strict=True,
+        )
+    )
+    return page(
+        f"<nav>{NAV}</nav><main>{F}<h1>The order explained</h1>{_F}{M}{items}{_M}</main><div class=feedback><p>Was this page helpful?</p><button>Yes</button><button>No</button></div><footer>{FOOT}</footer>"
+    )
+
+
+def two_columns() -> str:
+    """Columns of a style sheet framework with a long right rail."""
+    rail = "".join(
+        f"<div class=card><h4><a href=#>{t}</a></h4><p>{x}</p></div>"
+        for t, x in (
+            ("Markets today", "Stocks in Oslo opened little changed after a holiday."),
+            ("Podcast", "Listen to our hosts talk about the week in shipping."),
+            ("Events", "Meet our editors at the spring conference in Bergen."),
+        )
+    )
+    return page(
+        f"<div class=container><div class='row header-row'>{NAV}</div><div class=row><div class=col-md-8>{F}<h1>Orlune wins sensor order</h1>{_F}{M}{paragraphs(SENSORS)}{_M}</div><div class='col-md-4 right-rail'>{rail}</div></div></div><footer>{FOOT}</footer>"
+    )
+
+
+def exchange_notice() -> str:
+    """A notice of a stock exchange, with a table of its details in front."""
+    details = "<table><tr><td>Issuer</td><td>Orlune ASA</td></tr><tr><td>Category</td><td>Inside information</td></tr><tr><td>Market</td><td>Oslo Stock Exchange</td></tr></table>"
+    return page(
+        f"<div class=nav-bar>{NAV}</div><div id=notice>{F}<h1>Orlune ASA: major order</h1>{_F}{M}{details}<pre>{SENSORS[0]}\n{SENSORS[1]}\n\n{SENSORS[3]}</pre>{_M}</div><div class=legal><p>This information is subject to the disclosure requirements of the exchange. © 2026</p></div>"
+    )
+
+
+def correction() -> str:
+    """A short article with a note on a correction and tags below."""
+    return page(
+        f"<header><a href=/>Harbour Media</a></header><nav>{NAV}</nav><article class=story>{F}<h1>Tindle names chair</h1>{_F}{M}<p>Tindle &amp; Rowe has named Helen Marsh chair of its board.</p><p>{RETAIL[4]}</p><p>This article was amended on 9 March because an earlier version misstated her age.</p>{_M}<ul class=topics><li><a href=#>Retail</a></li><li><a href=#>Boards</a></li></ul></article><section class=more-on-this-story><h2>More on this story</h2><ul><li><a href=#>Tindle &amp; Rowe keeps its bank</a></li><li><a href=#>Grocers count the cost of a warm winter</a></li></ul></section><footer>{FOOT}</footer>"
+    )
+
+
+def results_tables() -> str:
+    """More tables than text."""
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{a}</td><td>{b}</td></tr>"
+        for name, a, b in (("Groceries", 812, 790), ("Clothing", 120, 133), ("Banking", 96, 91), ("Total", 1028, 1014))
+    )
+    table = f"<table><tr><th>GBP million</th><th>2025</th><th>2024</th></tr>{rows}</table>"
+    return page(
+        f"<nav>{NAV}</nav><div class=results>{F}<h1>Half-year results</h1>{_F}{M}<p>Sales of Tindle &amp; Rowe rose by 1.4 percent.</p>{table}<p>{RETAIL[2]}</p>{table.replace('Groceries', 'North')}{_M}</div><div class=signpost><p>Receive our results by e-mail as soon as they appear.</p><a href=#>Register</a></div><footer>{FOOT}</footer>"
+    )
+
+
+def mobile() -> str:
+    """A page for telephones: a header within the article, buttons, an application to install."""
+    return page(
+        f"<div class=app-banner><p>Read this in our app, it is faster.</p><a href=#>Open</a></div><article><header>{F}<h1>Battery plant for Narvik</h1><p>4 April 2026, 3 min read</p>{_F}<button>Save</button><button>Aa</button></header><section>{M}{paragraphs(BATTERIES)}{_M}</section><footer><p>Filed under <a href=#>Energy</a></p></footer></article><div class=bottom-nav>{NAV}</div>"
+    )
+
+
+def forum() -> str:
+    """A weblog post on a forum platform, with claps, responses and a box of the writer."""
+    return page(
+        f"<div role=navigation>{NAV}</div><div role=main>{F}<h1>What the sensor order tells us</h1><div>Mark Roe · 4 min read · Mar 4</div>{_F}<div><div><div>{M}{paragraphs(SENSORS)}{_M}</div></div><div class=claps>1.2K claps</div></div></div><div class=writer-card><h2>Written by Mark Roe</h2><p>I write about ships, sensors and the sea. Follow me for a new post each week.</p><button>Follow</button></div><div class=responses><p>Great read, thank you for putting the numbers together so clearly.</p></div><footer>{FOOT}</footer>"
+    )
+
+
 DEVELOPMENT: tuple[Layout, ...] = (
     newsroom,
     cookies_first,
@@ -192,4 +341,20 @@ DEVELOPMENT: tuple[Layout, ...] = (
     lists,
     short_notice,
 )
-BLIND: tuple[Layout, ...] = ()
+BLIND: tuple[Layout, ...] = (
+    live_blog,
+    transcript,
+    index_of_teasers,
+    ads_between,
+    microdata,
+    plain_breaks,
+    pull_quotes,
+    product_page,
+    faq,
+    two_columns,
+    exchange_notice,
+    correction,
+    results_tables,
+    mobile,
+    forum,
+)
