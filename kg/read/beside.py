@@ -18,6 +18,7 @@ from kg.read.elements import UNSEEN, name_of
 _MOST = 0.4  # of the words of a page that one word may take away
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NEVER = frozenset({"html", "body", "main", "article", "head", "h1", "title", "p"})
+_ASKED = 60  # words in a box with a button, which asks for something
 _LINKED = 0.6  # of the characters of a list that are links
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -61,6 +62,9 @@ def _reasons(node: Any) -> Iterator[str]:
     beside, elements, _ = _tables()
     if name in elements:
         yield name
+    if name in {"div", "section"} and any(name_of(child) in {"button", "form", "input"} for child in node):
+        if len(" ".join(node.itertext()).split()) <= _ASKED:
+            yield "asks"
     told = " ".join(filter(None, (node.get("class"), node.get("id"), node.get("role"))))
     yield from beside.intersection(word.lower() for word in _WORDS.findall(told))
 

@@ -19,6 +19,7 @@ from kg.read.text import with_one_line_end
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page declares its encoding
+_ALIGNED = 0.8  # of the parts of an article, that stand in the page as they are
 _SHORT = 250  # characters below which an article is doubted, as its extractor does itself
 # its warnings about thin pages reach whoever configures logging, and nobody else
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
@@ -68,7 +69,27 @@ def _middle(tree: Any) -> Any:
 
 
 def _article(tree: Any) -> Iterator[Part]:
-    """The article as trafilatura sees it."""
+    """The article as trafilatura sees it, with what it leaves out amid it: headings, lists, rows, questions."""
+    found = list(_extracted(tree))
+    kept = {_letters(part.text) for part in found}
+    parts = list(parts_of(tree))
+    places = [number for number, part in enumerate(parts) if _letters(part.text) in kept]
+    if not places or len(places) < _ALIGNED * len(found):  # it cut the text otherwise than the page does
+        yield from found
+        return
+    first, last = places[0], places[-1]
+    while first > 0 and parts[first - 1].kind is BlockKind.HEADING:
+        first -= 1
+    while last + 1 < len(parts) and parts[last].kind is parts[last + 1].kind is BlockKind.BULLET:
+        last += 1
+    yield from parts[first : last + 1]
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _extracted(tree: Any) -> Iterator[Part]:
     from trafilatura import bare_extraction
 
     try:
