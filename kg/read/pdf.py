@@ -14,6 +14,7 @@ from datetime import date
 from threading import Lock
 from typing import Any
 
+from kg.config import MAX_CHARACTERS
 from kg.model import BlockKind
 from kg.read.layout import Line, Row, Word, body_size, parts_of, rows_of
 from kg.read.marking import marked
@@ -22,7 +23,6 @@ from kg.read.parts import Part, joined
 from kg.read.words import words
 
 MAX_PAGES = 2_000
-_MAX_CHARACTERS = 5_000_000  # of a file; what a document may hold is limited elsewhere
 _EDGE = 0.13  # of the height of a page, at either end, where running heads stand
 # numbers of pages, and what browsers print around a page
 _FURNITURE = re.compile(
@@ -37,14 +37,14 @@ _HYPHENS = "-\u00ad\x02\ufffe\u2010"
 _LOCK = Lock()
 
 
-def read_pdf(data: bytes) -> Page:
-    """The text of a PDF file.
+def read_pdf(data: bytes, limit: int = MAX_CHARACTERS) -> Page:
+    """The text of a PDF file, its pages read until there are `limit` characters.
 
     Raises:
         Unreadable: the file is encrypted, damaged, or holds pictures of pages only.
     """
     with _LOCK:
-        pages, told = _pages(data)
+        pages, told = _pages(data, limit)
     if not any(pages):
         raise Unreadable("has no text layer: its pages are pictures, or empty")
     pages = _without_running(pages)
@@ -55,7 +55,7 @@ def read_pdf(data: bytes) -> Page:
     return replace(page, date=page.date or _day(told.get("CreationDate", "")), author=page.author)
 
 
-def _pages(data: bytes) -> tuple[list[list[Row]], dict[str, str]]:
+def _pages(data: bytes, limit: int) -> tuple[list[list[Row]], dict[str, str]]:
     import pypdfium2 as pdfium
 
     try:
@@ -67,7 +67,7 @@ def _pages(data: bytes) -> tuple[list[list[Row]], dict[str, str]]:
         pages: list[list[Row]] = []
         characters = 0
         for number in range(min(len(document), MAX_PAGES)):
-            words = list(_words(document, number)) if characters < _MAX_CHARACTERS else []
+            words = list(_words(document, number)) if characters < limit else []
             characters += sum(len(word.text) for word in words)
             pages.append(rows_of(words))
         return pages, {name: str(said) for name, said in document.get_metadata_dict().items()}

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from kg.model import Document, Problem
-from kg.read import read
+from kg.read import Reading, read
 from kg.read.page import first_part
 
 
 def read_bytes(folder: Path, name: str, data: bytes, **options: int) -> tuple[list[Document], list[Problem]]:
     (folder / name).write_bytes(data)
-    items = list(read([folder], **options))
+    items = list(read([folder], Reading(**options)))
     return [i for i in items if isinstance(i, Document)], [i for i in items if isinstance(i, Problem)]
 
 
