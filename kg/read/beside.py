@@ -62,9 +62,9 @@ def _reasons(node: Any) -> Iterator[str]:
     beside, elements, _ = _tables()
     if name in elements:
         yield name
-    if name in {"div", "section"} and any(name_of(child) in {"button", "form", "input"} for child in node):
-        if len(" ".join(node.itertext()).split()) <= _ASKED:
-            yield "asks"
+    asks = name in {"div", "section"} and any(name_of(child) in {"button", "form", "input"} for child in node)
+    if asks and len(" ".join(node.itertext()).split()) <= _ASKED:
+        yield "asks"
     told = " ".join(filter(None, (node.get("class"), node.get("id"), node.get("role"))))
     yield from beside.intersection(word.lower() for word in _WORDS.findall(told))
 

@@ -86,5 +86,7 @@ def _lines(text: str) -> Sequence[Block]:
     found = []
     for piece in re.finditer(r"(?:^[ \t]*>[^\n]*\n?)+|(?:^(?![ \t]*>)[^\n]*(?:\n|\Z))+", text, re.MULTILINE):
         shift = piece.start()
-        found += [replace(b, start=b.start + shift, end=b.end + shift) for b in blocks_of(piece.group())]
+        for b in blocks_of(piece.group()):  # the subject is the title
+            kind = BlockKind.HEADING if b.kind is BlockKind.TITLE else b.kind
+            found.append(replace(b, start=b.start + shift, end=b.end + shift, kind=kind))
     return found

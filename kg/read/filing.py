@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from kg.model import Block, BlockKind
 from kg.read.encoding import decode
@@ -116,7 +117,7 @@ def _placed(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
     """The blocks with the item that each is of; the table of contents names items without being of them."""
     heads = [(n, found[1].upper()) for n, b in enumerate(blocks) if (found := _item(text, b)) is not None]
     starts = dict(heads)
-    for (number, _), (following, _) in zip(heads, heads[1:], strict=False):
+    for (number, _), (following, _) in pairwise(heads):
         if blocks[following].start - blocks[number].start < _CONTENTS and _repeated(starts[number], number, heads):
             del starts[number]
     place = ""
