@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MAIN = "word/document.xml"
 _HEADING = re.compile(r"heading\s?\d|title|subtitle", re.IGNORECASE)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, RuntimeError, OSError, ValueError, UnicodeError)
 # what is no text of the document as it stands
 _UNREAD = {"del", "moveFrom", "pPr", "rPr", "instrText", "delText", "tbl", "txbxContent", "drawing", "pict", "Fallback"}
 
@@ -44,7 +46,7 @@ def read_docx(data: bytes) -> Page:
             notes = _notes(_part(package, "word/footnotes.xml"))
             names = _style_names(_part(package, "word/styles.xml"))
             told = _told(_part(package, "docProps/core.xml"))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
+    except _DAMAGED as error:
         raise Unreadable("is not a DOCX file that can be read") from error
     found = next((e for e in body if local(e) == "body"), None)
     parts = list(_blocks(found, names, notes)) if found is not None else []

@@ -13,7 +13,7 @@ _WITHIN_LINE = set(
     "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span".split()
 )
 _WITHIN_LINE |= set(
-    "strike strong sub sup time tt u var wbr hi ref graphic nonfraction nonnumeric fraction continuation exclude".split()
+    "strike strong sub sup time tt u var wbr hi ref graphic nonfraction nonnumeric fraction continuation".split()
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
 _ITEMS, _ROWS, _CELLS = frozenset({"li", "item", "dd"}), frozenset({"tr", "row"}), frozenset({"td", "th", "cell"})

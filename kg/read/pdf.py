@@ -24,12 +24,9 @@ from kg.read.words import words
 
 MAX_PAGES = 2_000
 _EDGE = 0.13  # of the height of a page, at either end, where running heads stand
-# numbers of pages, and what browsers print around a page
-_FURNITURE = re.compile(
-    r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*|\W*[ivxl]{1,6}\W*|(?:https?|file):\S+"
-    r"|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?.{0,200}",
-    re.IGNORECASE,
-)
+_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*|\W*[ivxl]{1,6}\W*", re.IGNORECASE)
+# what browsers print around a page
+_PRINTED = re.compile(r"(?:https?|file):\S+|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?.{0,200}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _MADE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 _NO_TITLE = re.compile(r"microsoft|untitled|\.(?:docx?|pdf|indd|pptx?|rtf|tex|html?)$|^\W*$|^\w+-?\d*$", re.IGNORECASE)
@@ -143,11 +140,13 @@ def _without_running(pages: Sequence[list[Row]]) -> list[list[Row]]:
     times = Counter(k for page in pages for k in {key(line) for found in page for line in found} if k)
     often = max(2, min(3, (len(pages) + 1) // 2))
 
-    def stays(line: Line) -> bool:
-        k = key(line)
-        return not k or not (times[k] >= often or _FURNITURE.fullmatch(line.text))
+    def left(found: Row) -> Row:
+        """What stays of a row; a number beside words is a figure, not that of the page."""
+        own = [line for line in found if times[key(line)] < often or not key(line)]
+        own = [line for line in own if not (key(line) and _PRINTED.fullmatch(line.text))]
+        return [] if all(key(line) and _NUMBER.fullmatch(line.text) for line in own) else own
 
-    kept = ([list(filter(stays, found)) for found in page] for page in pages)
+    kept = (map(left, page) for page in pages)
     return [list(filter(None, page)) for page in kept]
 
 

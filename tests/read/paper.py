@@ -32,9 +32,7 @@ def pdf(*pages: Sequence[Text], info: str = "") -> bytes:
     ]
     for number, page in enumerate(pages):
         font = "/Resources << /Font << /F 3 0 R >> >>"
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] {font} /Contents {6 + 2 * number} 0 R >>"
-        )
+        objects.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] {font} /Contents {6 + 2 * number} 0 R >>")
         drawn = "\n".join(f"BT /F {t.size} Tf {t.x} {t.y} Td ({_escaped(t.text)}) Tj ET" for t in page)
         objects.append(f"<< /Length {len(drawn.encode('latin-1'))} >>\nstream\n{drawn}\nendstream")
     data, places = b"%PDF-1.4\n", []

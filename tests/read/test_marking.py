@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.model import BlockKind
 from kg.read import marked
 from kg.read.dated import dateline_end, day_in, is_day
 from kg.read.page import Page
@@ -145,7 +144,20 @@ def test_rows_by_form():
     assert [kind for kind, _ in kinds(text)] == ["title", "table", "table", "table", "paragraph"]
 
 
-PIECES = ["Orlune", " ", "\n", "\n\n", "By Jane Doe", "OSLO (Wire) - ", "- ", " | ", "Contacts", ". ", "3 March 2026", "\t"]
+PIECES = [
+    "Orlune",
+    " ",
+    "\n",
+    "\n\n",
+    "By Jane Doe",
+    "OSLO (Wire) - ",
+    "- ",
+    " | ",
+    "Contacts",
+    ". ",
+    "3 March 2026",
+    "\t",
+]
 
 
 @given(st.text(max_size=200) | st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
@@ -153,6 +165,7 @@ def test_blocks_are_in_order_and_hold_all_that_is_written(text):
     blocks = marked(Page(text)).blocks
     assert all(0 <= b.start < b.end <= len(text) for b in blocks)
     assert all(a.end <= b.start for a, b in zip(blocks, blocks[1:], strict=False))
-    rest = [text[a:b] for a, b in zip([0, *(b.end for b in blocks)], [*(b.start for b in blocks), len(text)], strict=True)]
+    ends = zip([0, *(b.end for b in blocks)], [*(b.start for b in blocks), len(text)], strict=True)
+    rest = [text[start:end] for start, end in ends]
     assert not "".join(rest).strip()
     assert marked(marked(Page(text))).blocks == blocks

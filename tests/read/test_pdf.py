@@ -3,11 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from paper import Text, column, pdf
 
 from kg.model import BlockKind
 from kg.read.page import Page, Unreadable
 from kg.read.pdf import read_pdf
-from paper import Text, column, pdf
 
 LEFT = [
     "Orlune has signed an agreement to supply the fishing com-",
@@ -58,7 +58,9 @@ def test_a_sentence_goes_on_on_the_next_page():
 
 def test_rows_of_figures_are_rows():
     rows = [("Revenue", "310", "280"), ("Profit", "31", "25")]
-    cells = [Text(x, 600 - 14 * n, cell) for n, row in enumerate(rows) for x, cell in zip((50, 250, 350), row, strict=True)]
+    cells = [
+        Text(x, 600 - 14 * n, cell) for n, row in enumerate(rows) for x, cell in zip((50, 250, 350), row, strict=True)
+    ]
     page = read_pdf(pdf([Text(50, 650, "Orlune grew in every quarter of the year."), *cells]))
     assert texts(page)[1:] == ["Revenue | 310 | 280", "Profit | 31 | 25"]
     assert [b.kind for b in page.blocks][1:] == [BlockKind.TABLE] * 2
