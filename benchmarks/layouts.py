@@ -2,7 +2,8 @@
 
 `<!--main-->` begins and `<!--/main-->` ends what a reader came for, `<!--free-->` and `<!--/free-->` what may be kept
 or not: the title, the byline, the date. Everything else is there for other ends. `DEVELOPMENT` were at hand when
-kg's reading was improved, `BLIND` were written after that and never looked into.
+kg's reading was improved. `SECOND` were measured blind (main text kept 0.942, boilerplate 0.180), then looked into
+once; `BLIND` were written after that, and nothing was changed for them.
 """
 
 # ruff: noqa: E501 - the pages are lines as long as those of pages
@@ -324,6 +325,96 @@ def forum() -> str:
     )
 
 
+def frames_of_cards() -> str:
+    """A magazine: a dark hero, drop capital, standfirst, cards of further reading."""
+    cards = "".join(
+        f"<a class=card href=#><img src=x><h3>{t}</h3><p>{x}</p></a>"
+        for t, x in (
+            ("The yard that came back", "How Gdynia learned to build again."),
+            ("Salt", "A trade older than money."),
+        )
+    )
+    return page(
+        f"<div class=site-header>{NAV}</div><div class=hero-image>{F}<h1>The price of a bank</h1>{_F}{M}<p class=standfirst>Why a grocer could not part with its lender.</p>{_M}</div><div class=prose>{M}<p><span class=dropcap>T</span>he offers came in March, and they were low.</p>{paragraphs(RETAIL)}{_M}</div><div class=further-reading><h2>Further reading</h2>{cards}</div><div class=colophon>{FOOT}</div>"
+    )
+
+
+def wire_page() -> str:
+    """A distribution service: contact block above the text, links to its services below."""
+    return page(
+        f"<div class=top-links>{NAV}</div><div class=release-container>{F}<h1>Calder Quay to build battery plant</h1>{_F}<p class=contact-top>For editors: Per Holm, +47 555 01 234, per.holm@calderquay.example</p>{M}<p>NARVIK, Norway, April 4, 2026 -- {BATTERIES[0]}</p>{paragraphs(BATTERIES[1:])}<p>About Calder Quay Energy</p><p>Calder Quay Energy makes battery cells for buses and ferries.</p>{_M}<p>SOURCE Calder Quay Energy</p></div><div class=more-from-source><h2>More releases from this source</h2><ul><li><a href=#>Calder Quay reports results for 2025</a></li></ul></div><div class=service-promo><p>Are you a journalist? Sign up for free access to all our releases.</p></div>{FOOT}"
+    )
+
+
+def old_frameset_bbs() -> str:
+    """Capital letters, rules and centred text of the early web, without classes."""
+    body = "".join(f"<P>{text}" for text in BATTERIES)
+    return f"<HTML><HEAD><TITLE>Calder Quay News</TITLE></HEAD><BODY><CENTER>{F}<H1>CALDER QUAY BUILDS PLANT</H1>{_F}<A HREF=home.html>[Home]</A> <A HREF=index.html>[Index]</A> <A HREF=mail.html>[Mail]</A></CENTER><HR>{M}{body}{_M}<HR><CENTER><FONT SIZE=-1>You are visitor number 40213. This page was made with a text editor.</FONT></CENTER></BODY></HTML>"
+
+
+def government_register() -> str:
+    """A decision of an authority: definition list, numbered paragraphs, help around it."""
+    points = "".join(f"<p>{n}. {text}</p>" for n, text in enumerate(RETAIL, 1))
+    return page(
+        f"<a class=skip-link href=#c>Skip to main content</a><div role=banner>{NAV}</div><div role=search><form><label>Search decisions</label><input></form></div><main id=c>{F}<h1>Decision 12/2026</h1>{_F}{M}<dl><dt>Party</dt><dd>Tindle &amp; Rowe plc</dd><dt>Sector</dt><dd>Retail banking</dd></dl>{points}{_M}</main><div class=page-feedback><h2>Help us improve this site</h2><p>Do not include personal information, such as your insurance number.</p></div><div role=contentinfo>{FOOT}</div>"
+    )
+
+
+def spa_lists() -> str:
+    """Generated class names, text in list items and spans, a sticky bar."""
+    items = "".join(f"<li class=css-1x2><span>{text}</span></li>" for text in SENSORS)
+    return page(
+        f"<div id=root><div class=css-9ab><a href=#>Home</a><a href=#>Deals</a><a href=#>People</a></div><div class=css-0zz>{F}<h1 class=css-h>Orlune and Brelco: what we know</h1>{_F}{M}<ul class=css-u>{items}</ul>{_M}</div><div class=css-sticky><span>Enjoying this story? Save it to your list.</span></div><div class=css-f>{FOOT}</div></div>"
+    )
+
+
+def gallery() -> str:
+    """Pictures with captions that carry the text."""
+    shots = "".join(
+        f"<figure><img src={n}.jpg><figcaption>{text}</figcaption></figure>" for n, text in enumerate(BATTERIES)
+    )
+    return page(
+        f"<nav>{NAV}</nav><article>{F}<h1>A plant in pictures</h1>{_F}{M}<p>Calder Quay builds its first plant north of the circle, and we were there.</p>{shots}{_M}</article>{RELATED}<footer>{FOOT}</footer>"
+    )
+
+
+def subscriber_note() -> str:
+    """A note for subscribers above, a list of offers below, a poll amid the text."""
+    poll = "<div class=poll><h4>Reader poll</h4><p>Would you buy shares in a grocer that owns a bank?</p><label><input type=radio>Yes</label><label><input type=radio>No</label></div>"
+    return page(
+        f"<nav>{NAV}</nav><div class=notice-bar>You have two free articles left this month.</div><article>{F}<h1>Tindle keeps bank</h1>{_F}{M}{paragraphs(RETAIL[:3])}{_M}{poll}{M}{paragraphs(RETAIL[3:])}{_M}</article><div class=offers><h3>Our offers</h3><ul><li>Digital, four pounds a month</li><li>Digital and print, nine pounds a month</li></ul></div><footer>{FOOT}</footer>"
+    )
+
+
+def letter() -> str:
+    """A letter to shareholders with a salutation and a signature."""
+    return page(
+        f"<div class=brandbar>{NAV}</div><div class=letter>{F}<h1>Letter to shareholders</h1>{_F}{M}<p>Dear shareholders,</p>{paragraphs(SENSORS[:4])}<p>Thank you for your trust.</p><p>Ingrid Solberg<br>Chief executive</p>{_M}</div><div class=toolbox><a href=#>Download as PDF</a><a href=#>Order a printed copy</a></div><footer>{FOOT}</footer>"
+    )
+
+
+def glossary() -> str:
+    """A company profile in a directory: facts in a table, a text, neighbours."""
+    table = "<table class=facts><tr><td>Seat</td><td>Oslo</td></tr><tr><td>Chief executive</td><td>Ingrid Solberg</td></tr><tr><td>Employees</td><td>1,240</td></tr></table>"
+    return page(
+        f"<div class=directory-nav>{NAV}</div><div class=profile>{F}<h1>Orlune ASA</h1>{_F}{M}{table}{paragraphs(SENSORS[:4])}{_M}</div><div class=similar><h2>Similar companies</h2><ul><li><a href=#>Marlow Instruments</a></li><li><a href=#>Kestrel Radiotronics</a></li></ul></div><div class=claim><p>Is this your company? Claim the profile to keep it up to date.</p></div><footer>{FOOT}</footer>"
+    )
+
+
+def nested_articles() -> str:
+    """Each teaser of further stories is an article element too."""
+    teasers = "".join(
+        f"<article class=teaser-small><h3><a href=#>{t}</a></h3><p>{x}</p></article>"
+        for t, x in (
+            ("Fjordline Ost orders ferries", "The operator wants four of them by 2029."),
+            ("Marlow loses its chief", "He leaves after two years."),
+        )
+    )
+    return page(
+        f"<nav>{NAV}</nav><main><article class=full>{F}<h1>Orlune wins order</h1>{_F}{M}{paragraphs(SENSORS)}{_M}</article><section class=latest><h2>Latest</h2>{teasers}</section></main><footer>{FOOT}</footer>"
+    )
+
+
 DEVELOPMENT: tuple[Layout, ...] = (
     newsroom,
     cookies_first,
@@ -341,7 +432,7 @@ DEVELOPMENT: tuple[Layout, ...] = (
     lists,
     short_notice,
 )
-BLIND: tuple[Layout, ...] = (
+SECOND: tuple[Layout, ...] = (
     live_blog,
     transcript,
     index_of_teasers,
@@ -357,4 +448,16 @@ BLIND: tuple[Layout, ...] = (
     results_tables,
     mobile,
     forum,
+)
+BLIND: tuple[Layout, ...] = (
+    frames_of_cards,
+    wire_page,
+    old_frameset_bbs,
+    government_register,
+    spa_lists,
+    gallery,
+    subscriber_note,
+    letter,
+    glossary,
+    nested_articles,
 )

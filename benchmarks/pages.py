@@ -1,6 +1,6 @@
 """How much of the main text of web pages is kept, and how much of all else, by kg and by other readers.
 
-    python benchmarks/pages.py [--set development|blind|all] [--each] [--json]
+    python benchmarks/pages.py [--set development|second|blind|all] [--each] [--json]
 
 The pages are those of `layouts.py`. The words of what a reader gives are aligned with all words that the page shows;
 those of the main text count for recall, those of all else as boilerplate kept. Of kg only what extraction reads
@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterator
 from difflib import SequenceMatcher
 from typing import Any
 
-from layouts import BLIND, DEVELOPMENT, Layout
+from layouts import BLIND, DEVELOPMENT, SECOND, Layout
 from lxml import html
 
 from kg.model import BlockKind
@@ -119,11 +119,13 @@ def kept(layout: Layout, reader: Reader) -> tuple[int, int, int, int]:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--set", choices=["development", "blind", "all"], default="all")
+    parser.add_argument("--set", choices=["development", "second", "blind", "all"], default="all")
     parser.add_argument("--each", action="store_true", help="a line for each page that kg reads")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    chosen = {"development": DEVELOPMENT, "blind": BLIND, "all": DEVELOPMENT + BLIND}[args.set]
+    chosen = {"development": DEVELOPMENT, "second": SECOND, "blind": BLIND, "all": DEVELOPMENT + SECOND + BLIND}[
+        args.set
+    ]
     found = {}
     for name, reader in READERS.items():
         try:

@@ -1,5 +1,7 @@
 """What each part of a text is known for."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -164,7 +166,7 @@ PIECES = [
 def test_blocks_are_in_order_and_hold_all_that_is_written(text):
     blocks = marked(Page(text)).blocks
     assert all(0 <= b.start < b.end <= len(text) for b in blocks)
-    assert all(a.end <= b.start for a, b in zip(blocks, blocks[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(blocks))
     ends = zip([0, *(b.end for b in blocks)], [*(b.start for b in blocks), len(text)], strict=True)
     rest = [text[start:end] for start, end in ends]
     assert not "".join(rest).strip()

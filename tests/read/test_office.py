@@ -1,5 +1,7 @@
 """DOCX, e-mail, feeds and filings."""
 
+# ruff: noqa: E501 - files as they come
+
 import io
 import zipfile
 
