@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
 from kg.model import Block, BlockKind
 from kg.read.beside import strip
-from kg.read.elements import parts_of
+from kg.read.elements import name_of, parts_of
 from kg.read.page import Page
 from kg.read.parts import Part, joined
 from kg.read.stated import stated
 from kg.read.text import with_one_line_end
+from kg.read.words import words
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page declares its encoding
 _ALIGNED = 0.8  # of the parts of an article, that stand in the page as they are
+_NEARLY = 0.85  # of an article, which one element holds
+_WHOLE = frozenset({"ul", "ol", "dl", "p", "blockquote", "pre", "table"})  # which no page is within
 _SHORT = 250  # characters below which an article is doubted, as its extractor does itself
 # its warnings about thin pages reach whoever configures logging, and nobody else
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
@@ -82,7 +85,29 @@ def _article(tree: Any) -> Iterator[Part]:
         first -= 1
     while last + 1 < len(parts) and parts[last].kind is parts[last + 1].kind is BlockKind.BULLET:
         last += 1
-    yield from parts[first : last + 1]
+    yield from parts[first : min(last, _end(tree, parts, kept)) + 1]
+
+
+def _end(tree: Any, parts: Sequence[Part], kept: set[str]) -> int:
+    """The number of the last part of the innermost element that holds nearly all of what was extracted.
+
+    What follows below it is of the page, unless a company tells there what it is.
+    """
+
+    def held(node: Any) -> int:
+        return sum(len(letters) for part in parts_of(node) if (letters := _letters(part.text)) in kept)
+
+    whole, node = held(tree), tree
+    while (
+        inner := next(
+            (child for child in node if name_of(child) not in _WHOLE and held(child) >= _NEARLY * whole), None
+        )
+    ) is not None:
+        node = inner
+    own = [_letters(part.text) for part in parts_of(node)]
+    end = max((n for n, part in enumerate(parts) if own and _letters(part.text) == own[-1]), default=len(parts))
+    tells = any(part.text.lower().startswith(words().about) for part in parts[end + 1 :])
+    return len(parts) if tells else end
 
 
 def _letters(text: str) -> str:
