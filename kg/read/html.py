@@ -23,6 +23,7 @@ _HEAD = 4096  # bytes in which a page declares its encoding
 _ALIGNED = 0.8  # of the parts of an article, that stand in the page as they are
 _NEARLY = 0.85  # of an article, which one element holds
 _WHOLE = frozenset({"ul", "ol", "dl", "p", "blockquote", "pre", "table"})  # which no page is within
+_LARGE = 1_000_000  # characters of a page beyond which its second opinions take too long
 _SHORT = 250  # characters below which an article is doubted, as its extractor does itself
 # its warnings about thin pages reach whoever configures logging, and nobody else
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
@@ -118,7 +119,8 @@ def _extracted(tree: Any) -> Iterator[Part]:
     from trafilatura import bare_extraction
 
     try:
-        page: Any = bare_extraction(deepcopy(tree), include_comments=False, with_metadata=False)
+        large = sum(map(len, tree.itertext())) > _LARGE
+        page: Any = bare_extraction(deepcopy(tree), include_comments=False, with_metadata=False, fast=large)
     except (ValueError, TypeError, AttributeError, RecursionError):  # its own faults on broken pages
         return
     if page is not None and page.body is not None:
