@@ -12,6 +12,7 @@ from kg.read import archives, packed
 from kg.read.encoding import decode
 from kg.read.files import STANDARD_INPUT, Found
 from kg.read.formats import BY_NAME, HEAD, Format, Shape, recognised, unpacked_name, without_ending
+from kg.read.marking import marked
 from kg.read.page import Page, Unreadable, first_part
 from kg.read.reading import Reading
 from kg.read.streams import DEPTH, Budget, Overflow, counted, peeked
@@ -146,8 +147,7 @@ def _document(stream: BinaryIO, found: Format, place: _Place, reading: Reading) 
         raise Unreadable(f"is larger than {_LARGEST // 1024**2} MB, too large for one document")
     if not data:
         raise Unreadable("is empty")
-    takes_limit = found.name == "pdf"  # whose pages are laid out one by one
-    pages = _pages(found, data, limit) if takes_limit else _pages(found, data)
+    pages = _pages(found, data)
     if not any(page.text.strip() for page in pages):
         raise Unreadable("holds no text")
     for number, page in enumerate(pages, 1):
@@ -207,12 +207,12 @@ def _first_bytes(stream: BinaryIO, most: int) -> tuple[bytes, bool]:
 
 
 def _cut(page: Page, limit: int) -> tuple[Page, int]:
-    """A page of at most `limit` characters, and how many were left out."""
+    """A page of at most `limit` characters with its parts known, and how many were left out."""
     text = first_part(page.text, limit)
     if len(text) == len(page.text):
-        return page, 0
+        return marked(page), 0
     blocks = tuple(replace(b, end=min(b.end, len(text))) for b in page.blocks if b.start < len(text))
-    return replace(page, text=text, blocks=blocks), len(page.text) - len(text)
+    return marked(replace(page, text=text, blocks=blocks)), len(page.text) - len(text)
 
 
 def _too_long(id_: str, page: Page, left_out: str) -> Problem:
