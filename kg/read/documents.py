@@ -12,7 +12,6 @@ from kg.model import Document, Problem
 from kg.read.contents import Text, texts_of
 from kg.read.files import Found, find
 from kg.read.language import language_name, language_of
-from kg.read.marking import marked
 from kg.read.page import Page
 from kg.read.reading import Reading
 from kg.read.sidecar import Sidecar, read_sidecar
@@ -81,7 +80,7 @@ def _read_file(file: Found, reading: Reading, taken: _Taken) -> Iterator[Documen
 
 def _document(id_: str, text: Text, noted: Mapping[str, str]) -> Document:
     """A text with what is noted of its file; each record of many knows better than that."""
-    page = marked(text.page)
+    page = text.page
     stated = _stated(page)
     known = {**noted, **stated} if text.is_record else {**stated, **noted}
     source = known.pop("source", text.source)

@@ -166,7 +166,10 @@ def test_a_heading_is_one_however_it_ends():
 ROWS = [
     ("Revenue | 310 | 280", [("table", "Revenue | 310 | 280")]),
     ("310 | 280", []),
-    ("Brelco | It has bought a mill in Leeds.", [("table", "Brelco "), ("paragraph", "It has bought a mill in Leeds.")]),
+    (
+        "Brelco | It has bought a mill in Leeds.",
+        [("table", "Brelco "), ("paragraph", "It has bought a mill in Leeds.")],
+    ),
 ]
 
 
