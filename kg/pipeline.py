@@ -14,7 +14,7 @@ from kg.graph import KnowledgeGraph
 from kg.lexicon import Lexicon
 from kg.model import Claim, Document, Extraction, Mention, Problem
 from kg.ontology import Ontology
-from kg.read import Reading, read
+from kg.read import Reading, marked_document, read
 from kg.registers import Registers, identified, listing_of
 from kg.resolve import known, read_decisions, resolve
 
@@ -130,7 +130,7 @@ def _documents(
     given = [inputs] if isinstance(inputs, (str, Path, Document)) else list(inputs)
     paths = [g for g in given if not isinstance(g, Document)]
     found = read(paths, reading) if paths else iter(())
-    return chain((g for g in given if isinstance(g, Document)), _without_problems(found, problems))
+    return chain((marked_document(g) for g in given if isinstance(g, Document)), _without_problems(found, problems))
 
 
 def _without_problems(found: Iterable[Document | Problem], problems: list[Problem]) -> Iterator[Document]:

@@ -80,7 +80,8 @@ def _read_file(file: Found, reading: Reading, taken: _Taken) -> Iterator[Documen
 
 def _document(id_: str, text: Text, noted: Mapping[str, str]) -> Document:
     """A text with what is noted of its file; each record of many knows better than that."""
-    page, stated = text.page, _stated(text.page)
+    page = text.page
+    stated = _stated(page)
     known = {**noted, **stated} if text.is_record else {**stated, **noted}
     source = known.pop("source", text.source)
     return Document(id_, page.text, source=source, language=page.language, blocks=page.blocks, **known)

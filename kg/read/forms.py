@@ -10,10 +10,8 @@ from kg.model import Block, BlockKind
 _HEADING = 14  # words at most
 _ENDS = (".", "!", "?", '"', "”", ":", ";")
 _BULLET = re.compile(r"\s*(?:[-*•‣◦·–—]|\d{1,2}[.)])\s+")
-# three cells or more, between bars or wide gaps
-_ROW = re.compile(
-    r"\s*[^|\n]*[^|\s][^|\n]*(?:\|[^|\n]*){2,}|\s*\S+(?: {1,2}\S+)*(?:(?:[ ]{3,}|[ ]*\t\s*)\S+(?: {1,2}\S+)*){2,}\s*"
-)
+_ROW, _CELLS = 500, 3  # characters at most, cells between bars or wide gaps at least
+_GAP = re.compile(r"[ ]{3,}|[ ]*\t[ \t]*|[ ]*\|[ ]*")
 _WRAPPED = (55, 120)  # characters of a line that was broken for its length
 
 
@@ -37,11 +35,15 @@ def bullet_end(text: str) -> int:
 
 
 def _kind(text: str) -> BlockKind:
-    if "\n" not in text and _ROW.fullmatch(text):
+    if _is_row(text):
         return BlockKind.TABLE
     if bullet_end(text):
         return BlockKind.BULLET
     return BlockKind.HEADING if is_heading(text) else BlockKind.PARAGRAPH
+
+
+def _is_row(line: str) -> bool:
+    return len(line) <= _ROW and "\n" not in line and sum(map(bool, _GAP.split(line.strip()))) >= _CELLS
 
 
 def _joined_lines(text: str) -> Iterator[tuple[int, int]]:
@@ -70,5 +72,5 @@ def _continues(text: str, block: tuple[int, int], line: tuple[int, int]) -> bool
         and (least <= len(last) <= most or (head.lstrip()[:1].islower() and len(last) <= most))
         and not last.rstrip().endswith(_ENDS)
         and not bullet_end(head)
-        and not (_ROW.fullmatch(last) or _ROW.fullmatch(head))
+        and not (_is_row(last) or _is_row(head))
     )

@@ -19,6 +19,7 @@ from kg.read.words import words
 
 PROSE = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.QUOTE})
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_LONGEST = 200  # characters of a byline
 _SHORT = 30  # words of a part that a passing mention of a newsletter makes boilerplate
 _OPENING = 8  # blocks in which the byline stands
 _NAME = r"(?:[A-ZÀ-Þ][\w'’.-]+|[A-Z]\.)(?:\s+(?:(?:de|van|von|der|la|al|bin)\s+)*(?:[A-ZÀ-Þ][\w'’.-]+|[A-Z]\.)){1,3}"
@@ -97,7 +98,7 @@ def _parts(text: str, block: Block, said: str, number: int) -> Iterator[Block]:
         yield replace(block, kind=BlockKind.BOILERPLATE)
     else:
         head = dateline_end(raw) if block.kind is BlockKind.PARAGRAPH else 0
-        credit = _CREDIT.search(raw)
+        credit = _CREDIT.search(raw, max(len(raw) - 3 * _LONGEST, 0))
         tail = credit.start() if credit else len(raw)
         for start, end, kind in (
             (0, head, BlockKind.DATELINE),
@@ -110,6 +111,8 @@ def _parts(text: str, block: Block, said: str, number: int) -> Iterator[Block]:
 
 
 def _is_byline(raw: str) -> bool:
+    if len(raw) > _LONGEST:
+        return False
     named = _BYLINE.fullmatch(" ".join(raw.split()))
     if named is None:
         desk = _DESK.fullmatch(" ".join(raw.split()))

@@ -14,6 +14,7 @@ from datetime import date
 from threading import Lock
 from typing import Any
 
+from kg.config import MAX_CHARACTERS
 from kg.model import BlockKind
 from kg.read.layout import Line, Row, Word, body_size, parts_of, rows_of
 from kg.read.marking import marked
@@ -22,14 +23,10 @@ from kg.read.parts import Part, joined
 from kg.read.words import words
 
 MAX_PAGES = 2_000
-_MAX_CHARACTERS = 5_000_000  # of a file; what a document may hold is limited elsewhere
 _EDGE = 0.13  # of the height of a page, at either end, where running heads stand
-# numbers of pages, and what browsers print around a page
-_FURNITURE = re.compile(
-    r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*|\W*[ivxl]{1,6}\W*|(?:https?|file):\S+"
-    r"|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?.{0,200}",
-    re.IGNORECASE,
-)
+_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?\W*|\W*[ivxl]{1,6}\W*", re.IGNORECASE)
+# what browsers print around a page
+_PRINTED = re.compile(r"(?:https?|file):\S+|\d{1,2}/\d{1,2}/\d{2,4}, \d{1,2}:\d\d(?: [AP]M)?.{0,200}", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _MADE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
 _NO_TITLE = re.compile(r"microsoft|untitled|\.(?:docx?|pdf|indd|pptx?|rtf|tex|html?)$|^\W*$|^\w+-?\d*$", re.IGNORECASE)
@@ -37,14 +34,14 @@ _HYPHENS = "-\u00ad\x02\ufffe\u2010"
 _LOCK = Lock()
 
 
-def read_pdf(data: bytes) -> Page:
-    """The text of a PDF file.
+def read_pdf(data: bytes, limit: int = MAX_CHARACTERS) -> Page:
+    """The text of a PDF file, its pages read until there are `limit` characters.
 
     Raises:
         Unreadable: the file is encrypted, damaged, or holds pictures of pages only.
     """
     with _LOCK:
-        pages, told = _pages(data)
+        pages, told = _pages(data, limit)
     if not any(pages):
         raise Unreadable("has no text layer: its pages are pictures, or empty")
     pages = _without_running(pages)
@@ -55,7 +52,7 @@ def read_pdf(data: bytes) -> Page:
     return replace(page, date=page.date or _day(told.get("CreationDate", "")), author=page.author)
 
 
-def _pages(data: bytes) -> tuple[list[list[Row]], dict[str, str]]:
+def _pages(data: bytes, limit: int) -> tuple[list[list[Row]], dict[str, str]]:
     import pypdfium2 as pdfium
 
     try:
@@ -67,7 +64,7 @@ def _pages(data: bytes) -> tuple[list[list[Row]], dict[str, str]]:
         pages: list[list[Row]] = []
         characters = 0
         for number in range(min(len(document), MAX_PAGES)):
-            words = list(_words(document, number)) if characters < _MAX_CHARACTERS else []
+            words = list(_words(document, number)) if characters < limit else []
             characters += sum(len(word.text) for word in words)
             pages.append(rows_of(words))
         return pages, {name: str(said) for name, said in document.get_metadata_dict().items()}
@@ -143,11 +140,13 @@ def _without_running(pages: Sequence[list[Row]]) -> list[list[Row]]:
     times = Counter(k for page in pages for k in {key(line) for found in page for line in found} if k)
     often = max(2, min(3, (len(pages) + 1) // 2))
 
-    def stays(line: Line) -> bool:
-        k = key(line)
-        return not k or not (times[k] >= often or _FURNITURE.fullmatch(line.text))
+    def left(found: Row) -> Row:
+        """What stays of a row; a number beside words is a figure, not that of the page."""
+        own = [line for line in found if times[key(line)] < often or not key(line)]
+        own = [line for line in own if not (key(line) and _PRINTED.fullmatch(line.text))]
+        return [] if all(key(line) and _NUMBER.fullmatch(line.text) for line in own) else own
 
-    kept = ([list(filter(stays, found)) for found in page] for page in pages)
+    kept = (map(left, page) for page in pages)
     return [list(filter(None, page)) for page in kept]
 
 

@@ -24,7 +24,7 @@ _PACKAGE = Path(__file__).parent.parent
 READING = ("config", "lexicon", "model", "models", "nlp", "ontology", "pipeline", "read", "relations")
 _ENDINGS = (".css", ".html", ".js", ".py", ".toml")  # of code, and of what it reads beside it
 _CHUNK = 1024**2  # bytes of a file that are held at once
-_LIBRARIES = ("numpy", "onnxruntime", "spacy", "tokenizers", "trafilatura")
+_LIBRARIES = ("lxml", "numpy", "onnxruntime", "pypdfium2", "spacy", "tokenizers", "trafilatura")
 # settings that count by content, or not at all for what is read
 _BESIDE = {"base", "columns", "decisions", "language", "name_model", "ontology", "registers", "relation_model"}
 
