@@ -110,7 +110,9 @@ def _look_into(stream: BinaryIO, place: _Place, reading: Reading) -> Iterator[Te
 
 
 def _members(stream: BinaryIO, found: Format, place: _Place, reading: Reading) -> Iterator[Text | Problem]:
+    any_found = False
     for member in found.load()(stream):
+        any_found = True
         source = f"{place.source}/{member.name}"
         id_ = f"{place.id}/{without_ending(member.name)}"
         if member.refused:
@@ -121,9 +123,12 @@ def _members(stream: BinaryIO, found: Format, place: _Place, reading: Reading) -
             yield from _look_into(counted(member.stream, place.budget), within, reading)
         except archives.DAMAGED:
             yield Problem(id_, "error", _DAMAGED)
+    if not any_found:
+        yield Problem(place.id, "error", "holds no files")
 
 
 def _records(stream: BinaryIO, found: Format, place: _Place, reading: Reading) -> Iterator[Text | Problem]:
+    number = 0
     for number, page in enumerate(found.load()(stream, reading), 1):
         numbered = f"{place.id}#{number}"
         if isinstance(page, Unreadable):
@@ -135,6 +140,8 @@ def _records(stream: BinaryIO, found: Format, place: _Place, reading: Reading) -
             if left_out:
                 yield _too_long(page.id or numbered, cut, "the rest")
             yield Text(page.id or numbered, numbered, place.source, cut, bool(page.id), is_record=True)
+    if not number:
+        yield Problem(place.id, "error", "holds no records")
 
 
 def _document(stream: BinaryIO, found: Format, place: _Place, reading: Reading) -> Iterator[Text | Problem]:

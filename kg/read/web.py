@@ -55,7 +55,10 @@ def is_url(given: object) -> bool:
 
 def id_of(url: str) -> str:
     """The id of a document from the web: host and path without ending."""
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return "web/damaged-url"
     path = PurePosixPath(parts.path.strip("/") or "index")
     stem = path.with_suffix("") if is_known(path.name) else path
     return f"{parts.hostname or ''}/{stem}" + (f"?{parts.query}" if parts.query else "")
@@ -99,6 +102,8 @@ def _asked(url: str, local: bool, until: float) -> tuple[Any, Callable[[], None]
     host = (parts.host or "").strip("[]")
     if parts.scheme not in ("http", "https") or not host:
         raise Unreadable("cannot be fetched: only http and https are")
+    if parts.auth:
+        raise Unreadable("cannot be fetched: a URL with a password would end up in the graph")
     is_safe = parts.scheme == "https"
     address = _address(host, parts.port or (443 if is_safe else 80), local)
     timeout = Timeout(connect=_CONNECT, read=_READ, total=max(until - time.monotonic(), 0.1))

@@ -95,7 +95,7 @@ def test_every_format_is_there() -> None:
 
 
 def kg(*arguments: str, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "kg", *arguments]
+    command = [sys.executable, "-c", "from kg.cli import main; main()", *arguments]
     return subprocess.run(command, input=data, capture_output=True, env={**os.environ, "NO_COLOR": "1"}, check=False)
 
 

@@ -77,7 +77,7 @@ def test_fetching(server: str, path: str, text: str) -> None:
         ("/missing", "the server answers 404"),
         ("/loop", "it redirects more than 5 times"),
         ("/away", "only http and https are"),
-        ("/odd", "is binary, not text"),
+        ("/odd", "is not in a format that kg reads"),
     ],
 )
 def test_what_cannot_be_fetched(server: str, path: str, message: str) -> None:
@@ -104,7 +104,7 @@ def test_this_machine_and_its_network_are_refused(host: str) -> None:
     assert "on this machine or its network" in problem.message
 
 
-@pytest.mark.parametrize("url", ["ftp://127.0.0.1/a", "file:///etc/passwd", "http://", "http://[", "http://a b/"])
+@pytest.mark.parametrize("url", ["ftp://127.0.0.1/a", "file:///etc/passwd", "http://", "http://[", "http://a b/", "http://me:secret@127.0.0.1/"])
 def test_odd_urls(url: str) -> None:
     documents, (problem,) = read_all(url, fetch=True, local=True)
     assert documents == []
@@ -121,6 +121,8 @@ def test_nobody_listens() -> None:
     [
         ("https://News.example/2026/deal.html", "news.example/2026/deal"),
         ("https://news.example", "news.example/index"),
+        ("http://[", "web/damaged-url"),
+        ("http://me:secret@news.example/a", "news.example/a"),
         ("https://news.example/v1.2?id=4", "news.example/v1.2?id=4"),
     ],
 )
