@@ -30,7 +30,7 @@ from typing import Any
 import kg
 from kg.config import Config
 from kg.config import load as load_config
-from kg.read import read
+from kg.read import Reading, read
 
 DRIVERS = Path(__file__).parent / "peers"
 PEERS = tuple(sorted(f.stem.removesuffix("_driver").replace("_", "-") for f in DRIVERS.glob("*_driver.py")))
@@ -42,7 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; 1 where a peer failed."""
     options = _options(arguments)
     config = load_config(options.config) if options.config else Config()
-    found = read(options.folders, max_characters=config.max_characters)
+    found = read(options.folders, Reading.of(config))
     documents = sorted((d for d in found if isinstance(d, kg.Document)), key=lambda d: d.id)
     result = measure(documents, config, options.repeat)
     if options.peer:

@@ -16,6 +16,8 @@ from kg.graph import DEFAULT_BASE
 
 MAX_CHARACTERS = 1_000_000
 MAX_BYTES, MAX_DOTS = 1_000_000, 500  # of a file of settings, and of a line of it
+ENGLISH, ANY = "en", "any"  # languages of documents
+_PARTS = ("text", "id", "title", "date", "author", "source")  # what columns of records may hold
 SHIPPED, NONE, ALL = "shipped", "none", "all"
 _NAMESPACE = re.compile(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]", re.IGNORECASE)
 
@@ -30,7 +32,10 @@ class Config:
     those of kg, "none" to do without), `rules` whether the rules of the lexicon read relations, `max_characters`
     what is read of each document, `min_confidence` (0 to 1) what a fact needs to enter the graph, `decisions` a
     TOML file that says which names mean one thing (see `kg review`), `registers` the names or paths of the registers
-    that give companies their identifiers ("all" for the shipped list and all added ones).
+    that give companies their identifiers ("all" for the shipped list and all added ones). `language` is "en" to leave
+    out documents that are plainly in another language, or "any", `columns` pairs of a part of a document ("text",
+    "id", "title", "date", "author", "source") and the column of records that holds it; both stand in the table [read]
+    of the file.
 
     Raises:
         ConfigError: a value is out of its range.
@@ -46,6 +51,8 @@ class Config:
     min_confidence: float = 0.0
     decisions: Path | None = None
     registers: tuple[str, ...] = (ALL,)
+    language: str = ENGLISH
+    columns: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         """Refuse values out of range."""
@@ -55,6 +62,10 @@ class Config:
             raise ConfigError("max_characters must be at least 1.")
         if not 0 <= self.min_confidence <= 1:
             raise ConfigError("min_confidence must lie between 0 and 1.")
+        if self.language not in (ENGLISH, ANY):
+            raise ConfigError(f'The language of documents is "{ENGLISH}" or "{ANY}".')
+        if unknown := [part for part, _ in self.columns if part not in _PARTS]:
+            raise ConfigError(f"Records have no {unknown[0]}: the parts of a document are {', '.join(_PARTS)}.")
 
     def absolute(self) -> Config:
         """The same with paths that hold wherever kg is started."""
@@ -85,7 +96,7 @@ class Config:
 
 
 def _fixed(found: Any) -> Any:
-    return tuple(found) if isinstance(found, list) else found
+    return tuple(map(_fixed, found)) if isinstance(found, list) else found
 
 
 def _each(change: Callable[[Path], Any], setting: Any) -> Any:
@@ -114,6 +125,8 @@ _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
     "min_confidence": ((float, int), "a number"),
     "decisions": ((str,), "a string"),
     "registers": ((list,), "a list of names or paths"),
+    "language": ((str,), "a string"),
+    "columns": ((tuple,), "a table"),
 }
 
 
@@ -127,6 +140,7 @@ def load(path: str | Path | None = None) -> Config:
         return Config()
     path = Path(path)
     settings = read_toml(path, "configuration file")
+    settings |= _of_reading(path, settings.pop("read", {}))
     for key, value in settings.items():
         _check(path, key, value)
     if "ontology" in settings:
@@ -166,6 +180,18 @@ def read_toml(path: Path, what: str) -> dict[str, Any]:
         raise ConfigError(f"{path} is not valid TOML: it nests too deep.") from error
     except ValueError as error:
         raise ConfigError(f"{path} is not valid TOML: {' '.join(str(error).split())}.") from error
+
+
+def _of_reading(path: Path, found: Any) -> dict[str, Any]:
+    """The settings of the table [read]."""
+    if not isinstance(found, dict) or not isinstance(found.get("columns", {}), dict):
+        raise ConfigError(f"{path}: read and read.columns must be tables.")
+    columns = found.pop("columns", {})
+    if unknown := sorted(set(found) - {"language"}):
+        raise ConfigError(f'{path} has the unknown key "{unknown[0]}" in [read]: the keys are language and columns.')
+    if not all(isinstance(name, str) for name in columns.values()):
+        raise ConfigError(f"{path}: the columns in [read.columns] must be strings.")
+    return {**found, **({"columns": tuple(sorted(columns.items()))} if columns else {})}
 
 
 def _from_folder(folder: Path, register: str) -> str:

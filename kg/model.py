@@ -8,6 +8,7 @@ the thread back. All offsets count characters (Unicode code points) of `Document
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -33,11 +34,36 @@ class Change(StrEnum):
     SHARE = "share"
 
 
+class BlockKind(StrEnum):
+    """What a part of a document's text is there for."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    BULLET = "bullet"
+    TABLE = "table"
+    QUOTE = "quote"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Block:
+    """Characters `start` to `end` of a text and what they are; `place` is where the file has them ("page 3") or ""."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    place: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text to read.
 
-    `id` is the path relative to the given folder without its ending, `date` an ISO 8601 date or "".
+    `id` is the path relative to the given folder without its ending, `date` an ISO 8601 date or "", `language` an
+    ISO 639-1 code or "". `blocks` are parts of the text, in order and apart.
     """
 
     id: str
@@ -45,6 +71,14 @@ class Document:
     title: str = ""
     date: str = ""
     source: str = ""
+    author: str = ""
+    language: str = ""
+    blocks: tuple[Block, ...] = ()
+
+    def place(self, at: int) -> str:
+        """Where the file has the character `at` of the text, such as "page 3", or ""."""
+        number = bisect_right(self.blocks, at, key=lambda block: block.start) - 1
+        return self.blocks[number].place if number >= 0 else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +139,8 @@ class Evidence:
     """The exact characters that say something: `text[start:end] == quote`.
 
     `marks` are the words within the document that carry the parts of the claim, such as
-    ("subject", 10, 19). `extractor` names the rule or model that read them.
+    ("subject", 10, 19). `extractor` names the rule or model that read them, `place`
+    where the file has them ("page 3") or "".
     """
 
     document: str
@@ -114,6 +149,7 @@ class Evidence:
     quote: str
     extractor: str
     marks: tuple[tuple[str, int, int], ...] = ()
+    place: str = ""
 
 
 Qualifier = Value | Period | str

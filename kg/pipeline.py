@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from kg.graph import KnowledgeGraph
 from kg.lexicon import Lexicon
 from kg.model import Claim, Document, Extraction, Mention, Problem
 from kg.ontology import Ontology
-from kg.read import read
+from kg.read import Reading, marked_document, read
 from kg.registers import Registers, identified, listing_of
 from kg.resolve import known, read_decisions, resolve
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from kg.relations import Extractor
 
 Progress = Callable[[int, int, str], None]
+HELD, HELD_CHARACTERS = 1000, 30_000_000  # documents that are read ahead, to know how many there are
 UNDATED = "has no date, so it is left out of what was known at a day"
 
 
@@ -33,11 +35,13 @@ def build(
     progress: Progress | None = None,
     as_of: date | None = None,
     undated: str = "",
+    reading: Callable[[Config], Reading] = Reading.of,
 ) -> KnowledgeGraph:
     """Build a knowledge graph from files, folders or documents, in any order.
 
     `undated` is the ISO 8601 date of documents that tell none. With `as_of` only documents published by the end of
-    that day count; those of no known date are left out, each with the problem `UNDATED`. `progress` is called with
+    that day count; those of no known date are left out, each with the problem `UNDATED`. `reading` tells how inputs
+    are read, which is as the configuration says if left out. `progress` is called with
     documents done, documents in all and the id of the one just done.
 
     Raises:
@@ -47,28 +51,28 @@ def build(
     """
     config = config or Config()
     ontology = ontology or Ontology.load(*config.ontology)
-    documents, problems = _documents(inputs, config)
-    documents = [d if d.date else replace(d, date=undated) for d in documents]
-    if as_of is not None:
-        documents, left_out = known(documents, as_of)
-        problems += [Problem(d.id, "warning", UNDATED) for d in left_out]
-    return assemble(extract(documents, config, ontology, progress), problems, config, ontology)
+    problems: list[Problem] = []
+    documents = _dated(_documents(inputs, reading(config), problems), as_of, undated, problems)
+    # problems are complete when the last document is read
+    extractions = list(extract(documents, config, ontology, progress))
+    return assemble(extractions, problems, config, ontology)
 
 
 def extract(
-    documents: Sequence[Document], config: Config, ontology: Ontology, progress: Progress | None = None
+    documents: Iterable[Document], config: Config, ontology: Ontology, progress: Progress | None = None
 ) -> Iterator[Extraction]:
-    """What each document says by itself: recognise and relate.
+    """What each document says by itself: recognise and relate; documents are taken one by one.
 
     Raises:
         ModelError: the language weights are missing.
     """
     annotator, extractor = stages(config, Lexicon.of(ontology))
+    documents, count = _counted(documents)
     for done, annotated in enumerate(annotator.annotate(documents), 1):
         claims = tuple(c for c in extractor.extract(annotated) if c.confidence >= config.min_confidence)
         yield Extraction(annotated.document, tuple(_mentions(annotated, claims)), claims, annotated.aliases)
         if progress is not None:
-            progress(done, len(documents), annotated.document.id)
+            progress(done, max(done, count), annotated.document.id)
 
 
 def assemble(
@@ -116,14 +120,54 @@ def weights_of(setting: str) -> Path | None:
 
 
 def _documents(
-    inputs: str | Path | Document | Iterable[str | Path | Document], config: Config
-) -> tuple[list[Document], list[Problem]]:
+    inputs: str | Path | Document | Iterable[str | Path | Document], reading: Reading, problems: list[Problem]
+) -> Iterator[Document]:
+    """Documents as they are read; problems go into the list.
+
+    Raises:
+        InputError: at once, when a path does not exist or a folder holds no documents.
+    """
     given = [inputs] if isinstance(inputs, (str, Path, Document)) else list(inputs)
     paths = [g for g in given if not isinstance(g, Document)]
-    found = list(read(paths, max_characters=config.max_characters)) if paths else []
-    documents = [*(g for g in given if isinstance(g, Document)), *(f for f in found if isinstance(f, Document))]
-    problems = [f for f in found if isinstance(f, Problem)]
-    return sorted(documents, key=lambda d: d.id), sorted(problems)
+    found = read(paths, reading) if paths else iter(())
+    return chain((marked_document(g) for g in given if isinstance(g, Document)), _without_problems(found, problems))
+
+
+def _without_problems(found: Iterable[Document | Problem], problems: list[Problem]) -> Iterator[Document]:
+    for item in found:
+        if isinstance(item, Problem):
+            problems.append(item)
+        else:
+            yield item
+
+
+def _dated(
+    documents: Iterable[Document], day: date | None, undated: str, problems: list[Problem]
+) -> Iterator[Document]:
+    """Documents with a date, of those that were known by the end of a day; who has none is a problem then."""
+    for document in documents:
+        document = document if document.date else replace(document, date=undated)
+        if day is None:
+            yield document
+            continue
+        found, left_out = known([document], day)
+        problems += [Problem(d.id, "warning", UNDATED) for d in left_out]
+        yield from found
+
+
+def _counted(documents: Iterable[Document]) -> tuple[Iterable[Document], int]:
+    """Documents with their number, which is that of those read so far where there are many; few are sorted by id."""
+    coming = iter(documents)
+    held: list[Document] = []
+    size = 0
+    for document in coming:
+        held.append(document)
+        size += len(document.text)
+        if len(held) == HELD or size > HELD_CHARACTERS:
+            break
+    else:
+        return sorted(held, key=lambda d: d.id), len(held)
+    return chain(held, coming), len(held)
 
 
 def _mentions(annotated: Annotated, claims: Iterable[Claim]) -> Iterable[Mention]:

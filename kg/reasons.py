@@ -45,7 +45,8 @@ def reason_lines(graph: KnowledgeGraph, said: Fact | Observation) -> Iterator[st
         yield ""
         passage = marked_passage(evidence, texts.get(evidence.document, ""))
         yield from marked(wrapped(passage, 2))
-        place = f"{clean(evidence.document)}, characters {evidence.start} to {evidence.end}"
+        place = ", ".join(filter(None, [clean(evidence.document), clean(evidence.place)]))
+        place = f"{place}, characters {evidence.start} to {evidence.end}"
         yield from map(faint, wrapped(f"{place}, read by {clean(evidence.extractor)}", 2, hanging=2))
 
 

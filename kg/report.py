@@ -185,9 +185,11 @@ def relation_label(graph: KnowledgeGraph, name: str, *, inverse: bool = False) -
 def _said(sentence: str, said: Sequence[Fact | Observation]) -> Iterator[str]:
     """A sentence with its source, then the passage that says it best, then how sure that is."""
     evidence = {(e.document, e.start): e for each in said for e in each.evidence}
+    places = list(dict.fromkeys(clean(e.place) for e in evidence.values() if e.place))
     documents = list(dict.fromkeys(clean(e.document) for e in evidence.values()))
     more = f" and {counted(len(documents) - 1, 'other document')}" if documents[1:] else ""
-    source = f"in {documents[0]}{more}" if documents else "no passage"
+    at = f", {places[0]}" if len(places) == 1 and not more else ""
+    source = f"in {documents[0]}{at}{more}" if documents else "no passage"
     yield from readable(f"{sentence}; {source}.", 2, hanging=2)
     words = [str(getattr(value, "text", value)) for each in said for _, value in each.qualifiers]
     # of several passages the first that tells most of how much, when and for what

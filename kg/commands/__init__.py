@@ -15,6 +15,7 @@ from kg.commands.mcp import mcp
 from kg.commands.ontology import ontology
 from kg.commands.options import FAILED, INTERRUPTED, WRONG_USAGE
 from kg.commands.push import push
+from kg.commands.read import read
 from kg.commands.register import register
 from kg.commands.report import report
 from kg.commands.review import review
@@ -23,7 +24,7 @@ from kg.commands.train import train
 
 # as the help shows them
 SECTIONS = {
-    "Build": (build, register, init),
+    "Build": (build, read, register, init),
     "Keep": (add, update, remove, export, log),
     "Read": (show, why, ask, query, diff, report),
     "Serve": (serve, mcp, push),

@@ -6,6 +6,7 @@ import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,8 +17,11 @@ from kg.commands.options import (
     FOLDER,
     SOME_PROBLEMS,
     Day,
+    Input,
     as_given,
     decided,
+    reading_of,
+    reads_inputs,
     refuse_unwritable,
     settings_of,
 )
@@ -26,7 +30,7 @@ from kg.errors import InputError
 
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=FOLDER)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=Input())
 @click.option("-o", "--output", "out", required=True, metavar="OUT", type=FOLDER, help="Folder to write into.")
 @CONFIG
 @click.option("--base", metavar="IRI", help="Namespace of the entities and facts in RDF.")
@@ -40,10 +44,11 @@ from kg.errors import InputError
 @click.option(
     "--date", "undated", metavar="DATE", callback=as_given, help="When documents without a date were published."
 )
+@reads_inputs
 @AS_JSON
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def build(
-    inputs: Sequence[Path],
+    inputs: Sequence[Path | str],
     out: Path,
     config_file: Path | None,
     base: str | None,
@@ -55,17 +60,20 @@ def build(
     undated: str,
     as_json: bool,
     quiet: bool,
+    **how: Any,
 ) -> int:
     """Read documents and write a graph.
 
-    INPUT is a file (.txt, .md, .html) or a folder of them. OUT gets graph.ttl, graph.html,
-    explorer.html and entities, facts, observations, matches, documents and problems as JSON lines.
-    With --derived it also gets derived.jsonl and derived.ttl: yearly figures, implied wholes, parts and
-    changes, each with the facts and observations that it follows from. With --inferred it gets
-    inferred.jsonl and inferred.ttl: inverses, symmetry and ownership chains, each with its facts. With
-    --as-of it is the graph as it was known at the end of a day, month or year (2026-03-05, 2026-03,
-    2026), without documents of no known date; web pages and Markdown may tell their dates, others have
-    the one that --date gives.
+    INPUT is a file, a folder of files, - for standard input, or with --fetch a URL: text, Markdown, web
+    pages, PDF, Word, mail, feeds, filings, records (JSON lines, CSV, Parquet) or archives of these; kg read
+    shows what is read of it. OUT gets graph.ttl, graph.html, explorer.html and entities, facts,
+    observations, matches, documents and problems as JSON lines. With --derived it also gets
+    derived.jsonl and derived.ttl: yearly figures, implied wholes, parts and changes, each with the
+    facts and observations that it follows from. With --inferred it gets inferred.jsonl and
+    inferred.ttl: inverses, symmetry and ownership chains, each with its facts. With --as-of it is the
+    graph as it was known at the end of a day, month or year (2026-03-05, 2026-03, 2026), without
+    documents of no known date; web pages and Markdown may tell their dates, others have the one that
+    --date gives.
 
     \b
     Exit codes:
@@ -81,7 +89,9 @@ def build(
     config = decided(settings_of(config_file, base, ontology), out, decisions)
     refuse_unwritable(out)
     with progress_bar(shown=not (quiet or as_json)) as progress:
-        graph = pipeline.build(inputs, config=config, progress=progress, as_of=as_of, undated=undated)
+        graph = pipeline.build(
+            inputs, config=config, progress=progress, as_of=as_of, undated=undated, reading=reading_of(how)
+        )
     left_out = sum(problem.message == pipeline.UNDATED for problem in graph.problems)
     if left_out and not quiet:
         click.echo(f"{report.counted(left_out, 'document')} without a date left out.", err=True)

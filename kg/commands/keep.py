@@ -6,11 +6,21 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.commands.options import AS_JSON, CONFIG, FINE, FOLDER, SOME_PROBLEMS, settings_of
+from kg.commands.options import (
+    AS_JSON,
+    CONFIG,
+    FINE,
+    FOLDER,
+    SOME_PROBLEMS,
+    Input,
+    reading_of,
+    reads_inputs,
+    settings_of,
+)
 from kg.commands.output import print_json, print_lines
 from kg.terminal import progress_bar
 
@@ -23,20 +33,22 @@ _QUIET = click.option("-q", "--quiet", is_flag=True, help="Print nothing but err
 
 @click.command()
 @click.argument("store", type=FOLDER)
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=FOLDER)
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=Input())
 @CONFIG
 @click.option("--base", metavar="IRI", help="Namespace of the entities and facts in RDF.")
 @click.option("--ontology", metavar="TTL", type=FOLDER, multiple=True, help="More kinds, relations and words.")
+@reads_inputs
 @AS_JSON
 @_QUIET
 def add(
     store: Path,
-    inputs: Sequence[Path],
+    inputs: Sequence[Path | str],
     config_file: Path | None,
     base: str | None,
     ontology: Sequence[Path],
     as_json: bool,
     quiet: bool,
+    **how: Any,
 ) -> int:
     """Read documents into a store.
 
@@ -63,17 +75,18 @@ def add(
     started = time.monotonic()
     config = _settings(store, config_file, base, ontology)
     with progress_bar(shown=not (quiet or as_json)) as progress:
-        outcome = upkeep.add(store, inputs, config=config, progress=progress)
+        outcome = upkeep.add(store, inputs, config=config, progress=progress, reading=reading_of(how))
     return _told(store, outcome, started, as_json=as_json, quiet=quiet)
 
 
 @click.command()
 @click.argument("store", type=FOLDER)
-@click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=FOLDER)
+@click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=Input())
 @click.option("--prune", is_flag=True, help="Remove documents that are not among the inputs.")
+@reads_inputs
 @AS_JSON
 @_QUIET
-def update(store: Path, inputs: Sequence[Path], prune: bool, as_json: bool, quiet: bool) -> int:
+def update(store: Path, inputs: Sequence[Path | str], prune: bool, as_json: bool, quiet: bool, **how: Any) -> int:
     """Replace what has changed in a store.
 
     Documents that are new are added, changed ones replaced, all others passed over. What cannot be
@@ -91,7 +104,7 @@ def update(store: Path, inputs: Sequence[Path], prune: bool, as_json: bool, quie
     started = time.monotonic()
     with progress_bar(shown=not (quiet or as_json)) as progress:
         if inputs:
-            outcome = upkeep.update(store, inputs, prune=prune, progress=progress)
+            outcome = upkeep.update(store, inputs, prune=prune, progress=progress, reading=reading_of(how))
         else:
             outcome = upkeep.reread(store, progress=progress)
     return _told(store, outcome, started, as_json=as_json, quiet=quiet)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,12 +16,98 @@ from kg.errors import InputError
 if TYPE_CHECKING:
     from kg.config import Config
     from kg.graph import KnowledgeGraph
+    from kg.read import Reading
 
 FINE, SOME_PROBLEMS, WRONG_USAGE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
 FOLDER = click.Path(path_type=Path)
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 CONFIG = click.option("--config", "config_file", metavar="FILE", type=FOLDER, help="Settings in TOML.")
+
+
+class Input(click.ParamType[Path | str]):
+    """A file, a folder, a URL, or "-" for standard input."""
+
+    name = "input"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        """Keep what is no path."""
+        from kg.read import STANDARD_INPUT, is_url
+
+        return str(value) if value == STANDARD_INPUT or is_url(value) else Path(str(value))
+
+
+class Column(click.ParamType[tuple[str, str]]):
+    """A part of a document and the column that holds it."""
+
+    name = "column"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
+        """Refuse parts that no document has."""
+        from kg.read import PARTS
+
+        if isinstance(value, tuple):
+            return value
+        part, _, name = str(value).partition("=")
+        if part not in PARTS or not name:
+            self.fail(f"{value!r} is not PART=NAME with a part of {', '.join(PARTS)}.", param, ctx)
+        return part, name
+
+
+class FormatName(click.ParamType[str]):
+    """The name of a format that is read."""
+
+    name = "format"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Refuse other names."""
+        from kg.read import FORMATS
+
+        if str(value) not in FORMATS:
+            self.fail(f"{value!r} is not one of {', '.join(FORMATS)}.", param, ctx)
+        return str(value)
+
+
+_READING = (
+    click.option(
+        "--column",
+        "columns",
+        metavar="PART=NAME",
+        type=Column(),
+        multiple=True,
+        help="Which column of records is the text, id, title, date, author or source.",
+    ),
+    click.option("--any-language", is_flag=True, help="Read documents that are not in English, too."),
+    click.option("--as", "format", metavar="FORMAT", type=FormatName(), help="Format of - and of files named here."),
+    click.option("--fetch", is_flag=True, help="Read URLs among the inputs."),
+    click.option("--fetch-local", "local", is_flag=True, help="The same, on this machine and its network too."),
+)
+
+
+def reads_inputs(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options that tell how inputs are read; it takes them as `**how`, for `reading_of`."""
+    for option in reversed(_READING):
+        command = option(command)
+    return command
+
+
+def reading_of(how: Mapping[str, Any]) -> Callable[[Config], Reading]:
+    """How inputs are read, by the options and, where these are silent, the settings."""
+
+    def reading(config: Config) -> Reading:
+        from kg.config import ANY
+        from kg.read import Reading
+
+        return Reading(
+            config.max_characters,
+            tuple({**dict(config.columns), **dict(how["columns"])}.items()),
+            ANY if how["any_language"] else config.language,
+            how["fetch"] or how["local"],
+            how["local"],
+            how["format"] or "",
+        )
+
+    return reading
 
 
 class Day(click.ParamType[date]):

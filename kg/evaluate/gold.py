@@ -16,11 +16,12 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.config import ANY
 from kg.datasets import Row, items, line_of, refuse, rows, word, words
 from kg.errors import InputError
 from kg.model import Document, Problem
 from kg.ontology import Ontology
-from kg.read import read
+from kg.read import Reading, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def read_texts(gold: Gold, folder: Path, *, max_characters: int) -> list[Documen
     Raises:
         InputError: the folder does not exist, or a document has no text there.
     """
-    found = list(read([folder], max_characters=max_characters))
+    found = list(read([folder], Reading(max_characters=max_characters, language=ANY)))
     texts = {text.id: text for text in found if isinstance(text, Document)}
     troubles = {item.document: item.message for item in found if isinstance(item, Problem)}
     for document in gold.documents:

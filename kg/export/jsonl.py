@@ -23,7 +23,21 @@ from kg.export.qualifiers import (
     value_from_json,
     value_to_json,
 )
-from kg.model import Change, Document, Entity, Evidence, Fact, Match, Mention, Observation, Problem, Reason, Status
+from kg.model import (
+    Block,
+    BlockKind,
+    Change,
+    Document,
+    Entity,
+    Evidence,
+    Fact,
+    Match,
+    Mention,
+    Observation,
+    Problem,
+    Reason,
+    Status,
+)
 from kg.ontology import Ontology
 
 if TYPE_CHECKING:
@@ -76,7 +90,7 @@ def read_graph(folder: str | Path, ontology: Ontology | None = None) -> Knowledg
     folder = Path(folder)
     entities = tuple(_read(folder, "entities.jsonl", _entity_from))
     return KnowledgeGraph(
-        documents=tuple(_read(folder, "documents.jsonl", lambda j: Document(**j))),
+        documents=tuple(_read(folder, "documents.jsonl", _document_from)),
         entities=entities,
         facts=tuple(_read(folder, "facts.jsonl", _fact_from)),
         observations=tuple(_read(folder, "observations.jsonl", _observation_from)),
@@ -249,14 +263,13 @@ def _stated_from(j: Json) -> Json:
 
 def _evidence(e: Evidence) -> Json:
     marks = [{"part": part, "start": start, "end": end} for part, start, end in e.marks]
-    return {"document": e.document, "start": e.start, "end": e.end, "quote": e.quote, "extractor": e.extractor} | (
-        {"marks": marks} if marks else {}
-    )
+    found = {"document": e.document, "start": e.start, "end": e.end, "quote": e.quote, "extractor": e.extractor}
+    return found | ({"place": e.place} if e.place else {}) | ({"marks": marks} if marks else {})
 
 
 def _evidence_from(j: Json) -> Evidence:
     marks = tuple((m["part"], m["start"], m["end"]) for m in j.get("marks", ()))
-    return Evidence(j["document"], j["start"], j["end"], j["quote"], j["extractor"], marks)
+    return Evidence(j["document"], j["start"], j["end"], j["quote"], j["extractor"], marks, j.get("place", ""))
 
 
 def _problem(problem: Problem) -> Json:
@@ -284,4 +297,16 @@ def _match_from(j: Json) -> Match:
 
 
 def _document(d: Document) -> Json:
-    return {"id": d.id, "title": d.title, "date": d.date, "source": d.source, "text": d.text}
+    told = {name: said for name in ("author", "language") if (said := getattr(d, name))}
+    found = {"id": d.id, "title": d.title, "date": d.date, "source": d.source, **told, "text": d.text}
+    return found | ({"blocks": list(map(_block, d.blocks))} if d.blocks else {})
+
+
+def _block(block: Block) -> Json:
+    found = {"start": block.start, "end": block.end, "kind": block.kind.value}
+    return found | ({"place": block.place} if block.place else {})
+
+
+def _document_from(j: Json) -> Document:
+    blocks = tuple(Block(b["start"], b["end"], BlockKind(b["kind"]), b.get("place", "")) for b in j.get("blocks", ()))
+    return Document(**(j | {"blocks": blocks}))

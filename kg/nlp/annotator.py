@@ -88,7 +88,7 @@ class Annotator:
 
     def annotate(self, documents: Iterable[Document]) -> Iterator[Annotated]:
         """Annotate documents one by one, in order."""
-        here, ahead = tee((document, list(passages(document.text))) for document in documents)
+        here, ahead = tee((document, list(passages(document.text, document.blocks))) for document in documents)
         # one stream over all documents, for the base model is slow on small batches; what it reads in a
         # passage does not depend on the others of its batch
         docs = self.pipeline.pipe((self._tokens(p.text) for _, found in ahead for p in found), batch_size=BATCH)
@@ -164,8 +164,8 @@ class Annotator:
         ]
 
     def _runs(self, parsed: Parsed) -> list[Run]:
-        heading = parsed.passage.kind == "heading"
-        return [Run(run.start, run.end, run.sure and not heading) for run in self.finder.runs(parsed.doc)]
+        prose = parsed.passage.is_prose
+        return [Run(run.start, run.end, run.sure and prose) for run in self.finder.runs(parsed.doc)]
 
     def _confirmed(self, names: list[Found]) -> list[Found]:
         """Sure runs, and unsure ones that a sure one elsewhere confirms."""
@@ -200,7 +200,7 @@ class Annotator:
         together: dict[str, list[Vote]] = {}
         for n, vs in zip(names, votes, strict=True):
             together.setdefault(n.text, []).extend(vs)
-        in_body = [n.text for n in names if n.parsed.passage.kind != "heading"]
+        in_body = [n.text for n in names if n.parsed.passage.is_prose]
         among = alike(names)
         return Names(
             order=tuple(dict.fromkeys([*in_body, *together])),

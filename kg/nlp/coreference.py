@@ -110,7 +110,7 @@ class Resolver:
         history, speech = History(), Speech(passages, self.lexicon)
         known = replace(known, told=told_by_we(passages), seats=self._seats.seats(passages))
         for number, parsed in enumerate(passages):
-            if parsed.passage.kind == "heading":
+            if not parsed.passage.is_prose:
                 continue
             quotes, first = quoted(parsed), len(history.sentences)
             for sent in parsed.doc.sents:

@@ -1,24 +1,30 @@
-"""A document's text cut into passages: paragraphs, bullets and headings, each cleaned for the parser.
+"""A document's text cut into passages: paragraphs, bullets, headings and rows, each cleaned for the parser.
 
-Cleaning drops what is not part of the sentence (bullet marks, datelines, tickers in brackets) and
-straightens quotes. Each character that is left knows where it stood, so no offset is lost.
+What is no statement of the text's own, such as a byline or boilerplate, is left out. Cleaning drops what is not part
+of the sentence (bullet marks, datelines, tickers in brackets) and straightens quotes. Each character that is left
+knows where it stood, so no offset is lost.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.model import Block, BlockKind
 from kg.nlp.brackets import aside
+from kg.read import blocks_of, bullet_end, is_heading
 
 MAX_PASSAGE = 20_000  # characters; longer ones are parsed in windows
 
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u2009": " ", "\u202f": " "})
-_BULLET = re.compile(r"\s*(?:[-*•‣◦·–—]|\d{1,2}[.)])\s+")
 _LABEL = re.compile(r"""([^!?"]{2,70}?)\s+[-–—]+\s+(?=[A-Z“"])""")
 _PER_CENT = re.compile(r"\bper cent\b", re.IGNORECASE)  # one word for the parser
-_ENDS = (".", "!", "?", '"', "”", ":", ";")
+_READ = frozenset(BlockKind) - {BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.BOILERPLATE, BlockKind.QUOTE}
+_HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
+_CELL = re.compile(r"[^|\n\t]+")
+_ENDS = (".", "!", "?")
+_SENTENCE = 5  # words of a cell that may be one
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,44 +49,39 @@ class Passage:
     kind: str
     asides: tuple[Aside, ...] = ()
 
+    @property
+    def is_prose(self) -> bool:
+        """Whether it is written in sentences; headings and rows of tables only name things."""
+        return self.kind in {"paragraph", "bullet"}
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The document's characters for characters `start` to `end` of the cleaned text."""
         return self.offsets[start], self.offsets[end - 1] + 1
 
 
-def passages(text: str) -> Iterator[Passage]:
-    """The passages of a document's text, in order."""
-    for start, end in _blocks(text):
-        yield from _cleaned(text, start, end)
+def passages(text: str, blocks: Sequence[Block] = ()) -> Iterator[Passage]:
+    """The passages of a document's text, in order; its blocks, if they are not known, are found by form."""
+    for block in blocks or blocks_of(text):
+        if block.kind is BlockKind.TABLE:
+            yield from _cells(text, block)
+        elif block.kind in _READ:
+            kind = "heading" if block.kind in _HEADINGS else ""
+            for start, end in _windows(text, block.start, block.end):
+                yield from _cleaned(text, start, end, kind)
 
 
-def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Lines, with hard-wrapped ones joined and very long ones cut at white space."""
-    block: tuple[int, int] | None = None
-    for line in re.finditer(r"[^\n]+", text):
-        start, end = line.span()
-        if not line.group().strip():
-            continue
-        if block and _continues(text, block, (start, end)):
-            block = (block[0], end)
-            continue
-        if block:
-            yield from _windows(text, *block)
-        block = (start, end)
-    if block:
-        yield from _windows(text, *block)
-
-
-def _continues(text: str, block: tuple[int, int], line: tuple[int, int]) -> bool:
-    """Whether a line goes on with the sentence of the lines before it."""
-    last = text[text.rfind("\n", 0, block[1]) + 1 : block[1]]
-    gap, head = text[block[1] : line[0]], text[line[0] : line[1]]
-    return (
-        gap.count("\n") == 1
-        and (55 <= len(last) <= 120 or (head.lstrip()[:1].islower() and len(last) <= 120))
-        and not last.rstrip().endswith(_ENDS)
-        and not _BULLET.match(head)
-    )
+def _cells(text: str, block: Block) -> Iterator[Passage]:
+    """The cells of a row: each sentence by itself, what lies between together."""
+    row: tuple[int, int] | None = None
+    for cell in _CELL.finditer(text, block.start, block.end):
+        words = cell.group().split()
+        if len(words) >= _SENTENCE and words[-1].endswith(_ENDS):
+            yield from _cleaned(text, *row, "table") if row else ()
+            yield from _cleaned(text, *cell.span(), "paragraph")
+            row = None
+        elif words:
+            row = (row[0] if row else cell.start(), cell.end())
+    yield from _cleaned(text, *row, "table") if row else ()
 
 
 def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -93,9 +94,10 @@ def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _cleaned(text: str, start: int, end: int) -> Iterator[Passage]:
+def _cleaned(text: str, start: int, end: int, kind: str = "") -> Iterator[Passage]:
+    """One passage, of the kind that its form tells if none is given; a row without a word is none."""
     raw = text[start:end].translate(_STRAIGHT).replace("\n", " ")
-    lead = bullet.end() if (bullet := _BULLET.match(raw)) else 0
+    lead = bullet = bullet_end(raw)
     if (label := _LABEL.match(raw, lead)) and _is_label(label[1]):
         lead = label.end()
     asides: list[Aside] = []
@@ -109,9 +111,9 @@ def _cleaned(text: str, start: int, end: int) -> Iterator[Passage]:
         position = found.end()
     _take(raw, position, len(raw), start, (letters, offsets))
     clean = "".join(letters)
-    if clean.strip():
-        kind = "bullet" if bullet else "heading" if _is_heading(clean) else "paragraph"
-        yield Passage(clean, (*offsets, end), kind, tuple(asides))
+    if any(map(str.isalpha, clean)) if kind == "table" else clean.strip():
+        form = "bullet" if bullet else "heading" if is_heading(clean) else "paragraph"
+        yield Passage(clean, (*offsets, end), kind or form, tuple(asides))
 
 
 def _is_label(text: str) -> bool:
@@ -129,7 +131,3 @@ def _take(raw: str, start: int, end: int, shift: int, into: tuple[list[str], lis
             continue
         letters.append(" " if raw[i].isspace() else raw[i])
         offsets.append(shift + i)
-
-
-def _is_heading(text: str) -> bool:
-    return len(text.split()) <= 14 and not text.rstrip().endswith(_ENDS)

@@ -2,91 +2,129 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from hashlib import blake2b
 from pathlib import Path
 
-from kg.config import MAX_CHARACTERS
+from kg.config import ANY, ENGLISH
 from kg.model import Document, Problem
-from kg.read.encoding import decode
+from kg.read.contents import Text, texts_of
 from kg.read.files import Found, find
-from kg.read.page import Page, first_part
+from kg.read.language import language_name, language_of
+from kg.read.page import Page
+from kg.read.reading import Reading
+from kg.read.sidecar import Sidecar, read_sidecar
 
-_MARKUP = 10  # characters of a marked-up page for each of text, beyond which the page is cut before parsing
+_LISTED = 1000  # problems of one file; further ones are counted
 
 
-def read(inputs: Iterable[str | Path], *, max_characters: int = MAX_CHARACTERS) -> Iterator[Document | Problem]:
-    """Read files, and the files below folders, sorted by id whatever the order of the inputs.
+def read(inputs: Iterable[str | Path], reading: Reading | None = None) -> Iterator[Document | Problem]:
+    """Read files, the files below folders, URLs and standard input ("-"), in the order of their ids.
 
-    A document longer than `max_characters` yields a warning and its first part.
+    Nothing is held but the document at hand. A document that is longer than it may be yields a warning and its
+    first part, one in another language than English an error alone.
 
     Raises:
-        InputError: at once, when a path does not exist or a folder holds no documents.
+        InputError: at once, when a path does not exist, a folder holds no documents or a URL is not to be fetched.
     """
-    files, problems = find(inputs)
-    return read_files(files, problems, max_characters=max_characters)
+    reading = reading or Reading()
+    files, problems = find(inputs, reading)
+    return read_files(files, problems, reading)
 
 
 def read_files(
-    files: Iterable[Found], problems: Iterable[Problem] = (), *, max_characters: int = MAX_CHARACTERS
+    files: Iterable[Found], problems: Iterable[Problem] = (), reading: Reading | None = None
 ) -> Iterator[Document | Problem]:
     """Read files that were found, among the problems of finding them."""
-    queue: list[Found | Problem] = [*files, *problems]
-    for item in sorted(queue, key=lambda i: i.document if isinstance(i, Problem) else i.id):
+    queue: list[Found | Problem] = sorted([*files, *problems], key=_id)
+    taken = _Taken(item.id for item in queue if isinstance(item, Found))
+    for item in queue:
         if isinstance(item, Problem):
             yield item
         else:
-            yield from _read_file(item, max_characters)
+            yield from _within_number(item.id, _read_file(item, reading or Reading(), taken))
 
 
-def _read_file(file: Found, limit: int) -> Iterator[Document | Problem]:
-    try:
-        if not file.path.is_file() and file.path.exists():
-            yield Problem(file.id, "error", "is not a regular file")
-            return
-        data = file.path.read_bytes()
-    except OSError as error:
-        yield Problem(file.id, "error", f"cannot be read: {error.strerror or error}")
-        return
-    decode_as, read_page = _format(file.path.suffix.lower())
-    decoded = decode(data, decode_as(data))
-    if decoded.refused:
-        yield Problem(file.id, "error", decoded.refused)
-        return
-    if decoded.guessed:
-        yield Problem(file.id, "warning", f"is not UTF-8, read as {decoded.guessed}")
-    yield from _within_limit(file, read_page, decoded.text, limit)
+def _id(item: Found | Problem) -> str:
+    return item.document if isinstance(item, Problem) else item.id
 
 
-def _within_limit(
-    file: Found, read_page: Callable[[str], Page], source: str, limit: int
-) -> Iterator[Document | Problem]:
-    parsed = first_part(source, limit * _MARKUP)
-    page = read_page(parsed)
-    if not page.text.strip():
-        yield Problem(file.id, "error", "is empty" if not source.strip() else "holds no text")
-        return
-    text = first_part(page.text, limit)
-    left_out = len(page.text) - len(text) + len(source) - len(parsed)
-    if left_out:
-        message = f"is too long: its first {len(text):,} characters were read, {left_out:,} left out"
-        yield Problem(file.id, "warning", message)
-    yield Document(file.id, text, page.title, page.date, file.source)
+def _within_number(id_: str, found: Iterator[Document | Problem]) -> Iterator[Document | Problem]:
+    """Documents, and problems until there are too many to be looked at."""
+    count = {"error": 0, "warning": 0}
+    for item in found:
+        if isinstance(item, Problem):
+            count[item.severity] += 1
+            if count[item.severity] > _LISTED:
+                continue
+        yield item
+    for severity, number in count.items():
+        if number > _LISTED:
+            yield Problem(id_, severity, f"has {number - _LISTED:,} more such problems, which are not listed")
 
 
-def _format(ending: str) -> tuple[Callable[[bytes], str], Callable[[str], Page]]:
-    """How to find the declared encoding of a format, and its text; imported on first use."""
-    if ending in (".html", ".htm", ".xhtml"):
-        from kg.read.html import declared_encoding, read_html
+def _read_file(file: Found, reading: Reading, taken: _Taken) -> Iterator[Document | Problem]:
+    note = read_sidecar(file.path) if not file.url else Sidecar()
+    if note.wrong:
+        yield Problem(file.id, "warning", note.wrong)
+    for item in texts_of(file, reading):
+        if isinstance(item, Problem):
+            yield item
+            continue
+        id_ = taken.free(item, file.id)
+        if id_ != item.id and item.given:
+            yield Problem(id_, "warning", f'has the id "{item.id}" in its file, which another document has already')
+        yield from _in_language(_document(id_, item, note.fields), reading)
 
-        return declared_encoding, read_html
-    if ending in (".md", ".markdown"):
-        from kg.read.markdown import read_markdown
 
-        return _undeclared, read_markdown
-    from kg.read.text import read_text
+def _document(id_: str, text: Text, noted: Mapping[str, str]) -> Document:
+    """A text with what is noted of its file; each record of many knows better than that."""
+    page = text.page
+    stated = _stated(page)
+    known = {**noted, **stated} if text.is_record else {**stated, **noted}
+    source = known.pop("source", text.source)
+    return Document(id_, page.text, source=source, language=page.language, blocks=page.blocks, **known)
 
-    return _undeclared, read_text
+
+def _stated(page: Page) -> dict[str, str]:
+    found = {"title": page.title, "date": page.date, "author": page.author, "source": page.source}
+    return {key: value for key, value in found.items() if value}
 
 
-def _undeclared(data: bytes) -> str:
-    return ""
+def _in_language(document: Document, reading: Reading) -> Iterator[Document | Problem]:
+    language = language_of(document.text)
+    if reading.language != ANY and language not in ("", ENGLISH):
+        message = f"is in {language_name(language)}, and kg reads English, so it was left out"
+        yield Problem(document.id, "error", message)
+    else:
+        yield replace(document, language=language or document.language)
+
+
+class _Taken:
+    """The ids that are given away, as short hashes: there may be millions."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._files = {_hash(id_) for id_ in ids}
+        self._ids: set[int] = set()
+
+    def free(self, text: Text, file: str) -> str:
+        """The id of a text, or the next one that it may have where that is taken."""
+        number = 1
+        for id_ in (text.id, text.otherwise):
+            if self._take(id_, file):
+                return id_
+        while not self._take(id_ := f"{text.otherwise}~{(number := number + 1)}", file):
+            pass
+        return id_
+
+    def _take(self, id_: str, file: str) -> bool:
+        hashed = _hash(id_)
+        if hashed in self._ids or (hashed in self._files and id_ != file):
+            return False
+        self._ids.add(hashed)
+        return True
+
+
+def _hash(id_: str) -> int:
+    return int.from_bytes(blake2b(id_.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")

@@ -4,39 +4,27 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import replace
 from typing import Any
 
+from kg.model import Block, BlockKind
+from kg.read.beside import strip
+from kg.read.elements import name_of, parts_of
 from kg.read.page import Page
+from kg.read.parts import Part, joined
+from kg.read.stated import stated
 from kg.read.text import with_one_line_end
+from kg.read.words import words
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page declares its encoding
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-# the names under which pages state when they were published, surest first
-_DATES = (
-    "article:published_time",
-    "og:article:published_time",
-    "datepublished",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "dcterms.date",
-    "pubdate",
-    "publishdate",
-    "publish-date",
-    "publication_date",
-    "parsely-pub-date",
-    "sailthru.date",
-)
-_TITLES = ("og:title", "twitter:title", "dc.title")
+_ALIGNED = 0.8  # of the parts of an article, that stand in the page as they are
+_NEARLY = 0.85  # of an article, which one element holds
+_WHOLE = frozenset({"ul", "ol", "dl", "p", "blockquote", "pre", "table"})  # which no page is within
+_LARGE = 1_000_000  # characters of a page beyond which its second opinions take too long
 _SHORT = 250  # characters below which an article is doubted, as its extractor does itself
-_UNSEEN = {"head", "script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea"}
-_WITHIN_LINE = {"a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins"}
-_WITHIN_LINE |= {"kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt"}
-_WITHIN_LINE |= {"u", "var", "wbr"}
-
 # its warnings about thin pages reach whoever configures logging, and nobody else
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
@@ -49,24 +37,94 @@ def declared_encoding(data: bytes) -> str:
 
 
 def read_html(source: str) -> Page:
-    """The article where one is found, else all text that a reader of the page sees."""
+    """The article where one is found, else what stands in the middle of the page, else all that a reader sees."""
     tree = _parse(source)
     if tree is None:
         return Page("")
-    meta = _meta(tree)
-    date = next((found[0] for name in _DATES if (found := _ISO_DATE.match(meta.get(name, "")))), "")
-    heading = tree.findtext(".//title") or ""
-    title = next((meta[name] for name in _TITLES if meta.get(name)), heading)
-    text = _main_text(source)
+    told = stated(tree)
+    strip(tree)
+    text, blocks = joined(_article(tree))
     if len(text) < _SHORT:
-        text = _seen_text(tree)
-    return Page(text, " ".join(title.split()), date)
+        text, blocks = joined(parts_of(_middle(tree)))
+    if not text:
+        text, blocks = joined(parts_of(_parse(source)))
+    blocks = tuple(replace(b, kind=BlockKind.TITLE) if _is_title(b, text, told.title) else b for b in blocks)
+    return Page(text, told.title, told.date, blocks, author=told.author, language=told.language)
 
 
-def whole_text(source: str) -> str:
-    """All text that a reader of the page sees, one line a block with blank lines between."""
+def whole_page(source: str) -> Page:
+    """All text that a reader of a page sees, a part for each line."""
     tree = _parse(source)
-    return "" if tree is None else _seen_text(tree)
+    text, blocks = joined(parts_of(tree)) if tree is not None else ("", ())
+    return Page(text, blocks=blocks)
+
+
+def _is_title(block: Block, text: str, title: str) -> bool:
+    return block.kind is BlockKind.HEADING and text[block.start : block.end] == title
+
+
+def _middle(tree: Any) -> Any:
+    """The element that says it is the text, if it holds most of it."""
+    for path in (".//article", ".//main", ".//*[@role='main']"):
+        found = tree.findall(path)
+        if len(found) == 1:
+            return found[0]
+    return tree
+
+
+def _article(tree: Any) -> Iterator[Part]:
+    """The article as trafilatura sees it, with what it leaves out amid it: headings, lists, rows, questions."""
+    found = list(_extracted(tree))
+    kept = {_letters(part.text) for part in found}
+    parts = list(parts_of(tree))
+    places = [number for number, part in enumerate(parts) if _letters(part.text) in kept]
+    if not places or len(places) < _ALIGNED * len(found):  # it cut the text otherwise than the page does
+        yield from found
+        return
+    first, last = places[0], places[-1]
+    while first > 0 and parts[first - 1].kind is BlockKind.HEADING:
+        first -= 1
+    while last + 1 < len(parts) and parts[last].kind is parts[last + 1].kind is BlockKind.BULLET:
+        last += 1
+    yield from parts[first : min(last, _end(tree, parts, kept)) + 1]
+
+
+def _end(tree: Any, parts: Sequence[Part], kept: set[str]) -> int:
+    """The number of the last part of the innermost element that holds nearly all of what was extracted.
+
+    What follows below it is of the page, unless a company tells there what it is.
+    """
+
+    def held(node: Any) -> int:
+        return sum(len(letters) for part in parts_of(node) if (letters := _letters(part.text)) in kept)
+
+    whole, node = held(tree), tree
+    while (
+        inner := next(
+            (child for child in node if name_of(child) not in _WHOLE and held(child) >= _NEARLY * whole), None
+        )
+    ) is not None:
+        node = inner
+    own = [_letters(part.text) for part in parts_of(node)]
+    end = max((n for n, part in enumerate(parts) if own and _letters(part.text) == own[-1]), default=len(parts))
+    tells = any(part.text.lower().startswith(words().about) for part in parts[end + 1 :])
+    return len(parts) if tells else end
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
+def _extracted(tree: Any) -> Iterator[Part]:
+    from trafilatura import bare_extraction
+
+    try:
+        large = sum(map(len, tree.itertext())) > _LARGE
+        page: Any = bare_extraction(deepcopy(tree), include_comments=False, with_metadata=False, fast=large)
+    except (ValueError, TypeError, AttributeError, RecursionError):  # its own faults on broken pages
+        return
+    if page is not None and page.body is not None:
+        yield from parts_of(page.body)
 
 
 def _parse(source: str) -> Any:
@@ -77,47 +135,3 @@ def _parse(source: str) -> Any:
         return html.document_fromstring(source, parser=html.HTMLParser(remove_comments=True, huge_tree=False))
     except (etree.LxmlError, ValueError):  # nothing in it but blanks or comments
         return None
-
-
-def _meta(tree: Any) -> dict[str, str]:
-    """The first content of each meta element by its lower-cased name."""
-    found: dict[str, str] = {}
-    for element in tree.iter("meta"):
-        name = element.get("property") or element.get("name") or element.get("itemprop") or ""
-        found.setdefault(name.lower(), (element.get("content") or "").strip())
-    return found
-
-
-def _main_text(source: str) -> str:
-    """The article as trafilatura sees it, with blank lines between its blocks."""
-    from trafilatura import bare_extraction
-
-    page: Any = bare_extraction(with_one_line_end(source), include_comments=False, with_metadata=False)
-    lines = (page.text or "").split("\n") if page else []
-    return "\n\n".join(line.strip() for line in lines if line.strip())
-
-
-def _seen_text(tree: Any) -> str:
-    lines = ("".join(_words(tree)).replace("\xa0", " ")).split("\n")
-    return "\n\n".join(" ".join(line.split()) for line in lines if line.strip())
-
-
-def _words(element: Any) -> Iterator[str]:
-    """Text in reading order, with a line end around each block."""
-    walk: list[tuple[Any, bool]] = [(element, False)]
-    while walk:
-        node, left = walk.pop()
-        edge = "" if node.tag in _WITHIN_LINE else "\n"
-        if left:
-            yield edge
-            yield _on_one_line(node.tail if node is not element else "")
-            continue
-        walk.append((node, True))
-        if isinstance(node.tag, str) and node.tag not in _UNSEEN:
-            yield edge + ("- " if node.tag == "li" else "")
-            yield _on_one_line(node.text)
-            walk += [(child, False) for child in reversed(node)]
-
-
-def _on_one_line(text: str | None) -> str:
-    return (text or "").replace("\n", " ")

@@ -10,7 +10,7 @@ from itertools import pairwise
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kg.read.html import whole_text
+from kg.read.html import whole_page
 from kg.read.page import Page
 from kg.read.text import with_one_line_end
 
@@ -66,7 +66,7 @@ def _text(token: Token) -> str:
     if token.type == "inline":
         return _inline(token)
     if token.type == "html_block":
-        return whole_text(token.content)
+        return whole_page(token.content).text
     return token.content.strip("\n")
 
 

@@ -61,7 +61,7 @@ class Extractor:
         """The claims of a document, passage by passage."""
         past: list[Reading] = []
         for number, parsed in enumerate(annotated.passages):
-            if parsed.passage.kind == "heading":
+            if not parsed.passage.is_prose:
                 continue
             args = Arguments(parsed, self.lexicon, annotated.document.id, annotated.topic, annotated.lead)
             claims = self._strongest(list(self._claims(args, annotated))) if self.rules else []
@@ -186,7 +186,8 @@ def _outweighing(claim: Claim) -> set[Status]:
 def _evidence(trigger: Token, parsed: Parsed, annotated: Annotated, by: tuple[str, Marks]) -> Evidence:
     """The sentence of a trigger, with the extractor and the marked words."""
     start, end = parsed.sentence(trigger)
-    return Evidence(annotated.document.id, start, end, annotated.document.text[start:end], *by)
+    document = annotated.document
+    return Evidence(document.id, start, end, document.text[start:end], *by, document.place(start))
 
 
 def _is_void(hit: Hit, parsed: Parsed) -> bool:

@@ -70,7 +70,7 @@ class LearnedReader:
         the first words of products' names.
         """
         parsed = annotated.passages[number]
-        if parsed.passage.kind == "heading":
+        if not parsed.passage.is_prose:
             return []
         texts, mentions, pairs = [], [], []
         for sent in (window for sentence in parsed.doc.sents for window in _windows(sentence)):

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from kg.model import Document, Extraction, Problem
+from kg.store.database import FORMAT
 from kg.store.records import to_bytes
 
 ABSENT, ANY = "", "*"  # what a change may expect of a document besides a hash
@@ -64,6 +65,7 @@ class Change:
             " file = excluded.file, reader = excluded.reader, added = excluded.added, record = excluded.record",
             *(id_, sha256, file, reader, _now(), to_bytes(extraction)),
         )
+        self._run(f"PRAGMA user_version={FORMAT}")  # an older store holds a newer record now
         logged = what if before else ADDED
         self._log(Logged(id_, logged, sha256))
         return logged

@@ -17,7 +17,7 @@ from typing import Any
 from kg.errors import StoreError
 
 FILE = "claims.sqlite"
-FORMAT = 1  # raised whenever an older kg could not read what this one writes
+FORMAT = 2  # of records with blocks; raised whenever an older kg could not read what this one writes
 WAIT = 20.0  # seconds to wait for another writer
 _APPLICATION = 0x6B677374  # "kgst"
 

@@ -16,15 +16,17 @@ from kg import __version__
 from kg.config import NONE, SHIPPED, Config
 from kg.errors import ConfigError
 from kg.ontology import folder
+from kg.read import sidecar_of
 from kg.registers import stamps
 
 _PACKAGE = Path(__file__).parent.parent
 # rooms and modules that reading runs through
 READING = ("config", "lexicon", "model", "models", "nlp", "ontology", "pipeline", "read", "relations")
 _ENDINGS = (".css", ".html", ".js", ".py", ".toml")  # of code, and of what it reads beside it
-_LIBRARIES = ("numpy", "onnxruntime", "spacy", "tokenizers", "trafilatura")
+_CHUNK = 1024**2  # bytes of a file that are held at once
+_LIBRARIES = ("lxml", "numpy", "onnxruntime", "pypdfium2", "spacy", "tokenizers", "trafilatura")
 # settings that count by content, or not at all for what is read
-_BESIDE = {"base", "decisions", "name_model", "ontology", "registers", "relation_model"}
+_BESIDE = {"base", "columns", "decisions", "language", "name_model", "ontology", "registers", "relation_model"}
 
 
 def reader(config: Config) -> str:
@@ -52,12 +54,19 @@ def maker(config: Config) -> str:
 
 
 def file_hash(path: Path) -> str:
-    """The hash of a file's bytes and ending, "" where it cannot be read."""
+    """The hash of a file's bytes, its ending and what is noted beside it, "" where it cannot be read."""
+    hashed = hashlib.sha256(path.suffix.lower().encode() + b"\0")
     try:
-        content = path.read_bytes() if path.is_file() else None
+        if not path.is_file():
+            return ""
+        note = sidecar_of(path)
+        for part in (path, note) if note else (path,):
+            with part.open("rb") as stream:
+                while content := stream.read(_CHUNK):
+                    hashed.update(content)
     except OSError:
         return ""
-    return "" if content is None else hashlib.sha256(path.suffix.lower().encode() + b"\0" + content).hexdigest()
+    return hashed.hexdigest()
 
 
 def _sources() -> list[Path]:

@@ -10,8 +10,9 @@ from pathlib import Path
 from kg.config import Config
 from kg.errors import ConfigError, InputError
 from kg.pipeline import Progress
+from kg.read import Reading
 from kg.store import REMOVED, Store, is_store
-from kg.upkeep.arrivals import Inputs, look
+from kg.upkeep.arrivals import How, Inputs, look
 from kg.upkeep.views import forget
 from kg.upkeep.work import Outcome, Work
 
@@ -27,12 +28,17 @@ def settings_of(folder: str | Path) -> Config:
 
 
 def add(
-    folder: str | Path, inputs: Inputs, *, config: Config | None = None, progress: Progress | None = None
+    folder: str | Path,
+    inputs: Inputs,
+    *,
+    config: Config | None = None,
+    progress: Progress | None = None,
+    reading: How = Reading.of,
 ) -> Outcome:
     """Read and store documents that are not stored yet; a store is made where there is none.
 
     A document that is stored with other content is refused. `config` are the settings of a new store; of one
-    that is there, they must be the same.
+    that is there, they must be the same. `reading` tells how the inputs are read, if not as the settings say.
 
     Raises:
         InputError: a path does not exist, a folder holds no documents or two documents have one id.
@@ -41,13 +47,20 @@ def add(
     """
     made = (config or Config()).absolute()
     # looked at before a store is made: wrong inputs leave none behind
-    arrivals = None if is_store(Path(folder)) else look(inputs, {}, made, "")
+    arrivals = None if is_store(Path(folder)) else look(inputs, {}, reading(made), "")
     with Store.open(folder, create=made.to_json()) as store:
         work = Work(store, "add", _settings(store, config), progress)
-        return work.take_in(work.look(inputs) if arrivals is None else arrivals)
+        return work.take_in(work.look(inputs, reading) if arrivals is None else arrivals)
 
 
-def update(folder: str | Path, inputs: Inputs, *, prune: bool = False, progress: Progress | None = None) -> Outcome:
+def update(
+    folder: str | Path,
+    inputs: Inputs,
+    *,
+    prune: bool = False,
+    progress: Progress | None = None,
+    reading: How = Reading.of,
+) -> Outcome:
     """Add documents that are new and replace those that have changed; with `prune`, remove all others.
 
     What cannot be read now stays as it is stored, and its problem is noted.
@@ -58,7 +71,7 @@ def update(folder: str | Path, inputs: Inputs, *, prune: bool = False, progress:
     """
     with Store.open(folder) as store:
         work = Work(store, "update", _settings(store, None), progress)
-        return work.take_in(work.look(inputs), replace=True, prune=prune)
+        return work.take_in(work.look(inputs, reading), replace=True, prune=prune)
 
 
 def reread(folder: str | Path, *, progress: Progress | None = None) -> Outcome:

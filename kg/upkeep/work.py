@@ -17,7 +17,7 @@ from kg.ontology import Ontology
 from kg.pipeline import Progress, extract
 from kg.store import ABSENT, ADDED, ANY, REMOVED, REPLACED, REREAD, Change, Store, hash_of
 from kg.upkeep import fingerprint
-from kg.upkeep.arrivals import Arrivals, Inputs, look
+from kg.upkeep.arrivals import Arrivals, How, Inputs, look
 from kg.upkeep.views import forget
 
 BATCH, SECONDS = 32, 5.0  # documents in a transaction, and how long at most one waits for it
@@ -64,9 +64,9 @@ class Work:
         self.entry: int | None = None
         self.outcome = Outcome()
 
-    def look(self, inputs: Inputs) -> Arrivals:
+    def look(self, inputs: Inputs, reading: How) -> Arrivals:
         """What of the inputs is new."""
-        return look(inputs, self.store.documents(), self.settings, self.reader)
+        return look(inputs, self.store.documents(), reading(self.settings), self.reader)
 
     def take_in(self, arrivals: Arrivals, *, replace: bool = False, prune: bool = False) -> Outcome:
         """Note what needs no reading, then read and store the rest; with `replace` what has changed too."""

@@ -14,7 +14,7 @@ from kg.errors import InputError
 from kg.export import read_graph, to_turtle, write
 from kg.export.jsonl import to_lines
 from kg.export.qualifiers import qualifiers_from_json, qualifiers_to_json
-from kg.model import Period, Value
+from kg.model import Block, BlockKind, Period, Value
 
 
 @pytest.fixture(autouse=True)
@@ -165,3 +165,17 @@ def test_lines_of_earlier_versions_are_read(tmp_path):
         kept = [{k: v for k, v in j.items() if k not in {"sources", "contradicts", "ended_by"}} for j in lines]
         (tmp_path / name).write_text("".join(json.dumps(j) + "\n" for j in kept))
     assert read_graph(tmp_path) == small()
+
+
+def test_blocks_and_places_are_kept(tmp_path):
+    graph = small()
+    blocks = (Block(0, 1, BlockKind.HEADING), Block(1, 2, BlockKind.PARAGRAPH, "page 3"))
+    documents = (dataclasses.replace(graph.documents[0], author="Jane Doe", language="en", blocks=blocks),)
+    placed = [
+        dataclasses.replace(f, evidence=tuple(dataclasses.replace(e, place="page 3") for e in f.evidence))
+        for f in graph.facts
+    ]
+    graph = dataclasses.replace(graph, documents=documents, facts=tuple(placed))
+    write(graph, tmp_path)
+    assert read_graph(tmp_path) == graph
+    assert '"place": "page 3"' in (tmp_path / "facts.jsonl").read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.model import Block, BlockKind
 from kg.nlp.passages import MAX_PASSAGE, passages
 
 CLEANED = [
@@ -145,3 +146,34 @@ def test_a_span_leads_back_to_its_words(text):
             assert text[first] == word[0] or STRAIGHT.get(text[first]) == word[0]
             assert 0 <= first < last <= len(text)
             start += len(word)
+
+
+def test_what_states_nothing_is_left_out():
+    text = "By Jane Doe\n\nLEEDS (Desk) - \n\nBrelco rose.\n\n© Brelco"
+    kinds = [BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.PARAGRAPH, BlockKind.BOILERPLATE]
+    blocks, at = [], 0
+    for part, kind in zip(text.split("\n\n"), kinds, strict=True):
+        blocks.append(Block(at, at + len(part), kind))
+        at += len(part) + 2
+    assert [p.text for p in passages(text, blocks)] == ["Brelco rose."]
+
+
+def test_a_heading_is_one_however_it_ends():
+    text = "Who is Brelco?"
+    assert [p.kind for p in passages(text, [Block(0, len(text), BlockKind.HEADING)])] == ["heading"]
+
+
+ROWS = [
+    ("Revenue | 310 | 280", [("table", "Revenue | 310 | 280")]),
+    ("310 | 280", []),
+    (
+        "Brelco | It has bought a mill in Leeds.",
+        [("table", "Brelco "), ("paragraph", "It has bought a mill in Leeds.")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), ROWS)
+def test_of_a_row_only_cells_that_are_sentences_are_read_as_such(text, found):
+    cut = [(p.kind, p.text) for p in passages(text, [Block(0, len(text), BlockKind.TABLE)])]
+    assert cut == found

@@ -120,3 +120,47 @@ DATED = [
 @pytest.mark.parametrize(("front", "date"), DATED)
 def test_the_date_of_markdown_is_that_of_its_front_matter(front, date):
     assert read_markdown(f"---\n{front}\n---\n\nBrelco buys Orlune.\n").date == date
+
+
+BOXES = f"""<html lang="en-GB"><head><title>Acme buys Foo | Harbour</title>
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Acme buys Foo", "datePublished":
+"2026-03-03T10:00:00Z", "author": [{{"@type": "Person", "name": "Jane Doe"}}]}}</script></head><body>
+<div class="cookie-banner"><p>We keep cookies on your device to count you.</p><button>Fine</button></div>
+<article><h1>Acme buys Foo</h1><p>{PARAGRAPH}</p><p>It is the largest purchase of Acme so far, said its head.</p>
+<div class="newsletter"><p>Get our best stories on Monday mornings.</p></div>
+<h2>What Foo makes</h2><ul><li>Foo makes batteries.</li></ul><p>{PARAGRAPH.replace("Monday", "Friday")}</p></article>
+<section class="comments"><p>I never liked Foo, to be honest with you.</p></section></body></html>"""
+
+
+def test_boxes_around_an_article_are_left_out_and_its_headings_stay():
+    page = read_html(BOXES)
+    assert (page.title, page.date, page.author, page.language) == ("Acme buys Foo", "2026-03-03", "Jane Doe", "en")
+    assert [(b.kind.value, page.text[b.start : b.end][:20]) for b in page.blocks] == [
+        ("title", "Acme buys Foo"),
+        ("paragraph", "Acme Corp said on Mo"),
+        ("paragraph", "It is the largest pu"),
+        ("heading", "What Foo makes"),
+        ("bullet", "- Foo makes batterie"),
+        ("paragraph", "Acme Corp said on Fr"),
+    ]
+
+
+def test_a_box_whose_name_holds_the_text_stays():
+    assert PARAGRAPH in read_html(f"<body><div class='paywall'><p>{PARAGRAPH}</p></div><p>More.</p></body>").text
+
+
+TIMES = [
+    ("<article><time datetime='2026-03-03T10:00'>today</time><p>x</p></article>", "2026-03-03"),
+    ("<p>x</p><time itemprop=datePublished datetime=2026-03-03>y</time>", "2026-03-03"),
+    ("<article><p>x</p><time datetime=2026-03-03>y</time></article>", ""),
+]
+
+
+@pytest.mark.parametrize(("source", "date"), TIMES)
+def test_the_day_of_a_time_element(source, date):
+    assert read_html(source).date == date
+
+
+def test_a_table_that_lays_out_a_page_is_no_row():
+    source = f"<table><tr><td><a href=/>Home</a></td><td><table><tr><td>{PARAGRAPH}</td></tr></table></td></tr></table>"
+    assert PARAGRAPH in read_html(source).text.split("\n\n")

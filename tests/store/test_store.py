@@ -12,6 +12,7 @@ from kg.errors import StoreError
 from kg.model import Problem
 from kg.read.files import _STORE
 from kg.store import ABSENT, ADDED, ANY, FILE, REMOVED, REPLACED, REREAD, Store, hash_of, is_store, to_bytes
+from kg.store.database import FORMAT
 
 needs_permissions = pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may do anything")
 SETTINGS = {"base": "https://example.org/", "ontology": ["/a/ö.ttl"]}
@@ -208,6 +209,12 @@ def test_a_file_of_another_program(folder: Path) -> None:
     connection.close()
     assert "another program" in opening(folder)
     assert "another program" in opening(folder, create={})
+
+
+def test_an_older_store_that_takes_a_newer_record_says_so(store: Store) -> None:
+    store._connection.execute("PRAGMA user_version=1")
+    put(store, extraction("a"))
+    assert store._connection.execute("PRAGMA user_version").fetchone() == (FORMAT,)
 
 
 def test_a_store_of_a_newer_kg(store: Store, folder: Path) -> None:

@@ -177,7 +177,7 @@ def test_what_is_stored_is_not_read_again(store: Path, folder: Path, reading: li
 
 def test_unchanged_files_are_not_even_parsed(store: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     parsed = []
-    monkeypatch.setattr("kg.read.documents._read_file", lambda file, limit: parsed.append(file.id) or iter(()))
+    monkeypatch.setattr("kg.read.documents._read_file", lambda file, *_: parsed.append(file.id) or iter(()))
     assert upkeep.add(store, folder).unchanged == 3
     assert parsed == []
 
@@ -215,14 +215,14 @@ def test_update_leaves_what_is_not_among_the_inputs_unless_it_prunes(store: Path
 
 def test_what_cannot_be_read_is_noted_until_it_can(store: Path, folder: Path) -> None:
     (folder / "d.txt").write_text("")
-    (folder / "e.pdf").write_text("x")
+    (folder / "e.xlsx").write_text("x")
     outcome = upkeep.add(store, folder)
-    noted = [("d", "is empty"), ("e.pdf", "is not in a format that kg reads")]
+    noted = [("d", "is empty"), ("e.xlsx", "is not in a format that kg reads")]
     assert [(p.document, p.message) for p in outcome.problems] == problems(store) == noted
     (folder / "d.txt").write_text("Text d.")
     assert upkeep.add(store, folder).done[ADDED] == ["d"]
     assert problems(store) == noted[1:]
-    (folder / "e.pdf").unlink()
+    (folder / "e.xlsx").unlink()
     upkeep.update(store, folder)
     assert problems(store) == noted[1:]
     upkeep.update(store, folder, prune=True)

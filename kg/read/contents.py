@@ -1,0 +1,233 @@
+"""What is in a file: one text, records, or other files, at any depth that is sound."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import BinaryIO
+
+from kg.model import Problem
+from kg.read import archives, packed
+from kg.read.encoding import decode
+from kg.read.files import STANDARD_INPUT, Found
+from kg.read.formats import BY_NAME, HEAD, Format, Shape, recognised, unpacked_name, without_ending
+from kg.read.marking import marked
+from kg.read.page import Page, Unreadable, first_part
+from kg.read.reading import Reading
+from kg.read.streams import DEPTH, Budget, Overflow, counted, peeked
+
+_MARKUP = 10  # characters of a marked-up page for each of text, beyond which the page is cut before parsing
+_LARGEST = 100 * 1024**2  # bytes of a document that must be read as a whole
+_DAMAGED = "is damaged or cut off"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text with its `id`, which is `given` where a record states it; `otherwise` is the id by its place."""
+
+    id: str
+    otherwise: str
+    source: str
+    page: Page
+    given: bool = False
+    is_record: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a stream was found: its id, its path within the input, and what may still be unpacked."""
+
+    id: str
+    source: str
+    name: str
+    budget: Budget
+    depth: int = 0
+    format: str = ""
+
+
+def texts_of(file: Found, reading: Reading) -> Iterator[Text | Problem]:
+    """The texts of a file one by one, and what is wrong with it."""
+    format_ = reading.format if file.named else ""
+    try:
+        stream, name, size = _opened(file, reading)
+        with stream:
+            place = _Place(file.id, file.source, name, Budget(size), format=format_)
+            yield from _look_into(stream, place, reading)
+    except Unreadable as reason:
+        yield Problem(file.id, "error", str(reason))
+    except OSError as error:
+        yield Problem(file.id, "error", f"cannot be read: {error.strerror or error}")
+
+
+def _opened(file: Found, reading: Reading) -> tuple[BinaryIO, str, int]:
+    if file.url == STANDARD_INPUT:
+        # what unpacks from it can be compared to nothing, so the limit is that of a large input
+        return open(sys.stdin.fileno(), "rb", closefd=False), "", _LARGEST
+    if file.url:
+        from kg.read.web import fetch
+
+        found = fetch(file.url, local=reading.local)
+        return found.stream, found.name, len(found.stream.getbuffer())
+    if not file.path.is_file() and file.path.exists():
+        raise Unreadable("is not a regular file")
+    return file.path.open("rb"), file.path.name, file.path.stat().st_size
+
+
+def _look_into(stream: BinaryIO, place: _Place, reading: Reading) -> Iterator[Text | Problem]:
+    """What is in a stream, whatever it is.
+
+    Raises:
+        Overflow: it unpacks to too much.
+    """
+    try:
+        head, stream = peeked(stream, HEAD)
+        found = BY_NAME[place.format] if place.format else recognised(place.name, head)
+        if found is None and not place.name:  # standard input that shows nothing
+            found = BY_NAME["text"]
+        if found is None:
+            severity = "warning" if place.depth else "error"
+            yield Problem(place.source, severity, "is not in a format that kg reads")
+        elif found.shape in (Shape.ARCHIVE, Shape.PACKED) and place.depth >= DEPTH:
+            yield Problem(place.id, "error", f"is packed into archives more than {DEPTH} deep")
+        elif found.shape is Shape.ARCHIVE:
+            yield from _members(stream, found, place, reading)
+        elif found.shape is Shape.PACKED:
+            inner = unpacked_name(place.name)
+            within = replace(place, name="" if inner == place.name else inner, depth=place.depth + 1, format="")
+            yield from _look_into(counted(found.load()(stream), place.budget), within, reading)
+        elif found.shape is Shape.RECORDS:
+            yield from _records(stream, found, place, reading)
+        else:
+            yield from _document(stream, found, place, reading)
+    except Overflow:
+        raise
+    except Unreadable as reason:
+        yield Problem(place.id, "error", str(reason))
+    except packed.DAMAGED as error:
+        is_file = isinstance(error, OSError) and error.errno and not place.depth
+        yield Problem(place.id, "error", f"cannot be read: {error.strerror}" if is_file else _DAMAGED)  # type: ignore[union-attr]
+
+
+def _members(stream: BinaryIO, found: Format, place: _Place, reading: Reading) -> Iterator[Text | Problem]:
+    any_found = False
+    for member in found.load()(stream):
+        any_found = True
+        source = f"{place.source}/{member.name}"
+        id_ = f"{place.id}/{without_ending(member.name)}"
+        if member.refused:
+            yield Problem(source, "error", member.refused)
+            continue
+        within = _Place(id_, source, member.name, place.budget, place.depth + 1)
+        try:
+            yield from _look_into(counted(member.stream, place.budget), within, reading)
+        except archives.DAMAGED:
+            yield Problem(id_, "error", _DAMAGED)
+    if not any_found:
+        yield Problem(place.id, "error", "holds no files")
+
+
+def _records(stream: BinaryIO, found: Format, place: _Place, reading: Reading) -> Iterator[Text | Problem]:
+    number = 0
+    for number, page in enumerate(found.load()(stream, reading), 1):
+        numbered = f"{place.id}#{number}"
+        if isinstance(page, Unreadable):
+            yield Problem(numbered, "error", str(page))
+        elif not page.text.strip():
+            yield Problem(page.id or numbered, "warning", "holds no text")
+        else:
+            cut, left_out = _cut(page, reading.max_characters)
+            if left_out:
+                yield _too_long(page.id or numbered, cut, "the rest")
+            yield Text(page.id or numbered, numbered, place.source, cut, bool(page.id), is_record=True)
+    if not number:
+        yield Problem(place.id, "error", "holds no records")
+
+
+def _document(stream: BinaryIO, found: Format, place: _Place, reading: Reading) -> Iterator[Text | Problem]:
+    limit = reading.max_characters
+    if found.shape is Shape.TEXT:
+        yield from _text(stream, found, place, limit)
+        return
+    data = stream.read(_LARGEST + 1)
+    if len(data) > _LARGEST:
+        raise Unreadable(f"is larger than {_LARGEST // 1024**2} MB, too large for one document")
+    if not data:
+        raise Unreadable("is empty")
+    pages = _pages(found, data)
+    if not any(page.text.strip() for page in pages):
+        raise Unreadable("holds no text")
+    for number, page in enumerate(pages, 1):
+        if not page.text.strip():
+            continue
+        id_ = place.id if len(pages) == 1 else f"{place.id}#{page.id or number}"
+        cut, left_out = _cut(page, limit)
+        if left_out:
+            yield _too_long(id_, cut, f"{left_out:,}")
+        yield Text(id_, _with_ending(place), place.source, cut, is_record=len(pages) > 1)
+
+
+def _text(stream: BinaryIO, found: Format, place: _Place, limit: int) -> Iterator[Text | Problem]:
+    data, is_cut = _first_bytes(stream, limit * _MARKUP * 4)
+    decoded = decode(data, found.declared_encoding(data))
+    if decoded.refused:
+        raise Unreadable(decoded.refused)
+    if decoded.guessed:
+        yield Problem(place.id, "warning", f"is not UTF-8, read as {decoded.guessed}")
+    parsed = first_part(decoded.text, limit * _MARKUP)
+    page = _page(found, parsed)
+    if not page.text.strip():
+        raise Unreadable("is empty" if not decoded.text.strip() else "holds no text")
+    cut, left_out = _cut(page, limit)
+    left_out += len(decoded.text) - len(parsed)
+    if left_out or is_cut:
+        yield _too_long(place.id, cut, "the rest" if is_cut else f"{left_out:,}")
+    yield Text(place.id, _with_ending(place), place.source, cut)
+
+
+def _pages(found: Format, *given: object) -> list[Page]:
+    """What a reader makes of a file."""
+    read = found.load()
+    try:
+        result: Page | list[Page] = read(*given)
+    except Unreadable:
+        raise
+    except Exception as error:  # parsers of other people's formats fail in ways that nobody has listed
+        raise Unreadable(f"cannot be understood as {found.name} ({type(error).__name__})") from error
+    return result if isinstance(result, list) else [result]
+
+
+def _page(found: Format, text: str) -> Page:
+    (page,) = _pages(found, text)
+    return page
+
+
+def _first_bytes(stream: BinaryIO, most: int) -> tuple[bytes, bool]:
+    """At most so many bytes, cut where no character is, and whether there are more."""
+    data = stream.read(most + 1)
+    if len(data) <= most:
+        return data, False
+    data = data[: most - most % 4]
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
+        return data, True
+    return data[: max(data.rfind(b" "), data.rfind(b"\n")) + 1] or data, True
+
+
+def _cut(page: Page, limit: int) -> tuple[Page, int]:
+    """A page of at most `limit` characters with its parts known, and how many were left out."""
+    text = first_part(page.text, limit)
+    if len(text) == len(page.text):
+        return marked(page), 0
+    blocks = tuple(replace(b, end=min(b.end, len(text))) for b in page.blocks if b.start < len(text))
+    return marked(replace(page, text=text, blocks=blocks)), len(page.text) - len(text)
+
+
+def _too_long(id_: str, page: Page, left_out: str) -> Problem:
+    return Problem(
+        id_, "warning", f"is too long: its first {len(page.text):,} characters were read, {left_out} left out"
+    )
+
+
+def _with_ending(place: _Place) -> str:
+    """The id that a document has where another one has the same without ending."""
+    return f"{place.id.rpartition('/')[0]}/{place.name}" if "/" in place.id else place.name or place.id

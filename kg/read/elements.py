@@ -1,0 +1,100 @@
+"""Elements of a page to the parts of its text: of HTML as of what its extractor makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from kg.model import BlockKind
+from kg.read.parts import Part, row
+
+UNSEEN = frozenset({"head", "script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea"})
+_WITHIN_LINE = set(
+    "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span".split()
+)
+_WITHIN_LINE |= set(
+    "strike strong sub sup time tt u var wbr hi ref graphic nonfraction nonnumeric fraction continuation".split()
+)
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
+_ITEMS, _ROWS, _CELLS = frozenset({"li", "item", "dd"}), frozenset({"tr", "row"}), frozenset({"td", "th", "cell"})
+_WORDS = 40  # in a cell, beyond which a table lays out a page rather than figures
+_LAID_OUT = frozenset({"table", "ul", "ol", "list", "h1", "h2", "h3", "article", "section", "form"})
+
+
+def name_of(node: Any) -> str:
+    """The name of an element without the prefix that XBRL gives it, "" of a comment."""
+    return node.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(node.tag, str) else ""
+
+
+def parts_of(root: Any) -> Iterator[Part]:
+    """The parts in reading order: a line that an element begins or ends is a part, and so is a row of figures."""
+    line: list[str] = []
+    kinds: list[BlockKind] = [BlockKind.PARAGRAPH]
+    fresh: list[bool] = []  # whether an item that is open has had no line so far
+    walk: list[tuple[Any, bool]] = [(root, False)]
+
+    def ended() -> Iterator[Part]:
+        text = " ".join("".join(line).replace("\xa0", " ").split())
+        line.clear()
+        if text:
+            bullet = kinds[-1] is BlockKind.BULLET
+            first = bullet and fresh[-1]
+            if bullet:
+                fresh[-1] = False
+            yield Part(f"- {text}" if first else text, BlockKind.PARAGRAPH if bullet and not first else kinds[-1])
+
+    while walk:
+        node, left = walk.pop()
+        name = name_of(node)
+        within = name in _WITHIN_LINE
+        if left:
+            if not within:
+                yield from ended()
+                if name in _HEADINGS or name in _ITEMS:
+                    kinds.pop()
+                if name in _ITEMS:
+                    fresh.pop()
+            line.append(node.tail or "" if node is not root else "")
+            continue
+        if not name or name in UNSEEN or name == "hidden":
+            line.append(node.tail or "" if node is not root else "")
+            continue
+        if not within:
+            yield from ended()
+        if name in _ROWS and is_row(node):
+            yield row(map(_said, _cells(node)))
+            line.append(node.tail or "" if node is not root else "")
+            continue
+        if name in _HEADINGS:
+            kinds.append(BlockKind.HEADING)
+        elif name in _ITEMS:
+            kinds.append(BlockKind.BULLET)
+            fresh.append(True)
+        line.append(node.text or "")
+        walk.append((node, True))
+        walk += [(child, False) for child in reversed(node)]
+
+
+def is_row(node: Any) -> bool:
+    """Whether a row holds figures and names rather than a part of the page."""
+    cells = _cells(node)
+    if len([cell for cell in cells if _said(cell).strip()]) < 2:
+        return False
+    return not any(name_of(inner) in _LAID_OUT for cell in cells for inner in cell.iter()) and all(
+        len(_said(cell).split()) <= _WORDS for cell in cells
+    )
+
+
+def _cells(node: Any) -> list[Any]:
+    return [child for child in node if name_of(child) in _CELLS]
+
+
+def _said(node: Any) -> str:
+    """All words below an element that are seen, with a blank where an element ends a line."""
+    pieces = [node.text or ""]
+    for child in node:
+        name = name_of(child)
+        edge = "" if name in _WITHIN_LINE or not name else " "
+        seen = name and name not in UNSEEN and name != "hidden"
+        pieces += [edge, _said(child) if seen else "", edge, child.tail or ""]
+    return "".join(pieces).replace("\xa0", " ")
