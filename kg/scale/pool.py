@@ -1,0 +1,101 @@
+"""Several processes read documents, and give the same as one.
+
+Documents go out in batches and come back in the order in which they came, so that nothing depends on which
+process was quicker. When a process is lost, those of its documents that it had not answered are read again one by one,
+which tells whose fault it was; that one alone is given up.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from queue import SimpleQueue
+
+from kg.config import Config
+from kg.model import Document, Extraction, Problem
+from kg.scale.process import LostError, Process
+
+LIMIT = 600.0  # seconds that a document may take
+_BATCH = 20_000  # characters in a batch, enough that the base model reads many passages at once
+_AHEAD = 3  # batches under way for each process, so that none waits for another
+_WORTH = 30_000  # characters that make a further process worth its start
+
+Read = Extraction | Problem
+
+
+class Pool:
+    """Processes that read documents; `with` ends them."""
+
+    def __init__(self, config: Config, workers: int, limit: float = LIMIT) -> None:
+        self._limit = limit
+        self._workers = workers
+        self._free: SimpleQueue[Process] = SimpleQueue()
+        self._all = [Process(config) for _ in range(workers)]
+        for process in self._all:
+            self._free.put(process)
+        self._threads = ThreadPoolExecutor(workers)
+
+    def __enter__(self) -> Pool:
+        """End the processes at the end."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the processes, whatever they do."""
+        for process in self._all:
+            process.close()
+        self._threads.shutdown(cancel_futures=True)
+        for process in self._all:
+            process.stop()  # one that was just being started
+
+    def extract(self, documents: Iterable[Document]) -> Iterator[Read]:
+        """What each document says, in order, or why it could not be read; takes a few batches ahead of what it gives.
+
+        Raises:
+            KgError: no process can read, as weights or settings are wrong.
+        """
+        waiting: deque[Future[list[Read]]] = deque()
+        for batch in _batches(documents):
+            waiting.append(self._threads.submit(self._read, batch))
+            if len(waiting) == self._workers * _AHEAD:
+                yield from waiting.popleft().result()
+        while waiting:
+            yield from waiting.popleft().result()
+
+    def _read(self, batch: Sequence[Document]) -> list[Read]:
+        process = self._free.get()
+        try:
+            return self._read_by(process, batch)
+        finally:
+            self._free.put(process)
+
+    def _read_by(self, process: Process, batch: Sequence[Document]) -> list[Read]:
+        found: list[Read] = []
+        try:
+            for extraction in process.read(batch, self._limit):
+                found.append(extraction)
+        except LostError as error:
+            if len(batch) == 1:
+                return [Problem(batch[0].id, "error", str(error))]
+            for document in batch[len(found) :]:
+                found += self._read_by(process, [document])
+        return found
+
+
+def workers_for(characters: int, wanted: int | None = None) -> int:
+    """How many processes to read with: as many as there are processors, but each with enough to do."""
+    return min(wanted or len(os.sched_getaffinity(0)), 1 + characters // _WORTH)
+
+
+def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    size = 0
+    for document in documents:
+        batch.append(document)
+        size += len(document.text)
+        if size >= _BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

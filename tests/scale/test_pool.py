@@ -1,0 +1,77 @@
+import os
+import signal
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+
+from kg.config import Config
+from kg.errors import ModelError
+from kg.model import Document, Extraction, Problem
+from kg.ontology import Ontology
+from kg.pipeline import extract
+from kg.scale import Pool, workers_for
+
+SAYING = "Marlow Freight Inc. buys engines from Kestrel Air. Ottoline Foods denied that it would acquire Larkwell Ltd."
+LONG = " ".join(
+    f"Marlow {n} Inc. supplies engines, which Kestrel {n} Ltd buys, to Larkwell {n} plc." for n in range(900)
+)
+
+
+def documents(count: int) -> Iterator[Document]:
+    return (Document(f"d{n:03}", f"{SAYING} In {1990 + n % 30} it sold {n} ships.") for n in range(count))
+
+
+def children() -> list[int]:
+    found = subprocess.run(["ps", "--ppid", str(os.getpid()), "-o", "pid=,args="], capture_output=True, text=True)
+    return [int(line.split()[0]) for line in found.stdout.splitlines() if "kg.scale.worker" in line]
+
+
+def test_two_processes_read_as_one_does() -> None:
+    here = list(extract(list(documents(100)), Config(), Ontology.load()))
+    with Pool(Config(), 2) as pool:
+        assert list(pool.extract(documents(100))) == here
+    assert children() == []
+
+
+def test_a_killed_process_costs_nothing() -> None:
+    with Pool(Config(), 1) as pool:
+        read = pool.extract(documents(600))
+        found = [next(read)]
+        for pid in children():
+            os.kill(pid, signal.SIGKILL)
+        found += read
+    assert [e.document.id for e in found if isinstance(e, Extraction)] == [d.id for d in documents(600)]
+
+
+def test_a_document_that_takes_too_long_is_given_up_alone() -> None:
+    short = list(documents(3))
+    with Pool(Config(), 1, limit=1.0) as pool:
+        one, two, long, three = pool.extract([*short[:2], Document("d001-long", LONG), short[2]])
+    assert [e.document.id for e in (one, two, three) if isinstance(e, Extraction)] == [d.id for d in short]
+    assert long == Problem("d001-long", "error", "takes more than 1 seconds to read")
+
+
+def test_a_process_that_stands_still_is_replaced() -> None:
+    with Pool(Config(), 1, limit=2.0) as pool:
+        list(pool.extract(documents(1)))
+        for pid in children():
+            os.kill(pid, signal.SIGSTOP)
+        found = list(pool.extract(documents(2)))
+    assert [e.document.id for e in found if isinstance(e, Extraction)] == ["d000", "d001"]
+
+
+def test_wrong_weights_are_told_as_they_are_here() -> None:
+    with Pool(Config(language_model="no_such_weights"), 2) as pool, pytest.raises(ModelError, match="no-such-weights"):
+        list(pool.extract(documents(2)))
+
+
+def test_an_end_in_the_middle_leaves_no_process() -> None:
+    with Pool(Config(), 2) as pool:
+        next(pool.extract(documents(600)))
+    assert children() == []
+
+
+def test_small_work_needs_one_process() -> None:
+    assert workers_for(5_000) == 1
+    assert workers_for(10_000_000, 2) == 2
