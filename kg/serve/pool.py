@@ -151,7 +151,8 @@ class Pool:
         self._asking += 1
         try:
             async with asyncio.timeout(wait := self._settings.timeout + _REPLACING):
-                reader = await self._free.get()
+                while (reader := await self._free.get()).source.at_eof():  # ended from without while it waited
+                    self._replace(reader, is_busy=False)
         except TimeoutError:
             return Reply(503, f"All readers were busy for {wait:g} s; ask again later.")
         else:

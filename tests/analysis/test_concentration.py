@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from traded import percent
 
@@ -34,6 +34,7 @@ def test_more_than_all_is_no_measure():
     assert measures(shares([60, 50])) is None
 
 
+@settings(deadline=None, max_examples=60)
 @given(POINTS, st.data())
 def test_the_measures_of_every_rest_lie_within(points, data):
     m = measures(shares(points))
@@ -47,6 +48,7 @@ def test_the_measures_of_every_rest_lie_within(points, data):
     assert m.top_3.low <= Decimal(sum(everybody[:3])) / 100 <= m.top_3.high <= 1
 
 
+@settings(deadline=None, max_examples=60)
 @given(POINTS, st.data())
 def test_ranges_hold_every_share_within_them(points, data):
     drawn = [(p - data.draw(st.integers(0, p)), p) for p in points]
@@ -56,6 +58,7 @@ def test_ranges_hold_every_share_within_them(points, data):
     assert m.known.low <= Decimal(sum(points)) / 100 <= m.known.high
 
 
+@settings(deadline=None, max_examples=60)
 @given(POINTS, st.randoms())
 def test_the_order_does_not_matter(points, random):
     shuffled = list(points)

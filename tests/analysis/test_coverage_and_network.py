@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from traded import Trade
 
@@ -39,6 +39,7 @@ def test_a_name_is_never_cut():
     assert [text[a:b] for a, b in split(text, [(start, start + 12)])] == ["They met Yahoo! Japan there.", "It paid."]
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.text(alphabet='aB. \n!?"1', max_size=60))
 def test_sentences_hold_all_that_is_no_space(text):
     spans = list(split(text))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from traded import Trade, doubted, money, percent, year
 
@@ -160,6 +160,7 @@ def test_the_two_sides_are_not_mixed():
     assert len(found.customers.lines) == 2
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.permutations(range(6)))
 def test_the_order_of_facts_does_not_matter(order):
     trade = two(yearly(5), yearly(7)).buys("Veld", "Glass", **yearly(3)).buys("Glass", "Sand")

@@ -32,7 +32,7 @@ def test_a_new_build_is_taken_up(start: Callable[..., Service], tmp_path: Path) 
 
     def asking() -> None:
         while not stop.is_set():
-            answer = service.query("ASK { company:hexlar ?p ?o }")
+            answer = service.query(f"ASK {{ company:hexlar ?p ?o }} #{len(found)}")
             found.append((answer.status, answer.text))
 
     thread = threading.Thread(target=asking)
