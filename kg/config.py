@@ -30,8 +30,8 @@ class Config:
     that ends in "/", "#" or ":") of the entities and facts in RDF, `ontology` further Turtle files
     beside the shipped ontology, `name_model` and `relation_model` weight files made by `kg train` ("shipped" for
     those of kg, "none" to do without), `rules` whether the rules of the lexicon read relations, `max_characters`
-    what is read of each document, `min_confidence` (0 to 1) what a fact needs to enter the graph, `decisions` a
-    TOML file that says which names mean one thing (see `kg review`), `registers` the names or paths of the registers
+    what is read of each document, `max_seconds` how long that may take before it is given up (where processes of
+    their own read), `min_confidence` (0 to 1) what a fact needs to enter the graph, `decisions` a TOML file that says which names mean one thing (see `kg review`), `registers` the names or paths of the registers
     that give companies their identifiers ("all" for the shipped list and all added ones). `language` is "en" to leave
     out documents that are plainly in another language, or "any", `columns` pairs of a part of a document ("text",
     "id", "title", "date", "author", "source") and the column of records that holds it; both stand in the table [read]
@@ -48,6 +48,7 @@ class Config:
     base: str = DEFAULT_BASE
     ontology: tuple[Path, ...] = ()
     max_characters: int = MAX_CHARACTERS
+    max_seconds: float = 600.0
     min_confidence: float = 0.0
     decisions: Path | None = None
     registers: tuple[str, ...] = (ALL,)
@@ -60,6 +61,8 @@ class Config:
             raise ConfigError(f'The base "{self.base}" is not an IRI that ends in "/", "#" or ":".')
         if self.max_characters < 1:
             raise ConfigError("max_characters must be at least 1.")
+        if not self.max_seconds > 0:
+            raise ConfigError("max_seconds must be more than 0.")
         if not 0 <= self.min_confidence <= 1:
             raise ConfigError("min_confidence must lie between 0 and 1.")
         if self.language not in (ENGLISH, ANY):
@@ -122,6 +125,7 @@ _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
     "base": ((str,), "a string"),
     "ontology": ((list,), "a list of paths"),
     "max_characters": ((int,), "a whole number"),
+    "max_seconds": ((float, int), "a number"),
     "min_confidence": ((float, int), "a number"),
     "decisions": ((str,), "a string"),
     "registers": ((list,), "a list of names or paths"),

@@ -23,8 +23,21 @@ if TYPE_CHECKING:
     from kg.relations import Extractor
 
 Progress = Callable[[int, int, str], None]
+Extracting = Callable[[Iterable[Document], Config, Ontology], Iterator[Extraction | Problem]]
 HELD, HELD_CHARACTERS = 1000, 30_000_000  # documents that are read ahead, to know how many there are
 UNDATED = "has no date, so it is left out of what was known at a day"
+
+
+def extract(documents: Iterable[Document], config: Config, ontology: Ontology) -> Iterator[Extraction]:
+    """What each document says by itself: recognise and relate; documents are taken one by one.
+
+    Raises:
+        ModelError: the language weights are missing.
+    """
+    annotator, extractor = stages(config, Lexicon.of(ontology))
+    for annotated in annotator.annotate(documents):
+        claims = tuple(c for c in extractor.extract(annotated) if c.confidence >= config.min_confidence)
+        yield Extraction(annotated.document, tuple(_mentions(annotated, claims)), claims, annotated.aliases)
 
 
 def build(
@@ -36,13 +49,15 @@ def build(
     as_of: date | None = None,
     undated: str = "",
     reading: Callable[[Config], Reading] = Reading.of,
+    extracting: Extracting = extract,
 ) -> KnowledgeGraph:
     """Build a knowledge graph from files, folders or documents, in any order.
 
     `undated` is the ISO 8601 date of documents that tell none. With `as_of` only documents published by the end of
     that day count; those of no known date are left out, each with the problem `UNDATED`. `reading` tells how inputs
-    are read, which is as the configuration says if left out. `progress` is called with
-    documents done, documents in all and the id of the one just done.
+    are read, which is as the configuration says if left out, `extracting` who recognises and relates, such as
+    `kg.scale.extract` with several processes. `progress` is called with documents done, documents in all and the id
+    of the one just done.
 
     Raises:
         InputError: a path does not exist or a folder holds no documents.
@@ -52,27 +67,20 @@ def build(
     config = config or Config()
     ontology = ontology or Ontology.load(*config.ontology)
     problems: list[Problem] = []
-    documents = _dated(_documents(inputs, reading(config), problems), as_of, undated, problems)
-    # problems are complete when the last document is read
-    extractions = list(extract(documents, config, ontology, progress))
-    return assemble(extractions, problems, config, ontology)
+    documents, count = _counted(_dated(_documents(inputs, reading(config), problems), as_of, undated, problems))
+    found = list(told(extracting(documents, config, ontology), count, progress))
+    problems += [item for item in found if isinstance(item, Problem)]  # complete only when the last document is read
+    return assemble((item for item in found if isinstance(item, Extraction)), problems, config, ontology)
 
 
-def extract(
-    documents: Iterable[Document], config: Config, ontology: Ontology, progress: Progress | None = None
-) -> Iterator[Extraction]:
-    """What each document says by itself: recognise and relate; documents are taken one by one.
-
-    Raises:
-        ModelError: the language weights are missing.
-    """
-    annotator, extractor = stages(config, Lexicon.of(ontology))
-    documents, count = _counted(documents)
-    for done, annotated in enumerate(annotator.annotate(documents), 1):
-        claims = tuple(c for c in extractor.extract(annotated) if c.confidence >= config.min_confidence)
-        yield Extraction(annotated.document, tuple(_mentions(annotated, claims)), claims, annotated.aliases)
+def told(
+    found: Iterable[Extraction | Problem], count: int, progress: Progress | None
+) -> Iterator[Extraction | Problem]:
+    """What comes of `count` documents or more, each told to `progress`."""
+    for done, item in enumerate(found, 1):
+        yield item
         if progress is not None:
-            progress(done, max(done, count), annotated.document.id)
+            progress(done, max(done, count), item.document if isinstance(item, Problem) else item.document.id)
 
 
 def assemble(

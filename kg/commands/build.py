@@ -16,10 +16,12 @@ from kg.commands.options import (
     FINE,
     FOLDER,
     SOME_PROBLEMS,
+    WORKERS,
     Day,
     Input,
     as_given,
     decided,
+    extracting_by,
     reading_of,
     reads_inputs,
     refuse_unwritable,
@@ -45,6 +47,7 @@ from kg.errors import InputError
     "--date", "undated", metavar="DATE", callback=as_given, help="When documents without a date were published."
 )
 @reads_inputs
+@WORKERS
 @AS_JSON
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
 def build(
@@ -58,6 +61,7 @@ def build(
     inferred: bool,
     as_of: date | None,
     undated: str,
+    workers: int | None,
     as_json: bool,
     quiet: bool,
     **how: Any,
@@ -90,7 +94,13 @@ def build(
     refuse_unwritable(out)
     with progress_bar(shown=not (quiet or as_json)) as progress:
         graph = pipeline.build(
-            inputs, config=config, progress=progress, as_of=as_of, undated=undated, reading=reading_of(how)
+            inputs,
+            config=config,
+            progress=progress,
+            as_of=as_of,
+            undated=undated,
+            reading=reading_of(how),
+            extracting=extracting_by(workers),
         )
     left_out = sum(problem.message == pipeline.UNDATED for problem in graph.problems)
     if left_out and not quiet:

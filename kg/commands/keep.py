@@ -16,7 +16,9 @@ from kg.commands.options import (
     FINE,
     FOLDER,
     SOME_PROBLEMS,
+    WORKERS,
     Input,
+    extracting_by,
     reading_of,
     reads_inputs,
     settings_of,
@@ -38,6 +40,7 @@ _QUIET = click.option("-q", "--quiet", is_flag=True, help="Print nothing but err
 @click.option("--base", metavar="IRI", help="Namespace of the entities and facts in RDF.")
 @click.option("--ontology", metavar="TTL", type=FOLDER, multiple=True, help="More kinds, relations and words.")
 @reads_inputs
+@WORKERS
 @AS_JSON
 @_QUIET
 def add(
@@ -46,6 +49,7 @@ def add(
     config_file: Path | None,
     base: str | None,
     ontology: Sequence[Path],
+    workers: int | None,
     as_json: bool,
     quiet: bool,
     **how: Any,
@@ -75,7 +79,14 @@ def add(
     started = time.monotonic()
     config = _settings(store, config_file, base, ontology)
     with progress_bar(shown=not (quiet or as_json)) as progress:
-        outcome = upkeep.add(store, inputs, config=config, progress=progress, reading=reading_of(how))
+        outcome = upkeep.add(
+            store,
+            inputs,
+            config=config,
+            progress=progress,
+            reading=reading_of(how),
+            extracting=extracting_by(workers),
+        )
     return _told(store, outcome, started, as_json=as_json, quiet=quiet)
 
 
@@ -84,9 +95,18 @@ def add(
 @click.argument("inputs", nargs=-1, metavar="[INPUT]...", type=Input())
 @click.option("--prune", is_flag=True, help="Remove documents that are not among the inputs.")
 @reads_inputs
+@WORKERS
 @AS_JSON
 @_QUIET
-def update(store: Path, inputs: Sequence[Path | str], prune: bool, as_json: bool, quiet: bool, **how: Any) -> int:
+def update(
+    store: Path,
+    inputs: Sequence[Path | str],
+    prune: bool,
+    workers: int | None,
+    as_json: bool,
+    quiet: bool,
+    **how: Any,
+) -> int:
     """Replace what has changed in a store.
 
     Documents that are new are added, changed ones replaced, all others passed over. What cannot be
@@ -102,11 +122,14 @@ def update(store: Path, inputs: Sequence[Path | str], prune: bool, as_json: bool
     if prune and not inputs:
         raise click.UsageError("--prune needs the inputs that are to stay.")
     started = time.monotonic()
+    by = extracting_by(workers)
     with progress_bar(shown=not (quiet or as_json)) as progress:
         if inputs:
-            outcome = upkeep.update(store, inputs, prune=prune, progress=progress, reading=reading_of(how))
+            outcome = upkeep.update(
+                store, inputs, prune=prune, progress=progress, reading=reading_of(how), extracting=by
+            )
         else:
-            outcome = upkeep.reread(store, progress=progress)
+            outcome = upkeep.reread(store, progress=progress, extracting=by)
     return _told(store, outcome, started, as_json=as_json, quiet=quiet)
 
 

@@ -16,6 +16,7 @@ from kg.errors import InputError
 if TYPE_CHECKING:
     from kg.config import Config
     from kg.graph import KnowledgeGraph
+    from kg.pipeline import Extracting
     from kg.read import Reading
 
 FINE, SOME_PROBLEMS, WRONG_USAGE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
@@ -108,6 +109,23 @@ def reading_of(how: Mapping[str, Any]) -> Callable[[Config], Reading]:
         )
 
     return reading
+
+
+WORKERS = click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(1),
+    help="Processes that read; as many as there are processors if left out.",
+)
+
+
+def extracting_by(workers: int | None) -> Extracting:
+    """Who recognises and relates: processes of their own, so that no document can take the whole run down."""
+    from functools import partial
+
+    from kg import scale
+
+    return partial(scale.extract, workers=workers)
 
 
 class Day(click.ParamType[date]):

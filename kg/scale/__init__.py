@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from kg.scale.pool import Pool, workers_for
+from kg.scale.pool import Pool, extract
 
-__all__ = ["Pool", "workers_for"]
+__all__ = ["Pool", "extract"]

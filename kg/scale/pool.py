@@ -11,27 +11,41 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from queue import SimpleQueue
+from queue import LifoQueue
 
 from kg.config import Config
 from kg.model import Document, Extraction, Problem
+from kg.ontology import Ontology
 from kg.scale.process import LostError, Process
 
-LIMIT = 600.0  # seconds that a document may take
 _BATCH = 20_000  # characters in a batch, enough that the base model reads many passages at once
 _AHEAD = 3  # batches under way for each process, so that none waits for another
-_WORTH = 30_000  # characters that make a further process worth its start
 
 Read = Extraction | Problem
+
+
+def extract(
+    documents: Iterable[Document], config: Config, ontology: Ontology, workers: int | None = None
+) -> Iterator[Read]:
+    """As `kg.pipeline.extract`, with several processes: as many as there are processors, if there is enough to read.
+
+    A document that takes more than `config.max_seconds`, or that ends a process, gives a problem in place of what it
+    says. `ontology` is that of the configuration, which each process reads for itself.
+
+    Raises:
+        ModelError: the language weights are missing.
+    """
+    with Pool(config, workers or len(os.sched_getaffinity(0))) as pool:
+        yield from pool.extract(documents)
 
 
 class Pool:
     """Processes that read documents; `with` ends them."""
 
-    def __init__(self, config: Config, workers: int, limit: float = LIMIT) -> None:
-        self._limit = limit
+    def __init__(self, config: Config, workers: int) -> None:
+        self._limit = config.max_seconds
         self._workers = workers
-        self._free: SimpleQueue[Process] = SimpleQueue()
+        self._free: LifoQueue[Process] = LifoQueue()  # one that has started is taken before one that has not
         self._all = [Process(config) for _ in range(workers)]
         for process in self._all:
             self._free.put(process)
@@ -81,11 +95,6 @@ class Pool:
             for document in batch[len(found) :]:
                 found += self._read_by(process, [document])
         return found
-
-
-def workers_for(characters: int, wanted: int | None = None) -> int:
-    """How many processes to read with: as many as there are processors, but each with enough to do."""
-    return min(wanted or len(os.sched_getaffinity(0)), 1 + characters // _WORTH)
 
 
 def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:

@@ -26,7 +26,8 @@ _ENDINGS = (".css", ".html", ".js", ".py", ".toml")  # of code, and of what it r
 _CHUNK = 1024**2  # bytes of a file that are held at once
 _LIBRARIES = ("lxml", "numpy", "onnxruntime", "pypdfium2", "spacy", "tokenizers", "trafilatura")
 # settings that count by content, or not at all for what is read
-_BESIDE = {"base", "columns", "decisions", "language", "name_model", "ontology", "registers", "relation_model"}
+_BESIDE = {"base", "columns", "decisions", "language", "max_seconds", "name_model", "ontology", "registers"}
+_BESIDE |= {"relation_model"}
 
 
 def reader(config: Config) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.config import Config
 from kg.errors import ConfigError, InputError
-from kg.pipeline import Progress
+from kg.pipeline import Extracting, Progress, extract
 from kg.read import Reading
 from kg.store import REMOVED, Store, is_store
 from kg.upkeep.arrivals import How, Inputs, look
@@ -34,11 +34,13 @@ def add(
     config: Config | None = None,
     progress: Progress | None = None,
     reading: How = Reading.of,
+    extracting: Extracting = extract,
 ) -> Outcome:
     """Read and store documents that are not stored yet; a store is made where there is none.
 
     A document that is stored with other content is refused. `config` are the settings of a new store; of one
-    that is there, they must be the same. `reading` tells how the inputs are read, if not as the settings say.
+    that is there, they must be the same. `reading` tells how the inputs are read, if not as the settings say,
+    `extracting` who recognises and relates.
 
     Raises:
         InputError: a path does not exist, a folder holds no documents or two documents have one id.
@@ -49,7 +51,7 @@ def add(
     # looked at before a store is made: wrong inputs leave none behind
     arrivals = None if is_store(Path(folder)) else look(inputs, {}, reading(made), "")
     with Store.open(folder, create=made.to_json()) as store:
-        work = Work(store, "add", _settings(store, config), progress)
+        work = Work(store, "add", _settings(store, config), progress, extracting)
         return work.take_in(work.look(inputs, reading) if arrivals is None else arrivals)
 
 
@@ -60,6 +62,7 @@ def update(
     prune: bool = False,
     progress: Progress | None = None,
     reading: How = Reading.of,
+    extracting: Extracting = extract,
 ) -> Outcome:
     """Add documents that are new and replace those that have changed; with `prune`, remove all others.
 
@@ -70,18 +73,18 @@ def update(
         StoreError: there is no store, or it cannot be changed.
     """
     with Store.open(folder) as store:
-        work = Work(store, "update", _settings(store, None), progress)
+        work = Work(store, "update", _settings(store, None), progress, extracting)
         return work.take_in(work.look(inputs, reading), replace=True, prune=prune)
 
 
-def reread(folder: str | Path, *, progress: Progress | None = None) -> Outcome:
+def reread(folder: str | Path, *, progress: Progress | None = None, extracting: Extracting = extract) -> Outcome:
     """Read the stored texts again that another version of kg has read, or one with other weights or ontology.
 
     Raises:
         StoreError: there is no store, or it cannot be changed.
     """
     with Store.open(folder) as store:
-        return Work(store, "update", _settings(store, None), progress).reread()
+        return Work(store, "update", _settings(store, None), progress, extracting).reread()
 
 
 def remove(folder: str | Path, names: Sequence[str]) -> Outcome:

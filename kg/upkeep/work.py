@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from kg.config import Config
 from kg.model import Document, Extraction, Problem
 from kg.ontology import Ontology
-from kg.pipeline import Progress, extract
+from kg.pipeline import Extracting, Progress, extract, told
 from kg.store import ABSENT, ADDED, ANY, REMOVED, REPLACED, REREAD, Change, Store, hash_of
 from kg.upkeep import fingerprint
 from kg.upkeep.arrivals import Arrivals, How, Inputs, look
@@ -55,11 +55,19 @@ class _Job:
 class Work:
     """One call: what it reads goes into the store in several transactions but one entry of the log."""
 
-    def __init__(self, store: Store, command: str, settings: Config, progress: Progress | None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        command: str,
+        settings: Config,
+        progress: Progress | None,
+        extracting: Extracting = extract,
+    ) -> None:
         self.store = store
         self.command = command
         self.settings = settings
         self.progress = progress
+        self.extracting = extracting
         self.reader = fingerprint.reader(settings)
         self.entry: int | None = None
         self.outcome = Outcome()
@@ -123,17 +131,25 @@ class Work:
         """Read documents and store them some at a time."""
         if jobs:
             ontology = Ontology.load(*self.settings.ontology)
-            found = extract([job.document for job in jobs], self.settings, ontology, self.progress)
-            for batch in _batches(zip(jobs, found, strict=True)):
+            found = self.extracting([job.document for job in jobs], self.settings, ontology)
+            for batch in _batches(zip(jobs, told(found, len(jobs), self.progress), strict=True)):
                 with self._change() as change:
-                    for job, extraction in batch:
-                        self._put(change, job, extraction)
+                    for job, item in batch:
+                        if isinstance(item, Problem):
+                            self._refuse(change, job, item)
+                        else:
+                            self._put(change, job, item)
                     if self.outcome.done[REPLACED]:
                         forget(self.store.folder)
         stored = self.store.documents().values()
         self.outcome.total = len(stored)
         self.outcome.outdated = sum(known.reader != self.reader for known in stored)
         return self.outcome
+
+    def _refuse(self, change: Change, job: _Job, problem: Problem) -> None:
+        """Note why a document could not be read; what is stored of it stays."""
+        self.outcome.problems.append(problem)
+        change.set_problems(problem.document, (*(job.problems or ()), problem))
 
     def _put(self, change: Change, job: _Job, extraction: Extraction) -> None:
         id_ = job.document.id
@@ -149,8 +165,8 @@ class Work:
             self.outcome.refused.append(Problem(id_, "error", STORED_OTHERWISE))
 
 
-def _batches(found: Iterable[tuple[_Job, Extraction]]) -> Iterator[list[tuple[_Job, Extraction]]]:
-    batch: list[tuple[_Job, Extraction]] = []
+def _batches(found: Iterable[tuple[_Job, Extraction | Problem]]) -> Iterator[list[tuple[_Job, Extraction | Problem]]]:
+    batch: list[tuple[_Job, Extraction | Problem]] = []
     first = 0.0
     for each in found:
         first = first if batch else time.monotonic()

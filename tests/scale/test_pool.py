@@ -10,7 +10,7 @@ from kg.errors import ModelError
 from kg.model import Document, Extraction, Problem
 from kg.ontology import Ontology
 from kg.pipeline import extract
-from kg.scale import Pool, workers_for
+from kg.scale import Pool
 
 SAYING = "Marlow Freight Inc. buys engines from Kestrel Air. Ottoline Foods denied that it would acquire Larkwell Ltd."
 LONG = " ".join(
@@ -46,14 +46,14 @@ def test_a_killed_process_costs_nothing() -> None:
 
 def test_a_document_that_takes_too_long_is_given_up_alone() -> None:
     short = list(documents(3))
-    with Pool(Config(), 1, limit=1.0) as pool:
+    with Pool(Config(max_seconds=1.0), 1) as pool:
         one, two, long, three = pool.extract([*short[:2], Document("d001-long", LONG), short[2]])
     assert [e.document.id for e in (one, two, three) if isinstance(e, Extraction)] == [d.id for d in short]
     assert long == Problem("d001-long", "error", "takes more than 1 seconds to read")
 
 
 def test_a_process_that_stands_still_is_replaced() -> None:
-    with Pool(Config(), 1, limit=2.0) as pool:
+    with Pool(Config(max_seconds=2.0), 1) as pool:
         list(pool.extract(documents(1)))
         for pid in children():
             os.kill(pid, signal.SIGSTOP)
@@ -70,8 +70,3 @@ def test_an_end_in_the_middle_leaves_no_process() -> None:
     with Pool(Config(), 2) as pool:
         next(pool.extract(documents(600)))
     assert children() == []
-
-
-def test_small_work_needs_one_process() -> None:
-    assert workers_for(5_000) == 1
-    assert workers_for(10_000_000, 2) == 2
