@@ -3,8 +3,8 @@
     python benchmarks/questions.py [--facts 60000] [--runs 3] [--limit 60] [--without-rdflib] [--json]
 
 The graph is generated as in benchmarks/exports.py: 60,000 facts give about a million triples. Each question is asked
-about the entity with most facts of a kind that fits (and the next), optional parameters left out, and once more
-with them where a question takes an entity but needs none. Milliseconds are medians of the runs, in kg from text to rows;
+about the entity with most facts of a kind that fits (and the next), optional parameters left out, and once more with
+one where a question takes an entity but needs none. Milliseconds are medians of the runs, in kg from text to rows;
 the same SPARQL goes to rdflib once. What rdflib does not answer within the limit (seconds) counts as the limit, so that
 "times faster" is then at least that.
 """
@@ -31,7 +31,7 @@ from kg.query.dataset import dataset
 from kg.questions import ENTITY
 
 
-class TooSlow(Exception):
+class TooSlowError(Exception):
     """The limit is over."""
 
 
@@ -74,13 +74,13 @@ def limited(ask: Callable[[], int], limit: int) -> tuple[float, int | None]:
     """Milliseconds of one run and its rows, None where it was stopped or failed."""
 
     def stop(*_: object) -> None:
-        raise TooSlow
+        raise TooSlowError
 
     signal.signal(signal.SIGALRM, stop)
     signal.alarm(limit)
     try:
         return median(ask, 1)
-    except (TooSlow, RecursionError):
+    except (TooSlowError, RecursionError):
         return limit * 1e3, None
     finally:
         signal.alarm(0)

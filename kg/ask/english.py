@@ -18,14 +18,19 @@ Phrase = tuple[str, ...]
 # the forms of verbs that no rule makes
 _IRREGULAR = {
     "buy": "bought", "sell": "sold", "make": "made", "build": "built", "get": "got", "spend": "spent", "lend": "lent",
-    "run": "ran run", "lead": "led", "hold": "held", "put": "put", "win": "won", "take": "took taken", "give": "gave given",
+    "run": "ran",
+    "lead": "led", "hold": "held", "put": "put", "win": "won", "take": "took taken", "give": "gave given",
+   
     "choose": "chose chosen", "pay": "paid", "beat": "beat beaten", "let": "let", "mine": "mined", "find": "found",
-    "found": "founded", "set": "set", "bid": "bid", "sit": "sat", "spin": "spun", "grow": "grew grown", "seek": "sought",
+    "found": "founded", "set": "set", "bid": "bid", "sit": "sat", "spin": "spun", "grow": "grew grown",
+    "seek": "sought",
     "rely": "relied", "supply": "supplied", "go": "went gone", "write": "wrote written", "debut": "debuted",
 }  # fmt: skip
 SWAPPED = "~"
 _VOWELS = frozenset("aeiou")
-_DEMANDING = frozenset(("into", "for", "purpose", "contract", "round", "loan"))  # places that make the cue another thing
+_DEMANDING = frozenset(
+    ("into", "for", "purpose", "contract", "round", "loan")
+)  # places that make the cue another thing
 
 
 @dataclass(frozen=True)
@@ -79,7 +84,7 @@ def _patterns(question: Question, frames: Sequence[str]) -> Iterator[Row]:
 
 
 def _statuses(lexicon: Lexicon, more: Mapping[str, Sequence[str]]) -> dict[Phrase, str]:
-    found = {(s.label.casefold(),): s.name for s in lexicon.ontology.statuses.values()}
+    found: dict[Phrase, str] = {(s.label.casefold(),): s.name for s in lexicon.ontology.statuses.values()}
     for status in lexicon.ontology.statuses:
         found |= {texts(words_of(w)): status for w in lexicon.words(status, "modifier") if status not in ("expected",)}
     for status, words in more.items():
@@ -164,7 +169,7 @@ def _doubled(verb: str) -> str:
 
 
 def _relations(lexicon: Lexicon, classes: Mapping[str, tuple[Phrase, ...]]) -> dict[Phrase, tuple[str, ...]]:
-    """What says a relation between two, its labels before words of the lexicon; SWAPPED if the subject stands behind."""
+    """What says a relation between two, labels before words of the lexicon; SWAPPED if the subject stands behind."""
     labels: dict[Phrase, set[str]] = {}
     words: dict[Phrase, set[str]] = {}
     for relation in lexicon.ontology.relations.values():

@@ -44,7 +44,9 @@ def relative_time(time: str) -> QueryError:
 
 def timeless(reading: Reading, name: str) -> QueryError:
     """A time for a question that takes none."""
-    return QueryError(f"The question {reading.question.name} ({reading.question.title}) takes no {name}; ask without it.")
+    return QueryError(
+        f"The question {reading.question.name} ({reading.question.title}) takes no {name}; ask without it."
+    )
 
 
 def several(readings: Sequence[Reading]) -> QueryError:

@@ -149,5 +149,7 @@ def _entities(data: Dataset, parameter: Parameter, value: str) -> list[ox.NamedN
         name = label_of(data, first)
         article = "" if what.startswith("no ") else "an " if what[0] in "aeiou" else "a "
         wanted = in_kinds(parameter.kinds)
-        raise QueryError(f"{name} is {article}{what}, and {parameter.name} has to be {wanted}: {parameter.description}.")
+        raise QueryError(
+            f"{name} is {article}{what}, and {parameter.name} has to be {wanted}: {parameter.description}."
+        )
     return found

@@ -68,7 +68,7 @@ WIDER = [
     (
         "paths-between",
         {"entity": "Unit", "other": "Oracle"},
-        [(3, "Unit", "subsidiaryOf →", "Acme", "← ownsStakeIn", "Softfund", "investedIn →", "Oracle")],
+        [(3, "Unit", "subsidiaryOf →", "Acme", "partnerOf →", "Microsoft", "customerOf →", "Oracle")],
     ),
 ]
 
