@@ -195,6 +195,7 @@ def test_nothing_that_can_be_read_writes_nothing(
         ["nonsense"],
         ["query", "out", "about", "no-equals-sign"],
         ["query", "out"],
+        ["ask", "out"],
     ],
 )
 def test_wrong_usage_exits_with_2(
@@ -526,3 +527,20 @@ def test_diff_by_date_counts_documents_without_one(out: str, capsys: Capture) ->
 def test_diff_of_what_is_no_output_or_date(out: str, arguments: list[str], code: int, capsys: Capture) -> None:
     assert run(["diff", out, *arguments]) == code
     assert capsys.readouterr().err
+
+
+def test_ask_answers_and_says_how(out: str, capsys: Capture) -> None:
+    assert run(["ask", out, "Who does Bolt AG buy from?"]) == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith("Suppliers of a company: entity Bolt AG\n")
+    assert f"kg query {out} suppliers-of entity='Bolt AG'\n" in shown
+    assert run(["ask", out, "who", "supplies", "bolt", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["question"], found["parameters"]) == ("suppliers-of", {"entity": "Bolt AG"})
+    assert "SELECT" in found["sparql"]
+    assert found["answer"]
+
+
+def test_ask_says_what_it_does_not_understand(out: str, capsys: Capture) -> None:
+    assert run(["ask", out, "What is the meaning of life?"]) == 2
+    assert "does not understand" in capsys.readouterr().err

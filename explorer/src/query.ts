@@ -10,12 +10,15 @@ import type { Stage } from "./graph";
 import type { Model } from "./model";
 import { iriOf, results } from "./results";
 import { Finder, searchField } from "./search";
-import { bound, callsOut, formOf, reasonOf, tokens, variablesOf, withPrefixes } from "./sparql";
+import { bound, callsOut, formOf, literalOf, reasonOf, tokens, variablesOf, withPrefixes } from "./sparql";
 import { change, state } from "./state";
 
-interface Parameter { name: string; about: string; required: boolean }
+interface Parameter { name: string; about: string; required: boolean; type: string }
 interface Question { name: string; title: string; about: string; query: string; parameters: Parameter[] }
-interface Shipped { prefixes: Record<string, string>; ontology: string; namespace: string; terms: [string, string, string][]; questions: Question[]; complete: boolean }
+interface Shipped { prefixes: Record<string, string>; ontology: string; namespace: string; terms: [string, string, string][]; choices: Record<string, [string, string][]>; questions: Question[]; complete: boolean }
+
+const HINTS: Record<string, string> = { fact: "an id of a fact", year: "a year, such as 2024", date: "a day, month or year", number: "a number", text: "some words", document: "an id of a document" };
+const isEntity = ({ type }: Parameter): boolean => type === "entity" || type === "any";
 
 export class Query {
   private shipped: Shipped | null = null;
@@ -87,18 +90,23 @@ export class Query {
     fill($("answers"));
     const focus = state.focus?.type === "entity" ? this.model.byEntity.get(state.focus.id) : undefined;
     const [first] = question.parameters;
-    if (first && first.name !== "fact" && focus !== undefined && first.required) this.set(first, focus);
+    if (first && isEntity(first) && focus !== undefined && first.required) this.set(first, focus);
     else if (!question.parameters.some((each) => each.required)) void this.run();
   }
 
   private field(parameter: Parameter): HTMLElement {
+    const words = h("span", {}, bdi(parameter.name), h("span", { class: "count" }, ` ${parameter.about}${parameter.required ? "" : " (optional)"}`));
+    const choices = this.shipped!.choices[parameter.type];
+    if (choices) {
+      const options = [["", parameter.required ? "choose" : "any"], ...choices].map(([value, label]) => h("option", { value: value! }, label!));
+      return h("label", { class: "field" }, words, h("select", { id: `field-${parameter.name}`, onchange: (event: Event) => this.put(parameter, (event.target as HTMLSelectElement).value) }, options));
+    }
     const list = h("ul", { id: `values-${parameter.name}`, class: "matches", role: "listbox", "aria-label": "Matches", hidden: true });
-    const input = h("input", {
-      id: `field-${parameter.name}`, type: "search", autocomplete: "off", role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list",
-      placeholder: parameter.name === "fact" ? "id of a fact" : "type a name", onchange: (event: Event) => this.typed(parameter, (event.target as HTMLInputElement).value),
-    }) as HTMLInputElement;
-    if (parameter.name !== "fact") searchField(input, list, this.model, new Finder(this.model), (entity) => this.set(parameter, entity));
-    return h("label", { class: "field" }, h("span", {}, bdi(parameter.name), h("span", { class: "count" }, ` ${parameter.about}${parameter.required ? "" : " (optional)"}`)), input, list);
+    const plain = { id: `field-${parameter.name}`, type: "search", autocomplete: "off", placeholder: HINTS[parameter.type] ?? "type a name", onchange: (event: Event) => this.typed(parameter, (event.target as HTMLInputElement).value) };
+    if (!isEntity(parameter)) return h("label", { class: "field" }, words, h("input", plain));
+    const input = h("input", { ...plain, role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" }) as HTMLInputElement;
+    searchField(input, list, this.model, new Finder(this.model), (entity) => this.set(parameter, entity));
+    return h("label", { class: "field" }, words, input, list);
   }
 
   private set(parameter: Parameter, entity: number): void {
@@ -107,11 +115,22 @@ export class Query {
     void this.run();
   }
 
-  private typed(parameter: Parameter, text: string): void {
-    const saying = this.model.saying(text.trim());
-    if (saying !== undefined) this.values.set(parameter.name, [iriOf(this.model, `${this.model.isFact(saying) ? "fact" : "observation"}/${text.trim()}`)]);
-    else if (!text.trim()) this.values.delete(parameter.name);
-    if (saying !== undefined || !text.trim()) void this.run();
+  private typed(parameter: Parameter, typed: string): void {
+    const text = typed.trim();
+    const saying = this.model.saying(text);
+    const literal = literalOf(parameter.type, text);
+    if (!text) this.put(parameter, "");
+    else if (literal !== null) this.put(parameter, literal);
+    else if (parameter.type === "document") this.put(parameter, iriOf(this.model, `document/${text}`));
+    else if (saying !== undefined) this.put(parameter, iriOf(this.model, `${this.model.isFact(saying) ? "fact" : "observation"}/${text}`));
+    else if (!isEntity(parameter)) fill($("answers"), h("p", { class: "hint" }, `“${text}” is not ${HINTS[parameter.type] ?? "known"}.`));
+  }
+
+  // Binds a parameter to a term, or to none, and asks again.
+  private put(parameter: Parameter, term: string): void {
+    if (term) this.values.set(parameter.name, [term]);
+    else this.values.delete(parameter.name);
+    void this.run();
   }
 
   async run(): Promise<void> {

@@ -39,9 +39,21 @@ export const callsOut = (query: string): boolean => upper(query).includes("SERVI
 
 export const variablesOf = (query: string): Set<string> => new Set(tokens(query).filter((t) => t.kind === "variable").map((t) => t.text.slice(1)));
 
-// The query with VALUES for its variables at the head of its pattern.
+const XSD = "http://www.w3.org/2001/XMLSchema#";
+const quoted = (text: string): string => JSON.stringify(text.replace(/[\ud800-\udfff]/gu, ""));
+
+// What a typed value means as a term of SPARQL: null where it is none of its type.
+export function literalOf(type: string, text: string): string | null {
+  const typed = (form: RegExp, name: string): string | null => (form.test(text) ? `"${text}"^^<${XSD}${name}>` : null);
+  if (type === "year") return typed(/^\d{4}$/, "gYear");
+  if (type === "date") return typed(/^\d{4}$/, "gYear") ?? typed(/^\d{4}-(0[1-9]|1[0-2])$/, "gYearMonth") ?? typed(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "date");
+  if (type === "number") return typed(/^-?\d+(\.\d+)?$/, "decimal");
+  return type === "text" ? quoted(text) : null;
+}
+
+// The query with VALUES for its variables at the head of its pattern; values are IRIs, or literals in quotation marks.
 export function bound(query: string, values: Record<string, string[]>): string {
-  const blocks = Object.entries(values).map(([name, iris]) => `VALUES ?${name} { ${iris.map((iri) => `<${iri}>`).join(" ")} }`);
+  const blocks = Object.entries(values).map(([name, terms]) => `VALUES ?${name} { ${terms.map((term) => (term.startsWith('"') ? term : `<${term}>`)).join(" ")} }`);
   if (!blocks.length) return query;
   let depth = 0;
   const openings: number[] = [];

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from kg.ask.patterns import Row, pattern
 from kg.ask.words import Word, texts, words_of
@@ -15,14 +16,6 @@ from kg.questions import Question, questions
 
 Phrase = tuple[str, ...]
 
-# the forms of verbs that no rule makes
-_IRREGULAR = {
-    "buy": "bought", "sell": "sold", "make": "made", "build": "built", "get": "got", "spend": "spent", "lend": "lent",
-    "run": "ran run", "lead": "led", "hold": "held", "put": "put", "win": "won", "take": "took taken", "give": "gave given",
-    "choose": "chose chosen", "pay": "paid", "beat": "beat beaten", "let": "let", "mine": "mined", "find": "found",
-    "found": "founded", "set": "set", "bid": "bid", "sit": "sat", "spin": "spun", "grow": "grew grown", "seek": "sought",
-    "rely": "relied", "supply": "supplied", "go": "went gone", "write": "wrote written", "debut": "debuted",
-}  # fmt: skip
 SWAPPED = "~"
 _VOWELS = frozenset("aeiou")
 _DEMANDING = frozenset(
@@ -49,7 +42,7 @@ class English:
 @cache
 def english() -> English:
     """All of it, read once."""
-    data = tomllib.loads((folder() / "questions.en.toml").read_text(encoding="utf-8"))
+    data = _data()
     lexicon = Lexicon.of(Ontology.load())
     by_relation = _by_relation(lexicon)
     return English(
@@ -64,6 +57,11 @@ def english() -> English:
         _relations(lexicon, by_relation),
         {q.name: tuple(_patterns(q, data["frames"]["of"])) for q in questions().values()},
     )
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((folder() / "questions.en.toml").read_text(encoding="utf-8"))
 
 
 def _phrases(words: Sequence[str]) -> tuple[Phrase, ...]:
@@ -81,7 +79,7 @@ def _patterns(question: Question, frames: Sequence[str]) -> Iterator[Row]:
 
 
 def _statuses(lexicon: Lexicon, more: Mapping[str, Sequence[str]]) -> dict[Phrase, str]:
-    found = {(s.label.casefold(),): s.name for s in lexicon.ontology.statuses.values()}
+    found: dict[Phrase, str] = {(s.label.casefold(),): s.name for s in lexicon.ontology.statuses.values()}
     for status in lexicon.ontology.statuses:
         found |= {texts(words_of(w)): status for w in lexicon.words(status, "modifier") if status not in ("expected",)}
     for status, words in more.items():
@@ -151,7 +149,7 @@ def _inflected(words: Phrase) -> Iterator[Phrase]:
 def _past(words: Phrase) -> Iterator[Phrase]:
     verb, *rest = words
     regular = verb + "d" if verb.endswith("e") else verb[:-1] + "ied" if _is_y(verb) else _doubled(verb) + "ed"
-    yield from ((form, *rest) for form in _IRREGULAR.get(verb, regular).split())
+    yield from ((form, *rest) for form in _data()["irregular"].get(verb, regular).split())
 
 
 def _is_y(verb: str) -> bool:
@@ -166,7 +164,7 @@ def _doubled(verb: str) -> str:
 
 
 def _relations(lexicon: Lexicon, classes: Mapping[str, tuple[Phrase, ...]]) -> dict[Phrase, tuple[str, ...]]:
-    """What says a relation between two, its labels before words of the lexicon; SWAPPED if the subject stands behind."""
+    """What says a relation between two, labels before words of the lexicon; SWAPPED if the subject stands behind."""
     labels: dict[Phrase, set[str]] = {}
     words: dict[Phrase, set[str]] = {}
     for relation in lexicon.ontology.relations.values():

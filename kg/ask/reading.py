@@ -179,7 +179,7 @@ def _without(words: tuple[Word, ...], known: English) -> tuple[Word, ...]:
     while True:
         start = max(starts(known.lead, words, 0), default=0)
         end = max((n for phrase, n in trails.items() if texts(words[-n:]) == phrase), default=0)
-        if not start and not end or start >= len(words) or end >= len(words):
+        if (not start and not end) or start >= len(words) or end >= len(words):
             return words
         words = words[start : len(words) - end]
 

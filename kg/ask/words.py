@@ -30,9 +30,9 @@ def words_of(text: str) -> tuple[Word, ...]:
         if contracted:
             found += [Word(contracted[1], piece), Word("is" if contracted[2] == "s" else "are", "")]
         elif low.endswith("'s"):
-            found += _word(low[:-2], piece[: piece.casefold().rindex("'s")]) + [Word(OF, OF)]
+            found += [*_word(low[:-2], piece[: piece.casefold().rindex("'s")]), Word(OF, OF)]
         elif low.endswith("s'"):
-            found += _word(low[:-1], piece.rstrip(".")[:-1]) + [Word(OF, "'")]
+            found += [*_word(low[:-1], piece.rstrip(".")[:-1]), Word(OF, "'")]
         else:
             plain = _folded(low)
             found += [Word(_NOT[plain], piece), Word("not", "")] if plain in _NOT else _word(low, piece)

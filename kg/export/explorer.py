@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -19,7 +20,7 @@ from kg.export.packing import as_base64, packed_bytes, packed_json
 from kg.export.passages import in_utf16
 from kg.export.turtle import triples
 from kg.export.vocabulary import prefixes
-from kg.ontology import NAMESPACE, folder
+from kg.ontology import NAMESPACE, Relation, Term, folder
 from kg.questions import questions
 
 if TYPE_CHECKING:
@@ -91,17 +92,33 @@ def _questions(graph: KnowledgeGraph) -> dict[str, Any]:
         "ontology": f"{core}\n{graph.ontology.added}" if graph.ontology.added else core,
         "namespace": NAMESPACE.rstrip("#"),
         "terms": _terms(graph),
+        "choices": _choices(graph),
         "questions": [
             {
                 "name": q.name,
                 "title": q.title,
                 "about": q.description,
                 "query": q.query,
-                "parameters": [{"name": p.name, "about": p.description, "required": p.required} for p in q.parameters],
+                "parameters": [
+                    {"name": p.name, "about": p.description, "required": p.required, "type": p.type}
+                    for p in q.parameters
+                ],
             }
             for q in questions().values()
         ],
     }
+
+
+def _choices(graph: KnowledgeGraph) -> dict[str, list[list[str]]]:
+    """IRIs and labels of what a parameter of a type of the ontology may be."""
+    ontology = graph.ontology
+    tables: dict[str, Mapping[str, Term | Relation]] = {
+        "relation": ontology.relations,
+        "status": ontology.statuses,
+        "metric": ontology.metrics,
+        "kind": {name: ontology.kinds[name] for name in ontology.leaf_kinds},
+    }
+    return {type: [[t.iri, t.label] for t in terms.values()] for type, terms in tables.items()}
 
 
 def _terms(graph: KnowledgeGraph) -> list[list[str]]:

@@ -51,6 +51,7 @@ def is_own(iri: str) -> bool:
 
 
 def by_iri(data: Dataset, value: str) -> ox.NamedNode | None:
+    """The node of an IRI, id or prefixed name that the graph or the ontology has."""
     prefix, colon, local = value.partition(":")
     candidates = [value.strip("<>"), data.base + value, f"{data.base}fact/{value}", f"{data.base}observation/{value}"]
     if colon and prefix in data.prefixes:
