@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from kg.model import BlockKind
 from kg.read.html import whole_page
 from kg.read.page import Page
+from kg.read.parts import CELLS, Part, joined
 from kg.read.text import with_one_line_end
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -30,7 +33,12 @@ def read_markdown(source: str) -> Page:
         dated = _DATE.search(front[1])
         date = dated[1] if dated else ""
     tokens = _parser().parse(source)
-    return Page("\n\n".join(_blocks(tokens)), title or _first_heading(tokens), date)
+    text, blocks = joined(_parts(tokens))
+    title = title or _first_heading(tokens)
+    first = blocks[0] if blocks else None
+    if first is not None and first.kind is BlockKind.HEADING:
+        blocks = (replace(first, kind=BlockKind.TITLE), *blocks[1:])
+    return Page(text, title, date, blocks)
 
 
 @cache
@@ -38,9 +46,10 @@ def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
-def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
-    """One string for each paragraph, heading, bullet, row of a table and block of code."""
+def _parts(tokens: Sequence[Token]) -> Iterator[Part]:
+    """One part for each paragraph, heading, bullet, row of a table and block of code."""
     bullet = ""
+    kind = BlockKind.PARAGRAPH
     cells: list[str] | None = None
     for token in tokens:
         match token.type:
@@ -48,17 +57,21 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
                 bullet = "- "
             case "list_item_close":
                 bullet = ""
+            case "heading_open":
+                kind = BlockKind.HEADING
+            case "heading_close":
+                kind = BlockKind.PARAGRAPH
             case "tr_open":
                 cells = []
             case "tr_close":
-                yield " | ".join(cells or ())
+                yield Part(CELLS.join(cells or ()), BlockKind.TABLE)
                 cells = None
             case "inline" if cells is not None:
                 cells.append(_inline(token))
             case "inline" | "fence" | "code_block" | "html_block":
                 text = _text(token)
                 if text:
-                    yield bullet + text
+                    yield Part(bullet + text, BlockKind.BULLET if bullet else kind)
                     bullet = ""
 
 

@@ -164,3 +164,15 @@ def test_the_day_of_a_time_element(source, date):
 def test_a_table_that_lays_out_a_page_is_no_row():
     source = f"<table><tr><td><a href=/>Home</a></td><td><table><tr><td>{PARAGRAPH}</td></tr></table></td></tr></table>"
     assert PARAGRAPH in read_html(source).text.split("\n\n")
+
+
+def test_the_parts_of_markdown():
+    page = read_markdown("# Acme\n\nIt grew.\n\n## Who?\n\n- one\n\n| a | b |\n|---|---|\n| c | d |")
+    assert [(b.kind.value, page.text[b.start : b.end]) for b in page.blocks] == [
+        ("title", "Acme"),
+        ("paragraph", "It grew."),
+        ("heading", "Who?"),
+        ("bullet", "- one"),
+        ("table", "a | b"),
+        ("table", "c | d"),
+    ]
