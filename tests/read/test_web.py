@@ -104,7 +104,10 @@ def test_this_machine_and_its_network_are_refused(host: str) -> None:
     assert "on this machine or its network" in problem.message
 
 
-@pytest.mark.parametrize("url", ["ftp://127.0.0.1/a", "file:///etc/passwd", "http://", "http://[", "http://a b/", "http://me:secret@127.0.0.1/"])
+@pytest.mark.parametrize(
+    "url",
+    ["ftp://127.0.0.1/a", "file:///etc/passwd", "http://", "http://[", "http://a b/", "http://me:secret@127.0.0.1/"],
+)
 def test_odd_urls(url: str) -> None:
     documents, (problem,) = read_all(url, fetch=True, local=True)
     assert documents == []
