@@ -31,8 +31,9 @@ class Config:
     beside the shipped ontology, `name_model` and `relation_model` weight files made by `kg train` ("shipped" for
     those of kg, "none" to do without), `rules` whether the rules of the lexicon read relations, `max_characters`
     what is read of each document, `max_seconds` how long that may take before it is given up (where processes of
-    their own read), `min_confidence` (0 to 1) what a fact needs to enter the graph, `decisions` a TOML file that says which names mean one thing (see `kg review`), `registers` the names or paths of the registers
-    that give companies their identifiers ("all" for the shipped list and all added ones). `language` is "en" to leave
+    their own read), `min_confidence` (0 to 1) what a fact needs to enter the graph, `decisions` a TOML file that says
+    which names mean one thing (see `kg review`), `registers` the names or paths of the registers that give companies
+    their identifiers ("all" for the shipped list and all added ones). `language` is "en" to leave
     out documents that are plainly in another language, or "any", `columns` pairs of a part of a document ("text",
     "id", "title", "date", "author", "source") and the column of records that holds it; both stand in the table [read]
     of the file.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.config import Config
 from kg.errors import ConfigError, InputError
-from kg.pipeline import Extracting, Progress, extract
+from kg.pipeline import Extracting, Progress
 from kg.read import Reading
 from kg.store import REMOVED, Store, is_store
 from kg.upkeep.arrivals import How, Inputs, look
@@ -34,7 +34,7 @@ def add(
     config: Config | None = None,
     progress: Progress | None = None,
     reading: How = Reading.of,
-    extracting: Extracting = extract,
+    extracting: Extracting | None = None,
 ) -> Outcome:
     """Read and store documents that are not stored yet; a store is made where there is none.
 
@@ -62,7 +62,7 @@ def update(
     prune: bool = False,
     progress: Progress | None = None,
     reading: How = Reading.of,
-    extracting: Extracting = extract,
+    extracting: Extracting | None = None,
 ) -> Outcome:
     """Add documents that are new and replace those that have changed; with `prune`, remove all others.
 
@@ -77,7 +77,7 @@ def update(
         return work.take_in(work.look(inputs, reading), replace=True, prune=prune)
 
 
-def reread(folder: str | Path, *, progress: Progress | None = None, extracting: Extracting = extract) -> Outcome:
+def reread(folder: str | Path, *, progress: Progress | None = None, extracting: Extracting | None = None) -> Outcome:
     """Read the stored texts again that another version of kg has read, or one with other weights or ontology.
 
     Raises:

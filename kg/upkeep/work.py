@@ -61,13 +61,13 @@ class Work:
         command: str,
         settings: Config,
         progress: Progress | None,
-        extracting: Extracting = extract,
+        extracting: Extracting | None = None,
     ) -> None:
         self.store = store
         self.command = command
         self.settings = settings
         self.progress = progress
-        self.extracting = extracting
+        self.extracting = extracting or extract
         self.reader = fingerprint.reader(settings)
         self.entry: int | None = None
         self.outcome = Outcome()
