@@ -130,8 +130,6 @@ _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
     "min_confidence": ((float, int), "a number"),
     "decisions": ((str,), "a string"),
     "registers": ((list,), "a list of names or paths"),
-    "language": ((str,), "a string"),
-    "columns": ((tuple,), "a table"),
 }
 
 
@@ -145,7 +143,7 @@ def load(path: str | Path | None = None) -> Config:
         return Config()
     path = Path(path)
     settings = read_toml(path, "configuration file")
-    settings |= _of_reading(path, settings.pop("read", {}))
+    reading = _of_reading(path, settings.pop("read", {}))
     for key, value in settings.items():
         _check(path, key, value)
     if "ontology" in settings:
@@ -157,7 +155,7 @@ def load(path: str | Path | None = None) -> Config:
     for key in ("name_model", "relation_model"):
         if settings.get(key, SHIPPED) not in (SHIPPED, NONE):
             settings[key] = str(path.parent / settings[key])
-    return Config(**settings)
+    return Config(**settings, **reading)
 
 
 def read_toml(path: Path, what: str) -> dict[str, Any]:
@@ -194,8 +192,8 @@ def _of_reading(path: Path, found: Any) -> dict[str, Any]:
     columns = found.pop("columns", {})
     if unknown := sorted(set(found) - {"language"}):
         raise ConfigError(f'{path} has the unknown key "{unknown[0]}" in [read]: the keys are language and columns.')
-    if not all(isinstance(name, str) for name in columns.values()):
-        raise ConfigError(f"{path}: the columns in [read.columns] must be strings.")
+    if not all(isinstance(name, str) for name in (*columns.values(), found.get("language", ""))):
+        raise ConfigError(f"{path}: language and the columns in [read] must be strings.")
     return {**found, **({"columns": tuple(sorted(columns.items()))} if columns else {})}
 
 
@@ -206,6 +204,8 @@ def _from_folder(folder: Path, register: str) -> str:
 
 
 def _check(path: Path, key: str, value: Any) -> None:
+    if key in ("language", "columns"):
+        raise ConfigError(f"{path}: {key} belongs into the table [read].")
     if key not in _TYPES:
         near = get_close_matches(key, _TYPES, n=2)
         hint = f"did you mean {' or '.join(near)}?" if near else f"the keys are {', '.join(_TYPES)}."

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.export import Written
+    from kg.ask import Reply
     from kg.query import Answer
 
 DEFAULT_BASE = "https://w3id.org/kg-business/id/"
@@ -52,6 +53,17 @@ class KnowledgeGraph:
         from kg.query import run
 
         return run(self, query, parameters)
+
+    def ask(self, words: str) -> Reply:
+        """The answer to a question in plain English: `.answer` is the table, `.sparql` what was run.
+
+        Raises:
+            QueryError: the question is not understood.
+        """
+        from kg.ask import ask
+        from kg.query.dataset import dataset
+
+        return ask(dataset(self), words)
 
     def to_networkx(self) -> networkx.MultiDiGraph[str]:
         """Entities as nodes, facts as edges keyed by fact id, with flat attributes."""

@@ -90,3 +90,31 @@ def test_settings_come_back_from_json(tmp_path: Path) -> None:
     assert Config.from_json({}) == Config()
     with pytest.raises(ConfigError, match="The settings tone are of a newer version of kg"):
         Config.from_json({"tone": 1})
+
+
+def test_how_inputs_are_read_stands_in_a_table(tmp_path):
+    file = tmp_path / "kg.toml"
+    file.write_text('[read]\nlanguage = "any"\n[read.columns]\ntext = "story"\nid = "nr"\n')
+    config = load(file)
+    assert (config.language, config.columns) == ("any", (("id", "nr"), ("text", "story")))
+    assert Config.from_json(config.to_json()) == config
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ("read = 3", "read and read.columns must be tables"),
+        ("[read]\ncolumns = 3", "read and read.columns must be tables"),
+        ('[read]\nlanguages = "any"', "the keys are language and columns"),
+        ('[read]\nlanguage = "de"', 'is "en" or "any"'),
+        ("[read]\nlanguage = 3", "must be strings"),
+        ("[read.columns]\ntext = 3", "must be strings"),
+        ('[read.columns]\nbody = "x"', "Records have no body"),
+        ('language = "any"', "belongs into the table"),
+        ('[columns]\ntext = "x"', "belongs into the table"),
+    ],
+)
+def test_wrong_settings_of_reading(tmp_path, toml, message):
+    (tmp_path / "kg.toml").write_text(toml)
+    with pytest.raises(ConfigError, match=message):
+        load(tmp_path / "kg.toml")

@@ -36,12 +36,12 @@ def test_two_processes_read_as_one_does() -> None:
 
 def test_a_killed_process_costs_nothing() -> None:
     with Pool(Config(), 1) as pool:
-        read = pool.extract(documents(600))
+        read = pool.extract(documents(250))
         found = [next(read)]
         for pid in children():
             os.kill(pid, signal.SIGKILL)
         found += read
-    assert [e.document.id for e in found if isinstance(e, Extraction)] == [d.id for d in documents(600)]
+    assert [e.document.id for e in found if isinstance(e, Extraction)] == [d.id for d in documents(250)]
 
 
 def test_a_document_that_takes_too_long_is_given_up_alone() -> None:
@@ -68,5 +68,5 @@ def test_wrong_weights_are_told_as_they_are_here() -> None:
 
 def test_an_end_in_the_middle_leaves_no_process() -> None:
     with Pool(Config(), 2) as pool:
-        next(pool.extract(documents(600)))
+        next(pool.extract(documents(250)))
     assert children() == []
