@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
-    from kg.export import Written
     from kg.ask import Reply
+    from kg.export import Written
     from kg.query import Answer
 
 DEFAULT_BASE = "https://w3id.org/kg-business/id/"

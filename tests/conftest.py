@@ -11,3 +11,11 @@ def no_added_registers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pat
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KG_REGISTERS", str(folder))
         yield folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def read_in_this_process() -> Iterator[None]:
+    """Models are loaded once for all tests; those of several processes ask for them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KG_WORKERS", "0")
+        yield

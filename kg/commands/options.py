@@ -114,8 +114,9 @@ def reading_of(how: Mapping[str, Any]) -> Callable[[Config], Reading]:
 WORKERS = click.option(
     "--workers",
     metavar="N",
-    type=click.IntRange(1),
-    help="Processes that read; as many as there are processors if left out.",
+    type=click.IntRange(0),
+    envvar="KG_WORKERS",
+    help="Processes that read; as many as there are processors if left out, 0 to read in this one.",
 )
 
 
@@ -124,8 +125,9 @@ def extracting_by(workers: int | None) -> Extracting:
     from functools import partial
 
     from kg import scale
+    from kg.pipeline import extract
 
-    return partial(scale.extract, workers=workers)
+    return extract if workers == 0 else partial(scale.extract, workers=workers)
 
 
 class Day(click.ParamType[date]):

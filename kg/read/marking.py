@@ -102,7 +102,7 @@ def _parts(text: str, block: Block, said: str, number: int) -> Iterator[Block]:
         tail = credit.start() if credit else len(raw)
         for start, end, kind in (
             (0, head, BlockKind.DATELINE),
-            (head, tail, block.kind),
+            (head, tail, BlockKind.BYLINE if head and _is_byline(raw[head:tail]) else block.kind),
             (tail, len(raw), BlockKind.BOILERPLATE),
         ):
             if raw[start:end].strip():

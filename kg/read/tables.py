@@ -37,7 +37,7 @@ def _read(stream: BinaryIO, reading: Reading, separators: str) -> Iterator[Page 
     if separator:  # how Excel is told
         first = next(lines, "")
     separator = separator or max(separators, key=first.count)
-    csv.field_size_limit(max(csv.field_size_limit(), LONGEST))
+    csv.field_size_limit(LONGEST)
     rows = csv.reader(chain([first], lines), delimiter=separator)
     columns: Columns | None = None
     try:

@@ -170,4 +170,3 @@ def test_blocks_are_in_order_and_hold_all_that_is_written(text):
     ends = zip([0, *(b.end for b in blocks)], [*(b.start for b in blocks), len(text)], strict=True)
     rest = [text[start:end] for start, end in ends]
     assert not "".join(rest).strip()
-    assert marked(marked(Page(text))).blocks == blocks

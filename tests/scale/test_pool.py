@@ -2,9 +2,11 @@ import os
 import signal
 import subprocess
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from kg.cli import run
 from kg.config import Config
 from kg.errors import ModelError
 from kg.model import Document, Extraction, Problem
@@ -70,3 +72,14 @@ def test_an_end_in_the_middle_leaves_no_process() -> None:
     with Pool(Config(), 2) as pool:
         next(pool.extract(documents(250)))
     assert children() == []
+
+
+def test_the_command_gives_the_same_files_with_any_number_of_processes(tmp_path: Path) -> None:
+    for document in documents(60):
+        (tmp_path / "texts").mkdir(exist_ok=True)
+        (tmp_path / "texts" / f"{document.id}.txt").write_text(document.text)
+    for workers in "02":
+        command = ["build", str(tmp_path / "texts"), "-o", str(tmp_path / workers), "--workers", workers, "-q"]
+        assert run(command) == 0
+    for file in (tmp_path / "0").iterdir():
+        assert file.read_bytes() == (tmp_path / "2" / file.name).read_bytes()
