@@ -46,7 +46,7 @@ def zip_members(stream: BinaryIO) -> Iterator[Member]:
         for info in _within_number(archive.infolist()):
             name = info.filename
             refused = _unsafe(name) or _kind_of_zipped(info)
-            if info.is_dir() or (_is_passed_over(name) and not refused):
+            if name.endswith("/") or (_is_passed_over(name) and not refused):
                 continue
             if refused:
                 yield Member(_shown(name), refused=refused)
@@ -95,8 +95,8 @@ def _is_passed_over(name: str) -> bool:
 
 def _unsafe(name: str) -> str:
     path = PurePosixPath(name.replace("\\", "/"))
-    if path.is_absolute() or ".." in path.parts or name[1:2] == ":" or "\0" in name:
-        return "has a path that leads out of its archive, so it was not read"
+    if not path.name or path.is_absolute() or ".." in path.parts or name[1:2] == ":" or "\0" in name:
+        return "has a path that leads out of its archive or nowhere, so it was not read"
     return ""
 
 

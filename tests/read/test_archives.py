@@ -95,7 +95,14 @@ def test_paths_that_lead_out(tmp_path: Path, archive: str, pack: Callable[..., b
     documents, (problem,) = read_bytes(tmp_path, archive, pack((name, TEXT)))
     assert documents == []
     assert problem.severity == "error"
-    assert "leads out of its archive" in problem.message
+    assert "leads out of its archive or nowhere" in problem.message
+
+
+def test_a_member_without_a_name(tmp_path: Path) -> None:
+    data = zipped(("Q.txt", TEXT), ("b.txt", TEXT)).replace(b"Q.txt", b"\0.txt")
+    documents, problems = read_bytes(tmp_path, "n.zip", data)
+    assert [d.id for d in documents] == ["n/b"]
+    assert [p.document for p in problems] == ["n.zip/?"]
 
 
 def test_links_and_devices(tmp_path: Path) -> None:
