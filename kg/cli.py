@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Sequence
 
 import click
 
 from kg import __version__
-from kg.commands import FAILED, INTERRUPTED, SECTIONS, WRONG_USAGE
+from kg.commands import CUT_OFF, FAILED, INTERRUPTED, SECTIONS, WRONG_USAGE
 from kg.errors import ConfigError, FormatError, KgError, QueryError
 
 
@@ -61,8 +62,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        return int(cli.main(arguments, prog_name="kg", standalone_mode=False) or 0)
+        code = int(cli.main(_meant(given), prog_name="kg", standalone_mode=False) or 0)
+        sys.stdout.flush()  # a full disk or a closed pipe shows here at the latest
+        return code
+    except SystemExit:  # what click makes of a pipe that nobody reads any more
+        return CUT_OFF
     except click.Abort:
         click.echo("interrupted", err=True)
         return INTERRUPTED
@@ -74,6 +80,23 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
         click.echo(f"kg: {clean(str(error))}", err=True)
         return _CODES.get(type(error), FAILED)
+    except OSError as error:
+        return _unwritable(error)
+
+
+def _meant(given: list[str]) -> list[str]:
+    """Arguments with "help build" for "build --help"."""
+    return [*given[1:], "--help"] if given[:1] == ["help"] else given
+
+
+def _unwritable(error: OSError) -> int:
+    """Say what became of the output, and let nothing else be written to it when Python ends."""
+    sys.stdout = open(os.devnull, "w")  # noqa: SIM115  open until the end
+    if isinstance(error, BrokenPipeError):
+        return CUT_OFF
+    place = f" {error.filename}" if error.filename else ""
+    click.echo(f"kg: Cannot write{place or ' the output'}: {error.strerror or error}.", err=True)
+    return FAILED
 
 
 def main() -> None:

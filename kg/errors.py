@@ -7,6 +7,7 @@
     ├── OntologyError    an ontology or lexicon that does not hold together
     ├── ModelError       language weights that are missing or damaged
     ├── QueryError       a query that cannot be parsed, bound or run
+    │   └── UnknownNameError   a name in it that the graph does not have
     ├── StoreError       a store that is missing, damaged, full, in use or of a newer kg
     └── ServerError      a server that cannot be reached, or does not do what it is asked
 
@@ -41,6 +42,10 @@ class ModelError(KgError):
 
 class QueryError(KgError):
     """A query cannot be parsed, bound or run."""
+
+
+class UnknownNameError(QueryError):
+    """A query asks for something that the graph does not have."""
 
 
 class StoreError(KgError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
@@ -34,10 +35,16 @@ def summary(graph: KnowledgeGraph, out: Path, seconds: float) -> list[str]:
     lines[0] = bold(lines[0]) + f" in {seconds:.1f} s"
     lines += ["", *_relations(graph)] if graph.facts else []
     lines += ["", *problem_lines(graph.problems, out)] if graph.problems else []
-    lines += ["", "Next:", f"  open {out / 'explorer.html'}"]
+    place = shlex.quote(str(out))
+    lines += ["", "Next:", f"  open {shlex.quote(str(out / 'explorer.html'))}"]
     if hub := most_connected(graph):
-        lines.append(f'  kg show {out} "{clean(hub.name)}"')
-    return [*lines, f"  kg query {out} --list"]
+        lines.append(f"  kg show {place} {_typed(clean(hub.name))}")
+    return [*lines, f"  kg query {place} --list"]
+
+
+def _typed(name: str) -> str:
+    """A name as it is typed at a shell."""
+    return shlex.quote(name) if set(name) & set('"$`\\!') else f'"{name}"'
 
 
 def summary_json(graph: KnowledgeGraph, out: Path, seconds: float) -> dict[str, Any]:
@@ -108,22 +115,32 @@ def question_lines(questions: Iterable[Question]) -> Iterator[str]:
 def find_entities(graph: KnowledgeGraph, name: str) -> list[Entity]:
     """Entities of this id, name or alias, else those whose names hold it as words.
 
+    Where nothing is written so, accents, punctuation and legal forms do not count.
+
     Raises:
         InputError: there is none; the message suggests near names.
     """
+    if not name.strip():
+        raise InputError("Give a name, alias or id.")
     wanted = _folded(name)
     by_name = [(e, [_folded(n) for n in (e.id, e.name, *e.aliases)]) for e in graph.entities]
-    exact = [e for e, names in by_name if wanted in names]
-    if exact or not wanted:
-        found = exact
-    else:
-        found = [e for e, names in by_name if any(f" {wanted} " in f" {n} " for n in names[1:])]
+    if found := _called(wanted, by_name):
+        return found
+    from kg.resolve import key_of
+
+    found = _called(key_of(name), [(e, [e.id, *map(key_of, names[1:])]) for e, names in by_name])
     if not found:
         near = get_close_matches(wanted, [n for _, names in by_name for n in names[1:]], n=5, cutoff=0.6)
         hits = dict.fromkeys(e.name for n in near for e, names in by_name if n in names[1:])
         hint = f" Near it are: {', '.join(map(clean, list(hits)[:5]))}." if hits else ""
         raise InputError(f"The graph has nothing called {clean(name)!r}.{hint}")
     return found
+
+
+def _called(wanted: str, by_name: Sequence[tuple[Entity, Sequence[str]]]) -> list[Entity]:
+    """The entities one of whose names this is, else those whose names hold it as words."""
+    exact = [e for e, names in by_name if wanted in names]
+    return exact or [e for e, names in by_name if any(f" {wanted} " in f" {n} " for n in names[1:])]
 
 
 def entity_lines(graph: KnowledgeGraph, entity: Entity) -> Iterator[str]:

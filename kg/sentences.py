@@ -22,6 +22,7 @@ _OWN_FORMS = {"amount": "amountReads", _SHARE: "shareReads"}
 BY = "attributedTo"
 _NONE: Mapping[str, str] = MappingProxyType({})
 _OWN = re.compile(r"(?:its|their|his|her|the|a|an)\b", re.IGNORECASE)
+_TWICE = re.compile(r"\b([a-z]+) \1\b")  # "wholly owned owned"
 _LONG = 3  # words of a part that can stand before its metric
 
 
@@ -35,15 +36,27 @@ def text_of_qualifier(value: Qualifier) -> str:
 
 def fact_sentence(graph: KnowledgeGraph, fact: Fact) -> str:
     """A fact from its subject to its object, and what is known of it: no full stop, no source."""
-    rates = any(isinstance(value, Value) and value.per for _, value in fact.qualifiers)
-    held = {name: text_of_qualifier(value) for name, value in fact.qualifiers}
-    held = {name: text for name, text in held.items() if not (rates and is_frequency(text))}
+    held = {name: text_of_qualifier(value) for name, value in _once(fact)}
     verb, used = phrase(graph.ontology, fact.relation, fact.status, held)
     rest = {name: text for name, text in held.items() if name not in used}
     forms = {name: made for name, key in _OWN_FORMS.items() if (made := _own_form(graph.ontology, fact.relation, key))}
     forms |= _narrow_share(graph, fact)
     end = _behind(graph, rest, forms, aside=fact.status is not Status.ASSERTED)
     return " ".join(f"{_name(graph, fact.subject)} {verb} {_name(graph, fact.object)}{end}".split())
+
+
+def _once(fact: Fact) -> list[tuple[str, Qualifier]]:
+    """The qualifiers without what another says: how often or how long an amount is paid, how many of what."""
+    values = [value for _, value in fact.qualifiers if isinstance(value, Value)]
+    rates, spans = any(v.per for v in values), {v.over for v in values if v.over}
+    things = str(dict(fact.qualifiers).get("for", ""))
+
+    def is_said(value: Qualifier) -> bool:
+        if isinstance(value, Value):
+            return bool(value.noun) and re.search(rf"(?<!\S){re.escape(value.text)}(?!\S)", things) is not None
+        return (rates and is_frequency(text_of_qualifier(value))) or getattr(value, "value", "") in spans
+
+    return [(name, value) for name, value in fact.qualifiers if not is_said(value)]
 
 
 def against(graph: KnowledgeGraph, fact: Fact) -> Iterator[str]:
@@ -100,14 +113,19 @@ def _behind(
     known = [n for n in forms if n in held]
     times = [n for n in (*time["names"], *time["bounds"]) if n in held]
     again = [n for i, n in enumerate(times) if held[n] in {held[m] for m in times[:i]}]
-    said = [forms[n].replace("{}", held[n]) for n in known]
+    second = [n for n in time["names"] if n in times][1:]  # of another passage, so not of the first
+    said = [_TWICE.sub(r"\1", forms[n].replace("{}", held[n])) for n in known]
     said += [f" ({_qualifier_label(graph, n)} {held[n]})" for n in held if n not in {*known, *times, BY}]
     said += [
-        f" {time['bounds'][n]} {held[n]}" if n in time["bounds"] else _when(held[n], aside=aside)
+        f" {time['bounds'][n]} {held[n]}" if n in time["bounds"] else _when(held[n], aside=aside or n in second)
         for n in times
         if n not in again
     ]
-    return "".join(said) + (words()["said"]["by"].format(held[BY]) if BY in held else "")
+    return "".join(said) + _said_by(held.get(BY, ""))
+
+
+def _said_by(name: str) -> str:
+    return words()["said"]["by"].format(name) if name else ""
 
 
 def _qualifier_label(graph: KnowledgeGraph, name: str) -> str:
@@ -155,7 +173,8 @@ def observation_sentence(graph: KnowledgeGraph, group: list[Observation]) -> str
     used = {"segment", "name", "share"} | ({"from"} if any("from" in dict(o.qualifiers) for o in group) else set())
     rest = {n: t for n, t in held.items() if n not in used and not (n == "period" and is_frequency(t))}
     start = f" from {held['from']}" if "from" in held else ""
-    return " ".join(f"{measure} {verb} {values}{_rate(group, held)}{start}{_behind(graph, rest)}".split())
+    said = _said_by(rest.pop(BY, ""))
+    return " ".join(f"{measure} {verb} {values}{_rate(group, held)}{_behind(graph, rest)}{start}{said}".split())
 
 
 def measure_of(graph: KnowledgeGraph, o: Observation, held: Mapping[str, str]) -> str:

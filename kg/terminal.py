@@ -113,15 +113,30 @@ def progress_bar(*, shown: bool, verb: str = "reading") -> Iterator[Callable[[in
 
 
 def print_table(names: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    """A table fitted to the terminal on standard output."""
+    """A table fitted to the terminal on standard output; where that is too narrow, a block of lines a row."""
+    longest = [max([len(name), *(len(row[i]) for row in rows)]) for i, name in enumerate(names)]
+    if sum(min(n, NARROW // 3) + 2 for n in longest) - 2 > shutil.get_terminal_size().columns:
+        _print_blocks(names, rows)
+        return
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for number, name in enumerate(names):
-        longest = max([len(name), *(len(row[number]) for row in rows)])
-        table.add_column(Text(clean(name)), overflow="fold", no_wrap=longest <= NARROW // 3)
+    for name, width in zip(names, longest, strict=True):
+        table.add_column(Text(clean(name)), overflow="fold", no_wrap=width <= NARROW // 3)
     for row in rows:
         table.add_row(*(Text(clean(cell)) for cell in row))
     Console(highlight=False).print(table)
+
+
+def _print_blocks(names: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+    """What each row holds, a line a column."""
+    for number, row in enumerate(rows):
+        if number:
+            click.echo()
+        for name, cell in zip(names, row, strict=True):
+            if cell:
+                head, *more = wrapped(f"{clean(name)}: {clean(cell)}", hanging=2)
+                label, colon, rest = head.partition(":")
+                click.echo("\n".join([bold(label) + colon + rest, *more]))

@@ -247,7 +247,7 @@ def test_what_one_sentence_says_of_a_rise_is_one_sentence():
     rise = seen(percent(29), UP, quote=quote, segment="cloud", status=Status.EXPECTED, period="the third quarter")
     end = money("$4.1bn", "4.1e9")
     to = seen(end, UP, quote=quote, segment="cloud", status=Status.EXPECTED, start=money("$3.2bn", "3.2e9"))
-    expected = "Bolt's cloud revenue is expected to rise 29 % to $4.1 billion from $3.2 billion in the third quarter"
+    expected = "Bolt's cloud revenue is expected to rise 29 % to $4.1 billion in the third quarter from $3.2 billion"
     assert read(to, rise) == [expected]
 
 

@@ -9,7 +9,7 @@ from kg.ask.english import english
 from kg.ask.names import Names
 from kg.ask.reading import Reading
 from kg.ask.words import Word, texts, words_of
-from kg.errors import QueryError
+from kg.errors import QueryError, UnknownNameError
 from kg.query import Dataset, in_kinds
 from kg.questions import questions
 
@@ -28,13 +28,14 @@ def not_understood(words: str, asked: Sequence[Word]) -> QueryError:
     return QueryError(f"kg does not understand {' '.join(words.split())!r}. {hint}")
 
 
-def unknown_name(data: Dataset, reading: Reading) -> QueryError:
+def unknown_name(data: Dataset, reading: Reading) -> UnknownNameError:
     """A question that would be understood, were it not for a name."""
     (name, *_) = reading.unknown
     parameter = next(p for p in reading.question.parameters if reading.parameters.get(p.name) == "?" + name)
     near = Names.of(data).near(name)
     hint = f"; did you mean {' or '.join(near)}?" if near else "."
-    return QueryError(f"The graph has nothing called {name!r}, where {in_kinds(parameter.kinds)} is asked for{hint}")
+    wanted = in_kinds(parameter.kinds)
+    return UnknownNameError(f"The graph has nothing called {name!r}, where {wanted} is asked for{hint}")
 
 
 def relative_time(time: str) -> QueryError:

@@ -13,7 +13,7 @@ from kg.commands.init import init
 from kg.commands.keep import add, remove, update
 from kg.commands.mcp import mcp
 from kg.commands.ontology import ontology
-from kg.commands.options import FAILED, INTERRUPTED, WRONG_USAGE
+from kg.commands.options import CUT_OFF, FAILED, INTERRUPTED, WRONG_USAGE
 from kg.commands.push import push
 from kg.commands.read import read
 from kg.commands.register import register
@@ -32,4 +32,4 @@ SECTIONS = {
     "Train": (train,),
 }
 
-__all__ = ["FAILED", "INTERRUPTED", "SECTIONS", "WRONG_USAGE"]
+__all__ = ["CUT_OFF", "FAILED", "INTERRUPTED", "SECTIONS", "WRONG_USAGE"]

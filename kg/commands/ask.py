@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -14,9 +15,9 @@ from kg.errors import QueryError
 
 @click.command()
 @click.argument("out", type=FOLDER)
-@click.argument("name")
+@click.argument("words", nargs=-1, required=True, metavar="NAME")
 @AS_JSON
-def show(out: Path, name: str, as_json: bool) -> int:
+def show(out: Path, words: tuple[str, ...], as_json: bool) -> int:
     """Print what a graph says of a company, product, person ...
 
     OUT is what kg build or kg export wrote, or a store.
@@ -28,7 +29,7 @@ def show(out: Path, name: str, as_json: bool) -> int:
 
     out = output_of(out)
     graph = graph_of(out)
-    entities = report.find_entities(graph, name)
+    entities = report.find_entities(graph, " ".join(words))
     if as_json:
         print_json([report.entity_json(graph, out, entity) for entity in entities])
         return FINE
@@ -119,10 +120,18 @@ def _question(words: Sequence[str], file: Path | None) -> tuple[str, dict[str, s
     else:
         raise click.UsageError("Give a question's name, SPARQL or --file; --list shows the questions.")
     pairs = [word.partition("=") for word in words]
-    wrong = next((name for name, equals, _ in pairs if not (name.isidentifier() and equals)), None)
+    wrong = next(("".join(pair) for pair in pairs if not (pair[0].isidentifier() and pair[1])), None)
     if wrong is not None:
-        raise click.UsageError(f"{wrong!r} is not of the form PARAM=VALUE.")
+        raise click.UsageError(f"{wrong!r} is not of the form PARAM=VALUE{_such_as(text, wrong)}.")
     return text, {name: value for name, _, value in pairs}
+
+
+def _such_as(question: str, value: str) -> str:
+    """How a value is written for the first parameter of a shipped question."""
+    from kg.query import questions
+
+    asked = questions().get(question)
+    return f", such as {asked.parameters[0].name}={shlex.quote(value)}" if asked and asked.parameters else ""
 
 
 def _print_questions(form: str) -> None:

@@ -10,7 +10,7 @@ from kg.commands.options import AS_JSON, FINE, FOLDER, SOME_PROBLEMS, graph_of, 
 from kg.commands.output import print_json, print_lines
 
 
-@click.command()
+@click.command(short_help="Check that a graph holds what it promises, and its numbers.")
 @click.argument("out", type=FOLDER)
 @click.option("--numbers", is_flag=True, help="Check the arithmetic of amounts, shares and periods instead.")
 @click.option(

@@ -10,7 +10,7 @@ from kg.commands.options import AS_JSON, FINE, FOLDER, Day, graph_of, output_of
 from kg.commands.output import print_json, print_lines
 
 
-@click.command()
+@click.command(short_help="Print what changed between two graphs or two days.")
 @click.argument("out", type=FOLDER)
 @click.argument("what", nargs=-1, required=True, metavar="OTHER | DATE DATE")
 @AS_JSON

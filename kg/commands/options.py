@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from kg.pipeline import Extracting
     from kg.read import Reading
 
-FINE, SOME_PROBLEMS, WRONG_USAGE, FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+FINE, SOME_PROBLEMS, WRONG_USAGE, FAILED, INTERRUPTED, CUT_OFF = 0, 1, 2, 3, 130, 141
 
 FOLDER = click.Path(path_type=Path)
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print JSON.")

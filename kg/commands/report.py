@@ -18,15 +18,24 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
 EXPOSURE, COVERAGE, NETWORK = "exposure", "coverage", "network"
-TABLE, MARKDOWN, HTML, CSV = "table", "markdown", "html", "csv"
-_ENDINGS = {".md": MARKDOWN, ".markdown": MARKDOWN, ".html": HTML, ".htm": HTML, ".csv": CSV}
+TABLE, MARKDOWN, HTML, CSV, JSON = "table", "markdown", "html", "csv", "json"
+_ENDINGS = {
+    "": TABLE,
+    ".txt": TABLE,
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".html": HTML,
+    ".htm": HTML,
+    ".csv": CSV,
+    ".json": JSON,
+}
 _STATUSES = [s.value for s in reversed(Status) if s is not Status.EXPECTED]
 
 
-@click.command()
+@click.command(short_help="Print whom a company depends on, or what texts gave.")
 @click.argument("out", metavar="OUT_OR_STORE", type=FOLDER)
 @click.argument("what", type=click.Choice([EXPOSURE, COVERAGE, NETWORK]))
-@click.argument("name", required=False)
+@click.argument("words", nargs=-1, metavar="[NAME]")
 @click.option("--rates", "rates_file", metavar="FILE", type=FOLDER, help="Rates of exchange, TOML or CSV, see above.")
 @click.option("--currency", metavar="CODE", help="Bring amounts to this currency, by the rates.")
 @click.option("--status", "statuses", type=click.Choice(_STATUSES), multiple=True, help="Facts of the network.")
@@ -36,7 +45,7 @@ _STATUSES = [s.value for s in reversed(Status) if s is not Status.EXPECTED]
 def report(
     out: Path,
     what: str,
-    name: str | None,
+    words: tuple[str, ...],
     rates_file: Path | None,
     currency: str | None,
     statuses: Sequence[str],
@@ -61,23 +70,34 @@ def report(
     [rates]
     EUR = 1.08              1 EUR is 1.08 USD
     """
+    name = " ".join(words)
     _refuse(what, name, rates_file, currency, statuses)
+    form, as_json = _form(form, target, as_json=as_json)
     rates = _rates(rates_file, currency)
     graph = graph_of(output_of(out))
-    found, page = _made(graph, what, name or "", rates, statuses)
+    found, page = _made(graph, what, name, rates, statuses)
     if as_json:
         _put(_as_text(found), target) if target else print_json(_plain(found))
         return FINE
-    form = form or (_ENDINGS.get(target.suffix.lower(), TABLE) if target else TABLE)
     _show(page, form, target)
     return FINE
 
 
-def _refuse(
-    what: str, name: str | None, rates_file: Path | None, currency: str | None, statuses: Sequence[str]
-) -> None:
+def _form(form: str | None, target: Path | None, *, as_json: bool) -> tuple[str, bool]:
+    """The format that is asked for, or that the file's ending tells; and whether it is JSON."""
+    if form or target is None or as_json:
+        return form or TABLE, as_json
+    ending = target.suffix.lower()
+    if ending not in _ENDINGS:
+        raise click.UsageError(
+            f"Which format is {target.name}? Give --format, or one of {', '.join(filter(None, _ENDINGS))}."
+        )
+    return _ENDINGS[ending], _ENDINGS[ending] == JSON
+
+
+def _refuse(what: str, name: str, rates_file: Path | None, currency: str | None, statuses: Sequence[str]) -> None:
     """Options and arguments that do not go together."""
-    if what == EXPOSURE and not (name or "").strip():
+    if what == EXPOSURE and not name.strip():
         raise click.UsageError("Whose exposure? Give a name: kg report OUT exposure NAME.")
     if what != EXPOSURE and (name or rates_file or currency):
         raise click.UsageError(f"A name, --rates and --currency go with exposure, not with {what}.")

@@ -15,6 +15,7 @@ from kg.export.flat import FORMULA
 from kg.export.formats import FORMATS, Written, checked, opened_in, write_formats
 from kg.export.inferred import INFERRED_FILES, inferred_files, inferred_graph, inferred_triples
 from kg.export.jsonl import OWN_ONTOLOGY, base_of, from_objects, own_ontology, read_graph, to_lines
+from kg.export.missing import no_output
 from kg.export.named import graph_of_document, holds_document, ledger, ledger_name, named_graphs, read_ledger
 from kg.export.qualifiers import joined, qualifiers_to_json, value_to_json
 from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
@@ -46,6 +47,7 @@ __all__ = [
     "ledger",
     "ledger_name",
     "named_graphs",
+    "no_output",
     "node",
     "opened_in",
     "own_ontology",

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kg.errors import InputError
+from kg.export.missing import no_output
 from kg.export.qualifiers import (
     packed,
     qualifiers_from_json,
@@ -145,7 +146,7 @@ def _read(folder: Path, name: str, make: Callable[[Json], T]) -> Iterator[T]:
     try:
         lines = (folder / name).read_text(encoding="utf-8").split("\n")
     except OSError as error:
-        raise InputError(f"{folder} is not an output of kg: it has no readable {name}.") from error
+        raise no_output(folder, name) from error
     for number, line in enumerate(lines, 1):
         if line:
             try:

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import Lock
 
 from kg.errors import InputError
-from kg.export import read_graph
+from kg.export import no_output, read_graph
 from kg.graph import KnowledgeGraph
 from kg.model import Document, Fact, Observation
 from kg.store import is_store
@@ -79,7 +79,7 @@ class Source:
             try:
                 stat = (folder / _MARK).stat()
             except OSError as error:
-                raise InputError(f"{folder} is not an output of kg: it has no readable {_MARK}.") from error
+                raise no_output(folder, _MARK) from error
             state = (folder, stat.st_mtime_ns, stat.st_ino)
             if self._held is None or state != self._state:
                 self._held, self._state = Held.of(folder), state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -142,15 +143,17 @@ def _text(query: str, given: Mapping[str, str]) -> str:
         return query
     known = questions()
     if query not in known:
-        raise QueryError(f"There is no question named {query!r}; there are: {', '.join(known)}.")
+        near = get_close_matches(query, known, n=3)
+        hint = f": did you mean {' or '.join(near)}?" if near else f"; there are: {', '.join(known)}."
+        raise QueryError(f"There is no question named {query!r}{hint}")
     question = known[query]
     names = [p.name for p in question.parameters]
-    for parameter in question.parameters:
-        if parameter.required and parameter.name not in given:
-            raise QueryError(f"The question {query} needs {parameter.name}=..., {parameter.description}.")
     extra = sorted(set(given) - set(names))
     if extra:
         raise QueryError(f"The question {query} has no parameter {extra[0]}; it has: {', '.join(names) or 'none'}.")
+    for parameter in question.parameters:
+        if parameter.required and parameter.name not in given:
+            raise QueryError(f"The question {query} needs {parameter.name}=..., {parameter.description}.")
     return question.query
 
 

@@ -24,6 +24,7 @@ from kg.export import (
     base_of,
     inferred_graph,
     inferred_triples,
+    no_output,
     own_ontology,
     prefixes,
     read_graph,
@@ -84,7 +85,7 @@ def load(folder: str | Path, *, inferred: bool = False) -> Dataset:
     try:
         stat = path.stat()
     except OSError as error:
-        raise InputError(f"{folder} is not an output of kg: it has no readable graph.ttl.") from error
+        raise no_output(folder, "graph.ttl") from error
     return _load(path.resolve(), stat.st_mtime_ns, stat.st_size, inferred)
 
 

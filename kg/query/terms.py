@@ -7,8 +7,9 @@ from difflib import get_close_matches
 import pyoxigraph as ox
 
 from kg import ontology as vocabulary
-from kg.errors import QueryError
+from kg.errors import UnknownNameError
 from kg.query.dataset import ONTOLOGY_GRAPH, Dataset
+from kg.resolve import key_of
 
 _LABELS = tuple(ox.NamedNode(iri) for iri in (vocabulary.RDFS + "label", vocabulary.SKOS + "altLabel"))
 _TYPE = ox.NamedNode(vocabulary.RDF + "type")
@@ -20,22 +21,29 @@ def find(data: Dataset, parameter: str, value: str) -> list[ox.NamedNode]:
     A label goes before an alias, and both before the terms of the ontology. Several nodes may share a name.
 
     Raises:
-        QueryError: nothing is called so; the message names what comes near.
+        UnknownNameError: nothing is called so; the message names what comes near.
     """
     found = called(data, value)
     if not found:
-        names = named(data)
+        names = {name: nodes for name, nodes in named(data).items() if not is_own(nodes[0].value)}
         near = get_close_matches(_folded(value), names, n=3, cutoff=0.6)
         labels = [label_of(data, names[name][0]) for name in near]
         hint = f"; near it are: {', '.join(labels)}" if labels else ""
-        raise QueryError(f"Nothing in the graph is called {value!r} ({parameter}){hint}.")
+        raise UnknownNameError(f"Nothing in the graph is called {value!r} ({parameter}){hint}.")
     return found
 
 
 def called(data: Dataset, value: str) -> list[ox.NamedNode]:
-    """The same, or none."""
-    direct = by_iri(data, value.strip())
-    return [direct] if direct else named(data).get(_folded(value), [])
+    """The same, or none; where nothing is written so, what has these words but for accents and a legal form."""
+    if direct := by_iri(data, value.strip()):
+        return [direct]
+    if (found := named(data).get(_folded(value))) is not None or not value.strip():
+        return found or []
+    key = key_of(value)
+    alike = {
+        n.value for name, nodes in named(data).items() if key_of(name) == key for n in nodes if not is_own(n.value)
+    }
+    return [ox.NamedNode(iri) for iri in sorted(alike)]
 
 
 def kind_of(data: Dataset, node: ox.NamedNode) -> str:

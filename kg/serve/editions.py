@@ -23,6 +23,7 @@ from platformdirs import user_cache_path
 
 from kg import __version__
 from kg.errors import InputError
+from kg.export import no_output
 from kg.query import Dataset, fill
 from kg.serve.records import write_records
 
@@ -144,7 +145,7 @@ def _copied(output: Path, scratch: Path) -> str:
         except FileNotFoundError as error:
             if name in _OPTIONAL:
                 continue
-            raise InputError(f"{output} is not an output of kg: it has no readable {name}.") from error
+            raise no_output(output, name) from error
         with (scratch / name).open("rb") as file:
             content.update(name.encode() + hashlib.file_digest(file, "sha256").digest())
     return content.hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import signal
 import socket
 from collections.abc import Callable
@@ -66,7 +67,8 @@ def _listening(settings: Settings) -> socket.socket:
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         return listener
     except (OSError, OverflowError, UnicodeError) as error:
-        why = getattr(error, "strerror", None) or error
+        why, _, _ = str(getattr(error, "strerror", None) or error).partition(" (while")  # it tells the address again
+        why += "; --port 0 takes any free port" if getattr(error, "errno", None) == errno.EADDRINUSE else ""
         raise InputError(f"Cannot listen on {settings.host}, port {settings.port}: {why}.") from error
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from kg.errors import StoreError
 
 FILE = "claims.sqlite"
+OUTPUT = "graph.ttl"  # lies in what kg build wrote
 FORMAT = 2  # of records with blocks; raised whenever an older kg could not read what this one writes
 WAIT = 20.0  # seconds to wait for another writer
 _APPLICATION = 0x6B677374  # "kgst"
@@ -86,6 +87,10 @@ def _look(folder: Path, may_make: bool) -> None:
         names = set()
     except OSError as error:
         raise StoreError(f"{folder} is not a store of kg: {error.strerror or error}.") from error
+    if not may_make and OUTPUT in names:
+        raise StoreError(
+            f"{folder} is what kg build wrote, not a store: kg build writes it anew, kg add makes a store."
+        )
     if not may_make and FILE not in names:
         raise StoreError(f"{folder} is not a store of kg; make one with: kg add {folder} INPUT...")
     if names and not is_store(folder):

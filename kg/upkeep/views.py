@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import errno
 import os
 import shutil
 import time
@@ -10,7 +12,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, mkdtemp
 
 from kg.config import Config
 from kg.errors import StoreError
@@ -23,6 +25,8 @@ from kg.store import Snapshot, Store
 from kg.upkeep import fingerprint
 
 _VIEW, _UNFINISHED = "graph-", ".graph-"
+_READ_ONLY = {errno.EACCES, errno.EPERM, errno.EROFS}
+_ASIDE: dict[Path, Path] = {}  # graphs of stores that cannot be written, for as long as this process runs
 _OLD = 3600.0  # seconds after which an unfinished view is taken to be of a process that was killed
 
 
@@ -43,7 +47,8 @@ def graph_of(folder: str | Path, day: date | None = None) -> KnowledgeGraph:
 def output_of(folder: str | Path) -> Path:
     """The graph of a store as an output folder, made when it is asked for and anew when something has changed.
 
-    It lies within the store and may be deleted at any time.
+    It lies within the store and may be deleted at any time; of a store that cannot be written, among the temporary
+    files of this process.
 
     Raises:
         StoreError: there is no store, it is damaged or cannot be written.
@@ -52,8 +57,9 @@ def output_of(folder: str | Path) -> Path:
     folder = Path(folder)
     with Store.open(folder) as store:
         config = _decided(folder, Config.from_json(store.settings))
-        if (kept := _place(folder, store.state, config)).is_dir():
-            return kept
+        kept = _place(folder, store.state, config)
+        if kept.is_dir() or kept in _ASIDE:
+            return _ASIDE.get(kept, kept)
         snapshot = store.snapshot()
     place = _place(folder, snapshot.state, config)
     try:
@@ -62,12 +68,24 @@ def output_of(folder: str | Path) -> Path:
             with suppress(FileExistsError):  # another process has made the same
                 os.rename(Path(scratch) / _VIEW, place)
     except OSError as error:
+        if error.errno in _READ_ONLY:
+            return _aside(place, snapshot, config)
         if not place.is_dir():
             raise StoreError(f"Cannot write the graph of {folder}: {error.strerror or error}.") from error
     for old in _views(folder):
         if old != place and (old.name.startswith(_VIEW) or _is_abandoned(old)):
             shutil.rmtree(old, ignore_errors=True)
     return place
+
+
+def _aside(place: Path, snapshot: Snapshot, config: Config) -> Path:
+    """The graph of a store that only others may change, in a folder that goes when this process ends."""
+    if place not in _ASIDE:
+        scratch = mkdtemp(prefix="kg-")
+        atexit.register(shutil.rmtree, scratch, ignore_errors=True)
+        _assembled(snapshot, config).write(scratch, pages=False)
+        _ASIDE[place] = Path(scratch)
+    return _ASIDE[place]
 
 
 def forget(folder: Path) -> None:
