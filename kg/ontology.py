@@ -201,7 +201,8 @@ def read_triples(files: Iterable[Path]) -> Triples:
                     raise OntologyError(f"{path} states triples about triples, which kg does not read.")
                 found.setdefault(subject, {}).setdefault(t.predicate.value, []).append(value)
         except (SyntaxError, ValueError) as error:
-            raise OntologyError(f"{path} is not valid Turtle: {' '.join(str(error).split())}.") from error
+            said = "".join(c if c.isprintable() else " " for c in str(error))  # it repeats what it stumbled over
+            raise OntologyError(f"{path} is not valid Turtle: {' '.join(said.split())}.") from error
     return {s: {p: tuple(v) for p, v in properties.items()} for s, properties in found.items()}
 
 

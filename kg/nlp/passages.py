@@ -24,6 +24,8 @@ _READ = frozenset(BlockKind) - {BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.
 _HEADINGS = frozenset({BlockKind.TITLE, BlockKind.HEADING})
 _CELL = re.compile(r"[^|\n\t]+")
 _ENDS = (".", "!", "?")
+# characters without a blank that no word of prose has, blanks in their place; the tokenizer takes the square of them
+_ENDLESS = re.compile(r"\S{301,}")
 _SENTENCE = 5  # words of a cell that may be one
 
 
@@ -97,6 +99,7 @@ def _windows(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _cleaned(text: str, start: int, end: int, kind: str = "") -> Iterator[Passage]:
     """One passage, of the kind that its form tells if none is given; a row without a word is none."""
     raw = text[start:end].translate(_STRAIGHT).replace("\n", " ")
+    raw = _ENDLESS.sub(lambda found: " " * len(found.group()), raw)
     lead = bullet = bullet_end(raw)
     if (label := _LABEL.match(raw, lead)) and _is_label(label[1]):
         lead = label.end()

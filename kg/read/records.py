@@ -15,7 +15,7 @@ from kg.read.page import Page, Unreadable, first_part
 from kg.read.text import with_one_line_end
 
 PARTS = ("text", "id", "title", "date", "author", "source")
-_SHOWN = 12  # columns that a message lists
+_SHOWN, _NAMED = 12, 60  # columns that a message lists, and characters of each
 _LONGEST = 500  # characters of anything but the text
 _UNFIT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -49,11 +49,11 @@ class Columns:
             return name
         alike = [n for n in self.names if _plain(n) == _plain(name)]
         if not alike:
-            raise Unreadable(f'has no column "{_short(name)}", only {self._shown()}')
+            raise Unreadable(f'has no column "{_shown(name)}", only {self._shown()}')
         return alike[0]
 
     def _shown(self) -> str:
-        names = [_short(name) for name in self.names[:_SHOWN]]
+        names = [_shown(name) for name in self.names[:_SHOWN]]
         more = f" and {len(self.names) - _SHOWN} more" if len(self.names) > _SHOWN else ""
         return (", ".join(names) or "none at all") + more
 
@@ -113,6 +113,13 @@ def _is_day(year: int, month: int, day: int) -> bool:
 
 def _short(text: str) -> str:
     return " ".join(first_part(text, _LONGEST).split())
+
+
+def _shown(name: str) -> str:
+    """A name as a message may have it: one short line that does nothing to a terminal."""
+    name = " ".join(name[:_LONGEST].split())
+    name = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in name)
+    return name if len(name) <= _NAMED else f"{name[: _NAMED - 1]}…"
 
 
 def _plain(name: str) -> str:
