@@ -7,7 +7,8 @@ line a parameter, named like a variable of the query:
     # Who buys from it, and for how much.
     # entity (Body): the supplier (required)
 
-In brackets stands what it may be: kinds of entity ("Body or Product"), or one of `TYPES`. Lines that start with
+In brackets stands what it may be: kinds of entity ("Body or Product"), or one of `TYPES`; one of "rows" is no variable
+but the LIMIT of the query. Lines that start with
 "ask" are ways to ask it in plain English, which ontology/questions.en.toml explains; kg.ask reads them.
 """
 
@@ -21,8 +22,8 @@ from pathlib import Path
 
 from kg.ontology import folder
 
-TYPES = ("relation", "status", "metric", "kind", "year", "date", "number", "text", "document", "fact")
-ENTITY, ANY = "entity", "any"
+TYPES = ("relation", "status", "metric", "kind", "year", "date", "number", "text", "document", "fact", "rows")
+ENTITY, ANY, ROWS = "entity", "any", "rows"
 
 _PARAMETER = re.compile(r"(\w+)(?: \(([\w ]+)\))?: (.+)")
 _ASK = re.compile(r"ask(?:: (?=\S)| (?=of \{))(.+)")
@@ -33,7 +34,8 @@ _REQUIRED = "(required)"
 class Parameter:
     """A variable of a question that the asker may bind.
 
-    `type` is one of `TYPES`, "entity", of which `kinds` are the kinds that fit, or "any".
+    `type` is one of `TYPES`, "entity", of which `kinds` are the kinds that fit, or "any". One of type "rows" takes the
+    place of the query's LIMIT instead.
     """
 
     name: str
@@ -74,7 +76,7 @@ def _question(path: Path) -> Question:
         comments.append(line.lstrip("#").strip())
     asks = tuple(m[1] for line in comments if (m := _ASK.fullmatch(line)))
     found = [(line, _PARAMETER.fullmatch(line)) for line in comments[1:] if not _ASK.fullmatch(line)]
-    parameters = [_parameter(*m.groups()) for _, m in found if m and re.search(rf"[?$]{m[1]}\b", query)]
+    parameters = [_parameter(*m.groups()) for _, m in found if m and (m[2] == ROWS or re.search(rf"[?$]{m[1]}\b", query))]
     named = {p.name for p in parameters}
     words = [line for line, m in found if not (m and m[1] in named)]
     title = comments[0] if comments else path.stem

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,11 +22,11 @@ from kg.query.own_shapes import shape_faults
 from kg.query.reckoning import NumberCheck, Verdict, plain, rounded
 from kg.query.rules import relations_that
 from kg.query.terms import called, find, kind_of, label_of, named
-from kg.query.text import bound, refuse_effects, sentence, variables
+from kg.query.text import bound, limit_of, limited, refuse_effects, sentence, variables
 from kg.query.times import is_duration
 from kg.query.times import key as time_key
-from kg.query.typed import Term, document_names, fits, in_kinds, terms_of
-from kg.questions import Parameter, Question, questions
+from kg.query.typed import Term, document_names, fits, in_kinds, rows_of, terms_of
+from kg.questions import ROWS, Parameter, Question, questions
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -99,9 +100,10 @@ def run(
     """
     data = graph if isinstance(graph, Dataset) else load(graph) if isinstance(graph, str | Path) else dataset(graph)
     try:
-        return answer(solutions(data, query, parameters), data.prefixes, limit)
+        found = answer(solutions(data, query, parameters), data.prefixes, limit)
     except (RuntimeError, ValueError, OSError) as error:
         raise QueryError(f"The query cannot be run: {error}.") from error
+    return replace(found, cut=len(found) == _most(query.strip(), dict(parameters or {})))
 
 
 def solutions(data: Dataset, query: str, parameters: Mapping[str, str] | None = None, **options: Any) -> Any:
@@ -113,11 +115,12 @@ def solutions(data: Dataset, query: str, parameters: Mapping[str, str] | None = 
     given = dict(parameters or {})
     text = _text(query.strip(), given)
     refuse_effects(text)
-    unknown = sorted(set(given) - variables(text))
+    values = _values(data, query, given)
+    unknown = sorted(set(values) - variables(text))
     if unknown:
         known = ", ".join(sorted(variables(text))) or "none"
         raise QueryError(f"The query has no variable ?{unknown[0]} to bind; it has: {known}.")
-    return _solved(data, text, bound(text, _values(data, query, given)), options)
+    return _solved(data, text, bound(text, values), options)
 
 
 def full_text(data: Dataset, question: str, parameters: Mapping[str, str]) -> str:
@@ -129,11 +132,19 @@ def full_text(data: Dataset, question: str, parameters: Mapping[str, str]) -> st
     return bound(_text(question, dict(parameters)), _values(data, question, parameters))
 
 
+def _most(query: str, given: Mapping[str, str]) -> int | None:
+    """How many rows a shipped question gives at most, where it has such a parameter."""
+    question = questions().get(query)
+    cuts = question is not None and any(p.type == ROWS for p in question.parameters)
+    return limit_of(_text(query, given)) if cuts else None
+
+
 def _values(data: Dataset, query: str, given: Mapping[str, str]) -> dict[str, list[Term]]:
     known = {p.name: p for p in questions()[query.strip()].parameters} if query.strip() in questions() else {}
     return {
         name: terms_of(data, known[name], value) if name in known else [*find(data, name, value)]
         for name, value in given.items()
+        if name not in known or known[name].type != ROWS
     }
 
 
@@ -154,7 +165,8 @@ def _text(query: str, given: Mapping[str, str]) -> str:
     for parameter in question.parameters:
         if parameter.required and parameter.name not in given:
             raise QueryError(f"The question {query} needs {parameter.name}=..., {parameter.description}.")
-    return question.query
+    rows = [rows_of(p, given[p.name]) for p in question.parameters if p.type == ROWS and p.name in given]
+    return limited(question.query, rows[0]) if rows else question.query
 
 
 def _solved(data: Dataset, text: str, full: str, options: Mapping[str, Any]) -> Any:

@@ -27,12 +27,13 @@ class Answer:
     """A table: IRIs and words as str, numbers as int, Decimal or float, nothing as None.
 
     An ASK query gives one cell, CONSTRUCT and DESCRIBE give
-    the columns subject, predicate and object.
+    the columns subject, predicate and object. `cut` where as many rows came as a shipped question gives at most.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     prefixes: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+    cut: bool = field(default=False, compare=False)
 
     def __iter__(self) -> Iterator[dict[str, Cell]]:
         """One dict a row."""

@@ -21,6 +21,8 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _CHANGES = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"))
+_Token = tuple[str, str, int]  # its kind, its text and where it ends
+_LIMIT = re.compile(r"\bLIMIT (\d+)")
 _FORMS = frozenset(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
 
 
@@ -44,12 +46,28 @@ def refuse_effects(query: str) -> None:
 
 
 def bound(query: str, values: Mapping[str, Iterable[ox.NamedNode | ox.Literal]]) -> str:
-    """The query with VALUES for its variables at the head of its pattern; terms write themselves."""
-    blocks = [f"VALUES ?{name} {{ {' '.join(map(str, terms))} }}" for name, terms in sorted(values.items())]
-    if not blocks:
-        return query
-    at = _pattern(query)
-    return f"{query[:at]} {' '.join(blocks)} {query[at:]}"
+    """The query with VALUES for its variables at the head of its pattern; terms write themselves.
+
+    Where the pattern starts with a subquery, the variables that stand in that get their values there.
+    """
+    places: dict[int, str] = {}
+    for name, terms in sorted(values.items()):
+        for at in _places(query, name):
+            places[at] = f"{places.get(at, '')} VALUES ?{name} {{ {' '.join(map(str, terms))} }}"
+    for at, blocks in sorted(places.items(), reverse=True):
+        query = f"{query[:at]}{blocks} {query[at:]}"
+    return query
+
+
+def limit_of(query: str) -> int | None:
+    """How many rows a query gives at most, None where it does not say."""
+    found = _LIMIT.search(query)
+    return int(found[1]) if found else None
+
+
+def limited(query: str, rows: int) -> str:
+    """The query with another limit of rows, if it has one."""
+    return _LIMIT.sub(f"LIMIT {rows}", query)
 
 
 def sentence(query: str, error: SyntaxError) -> QueryError:
@@ -67,20 +85,50 @@ def sentence(query: str, error: SyntaxError) -> QueryError:
     return QueryError(f"The query cannot be parsed: line {line}, column {column}, {near}{why}.")
 
 
-def _tokens(query: str) -> Iterator[tuple[str, str, int]]:
+def _tokens(query: str) -> Iterator[_Token]:
     for m in _TOKEN.finditer(query):
         if m.lastgroup and m.lastgroup != "skip":
             yield m.lastgroup, m.group(), m.end()
 
 
-def _pattern(query: str) -> int:
-    """The place after the brace that opens the outermost pattern."""
+def _places(query: str, name: str) -> list[int]:
+    """Where the values of a variable go: the heads of those patterns, one within the other, that hold it."""
+    tokens = list(_tokens(query))
+    head = at = _pattern(tokens)
+    found = []
+    while at >= 0:
+        end, inner = _closed(tokens, at), _leading_subquery(tokens, at)
+        skipped = range(inner, _closed(tokens, inner)) if inner >= 0 else range(0)
+        if any(i not in skipped and tokens[i][:2] in (("variable", f"?{name}"), ("variable", f"${name}")) for i in range(at, end)):
+            found.append(tokens[at][2])
+        at = inner
+    return found or [tokens[head][2]]
+
+
+def _leading_subquery(tokens: list[_Token], at: int) -> int:
+    """The brace that opens the pattern of the subquery that a pattern starts with, or -1."""
+    words = [text.upper() for _, text, _ in tokens[at + 1 : at + 3]]
+    return next((i for i in range(at + 2, len(tokens)) if tokens[i][1] == "{"), -1) if words == ["{", "SELECT"] else -1
+
+
+def _closed(tokens: list[_Token], at: int) -> int:
+    """The brace that closes the one at a place, or the end."""
+    depth = 0
+    for i in range(at, len(tokens)):
+        depth += {"{": 1, "}": -1}.get(tokens[i][1], 0)
+        if not depth:
+            return i
+    return len(tokens)
+
+
+def _pattern(tokens: list[_Token]) -> int:
+    """The brace that opens the outermost pattern."""
     openings, depth, form = [], 0, ""
-    for kind, text, end in _tokens(query):
+    for i, (kind, text, _) in enumerate(tokens):
         if kind == "word" and text.upper() in _FORMS:
             form = form or text.upper()
         if text == "{" and depth == 0:
-            openings.append(end)
+            openings.append(i)
         depth += {"{": 1, "}": -1}.get(text, 0)
     place = 1 if form == "CONSTRUCT" and len(openings) > 1 else 0
     if place >= len(openings):

@@ -24,6 +24,7 @@ _DATES = {  # how long a date is written, and what it is then
     7: (re.compile(r"\d{4}-(0[1-9]|1[0-2])"), "gYearMonth"),
     10: (re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"), "date"),
 }
+_ROWS = re.compile(r"[1-9][0-9]{0,9}")
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 _DOCUMENT_NAMES = tuple(ox.NamedNode("http://purl.org/dc/terms/" + name) for name in ("identifier", "title"))
 
@@ -48,6 +49,18 @@ def terms_of(data: Dataset, parameter: Parameter, value: str) -> list[Term]:
         case type if type == ENTITY:
             return [*_entities(data, parameter, value)]
     return [*find(data, parameter.name, value)]
+
+
+def rows_of(parameter: Parameter, value: str) -> int:
+    """A number of rows.
+
+    Raises:
+        QueryError: it is none.
+    """
+    digits = value.strip().replace(",", "").replace("_", "")
+    if not _ROWS.fullmatch(digits):
+        raise QueryError(f"{parameter.name}={value!r} is not a number of rows such as 1000.")
+    return int(digits)
 
 
 def known_terms(type: str) -> Mapping[str, OntologyTerm | OntologyRelation]:
