@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
 import subprocess
 import sys
 import time
@@ -28,6 +27,7 @@ from typing import Any
 from business_text import documents as made_up
 
 Figures = dict[str, Any]
+_TICKS = os.sysconf("SC_CLK_TCK")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -48,14 +48,15 @@ def _of_builds(options: argparse.Namespace, count: int) -> Iterator[Figures]:
         size = write_records(many, count, options.input)
         for name, how in engines:
             start = run_build(one, Path(folder) / "one", how)
-            found = run_build(many, Path(folder) / "out", how)
+            out = options.keep or Path(folder) / "out"
+            found = run_build(many, out, how)
             reading = found["seconds"] - start["seconds"]
             yield {
                 "engine": name, "documents": count, "text_mb": round(size / 1e6, 2),
                 "start_seconds": start["seconds"], **found,
                 "documents_a_second": round(count / reading, 2) if reading > 0 else None,
                 "documents_a_processor_second": round(count / (found["cpu_seconds"] - start["cpu_seconds"]), 2),
-                **written(Path(folder) / "out"),
+                **written(out),
             }  # fmt: skip
 
 
@@ -72,19 +73,21 @@ def write_records(target: Path, count: int, given: Path | None) -> int:
 
 def run_build(texts: Path, out: Path, how: list[str]) -> Figures:
     """Seconds and memory of a build in a process of its own."""
-    before, started = _children(), time.monotonic()
+    started = time.monotonic()
     command = [sys.executable, "-c", "from kg.cli import main; main()", "build", str(texts), "-o", str(out), "-q", *how]
+    used: dict[int, float] = {}
     with subprocess.Popen(command, env={**os.environ, "OMP_NUM_THREADS": "1"}) as running:
         most = 0
         while running.poll() is None:
             most = max(most, _most_memory(running.pid))
-            time.sleep(0.1)
+            used |= _processor_seconds(running.pid)
+            time.sleep(0.2)
     if running.returncode > 1:
         raise SystemExit(f"kg build gave up with exit code {running.returncode}.")
     seconds = time.monotonic() - started
     return {
         "seconds": round(seconds, 1),
-        "cpu_seconds": round(_children() - before, 1),
+        "cpu_seconds": round(sum(used.values()), 1),
         "most_mb": round(most / 1024),
     }
 
@@ -134,9 +137,23 @@ def resolve(claims: Path, count: int) -> Figures:
     }  # fmt: skip
 
 
-def _children() -> float:
-    used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+def _processor_seconds(pid: int) -> dict[int, float]:
+    """Seconds that a process and those that it started, at any depth, have used so far.
+
+    They are looked up while these live, as Java waits for none of its own.
+    """
+    parents, used = {}, {}
+    for place in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            found = place.read_text().rpartition(")")[2].split()
+        except OSError:
+            continue  # it has just ended
+        number = int(place.parent.name)
+        parents[number], used[number] = int(found[1]), (int(found[11]) + int(found[12])) / _TICKS
+    ours = {pid}
+    while more := {child for child, parent in parents.items() if parent in ours} - ours:
+        ours |= more
+    return {number: used[number] for number in ours if number in used}
 
 
 def _most_memory(pid: int) -> int:
@@ -160,6 +177,7 @@ def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--documents", type=int, nargs="+", default=[100, 1000])
     parser.add_argument("--input", type=Path, metavar="FILE", help="records in JSON lines")
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="where the last output is left")
     parser.add_argument("--workers", type=int, nargs="*", default=[1, 2])
     parser.add_argument("--spark", metavar="MASTER", help="also with Spark")
     parser.add_argument("--claims", type=Path, metavar="FOLDER", help="resolve these instead")

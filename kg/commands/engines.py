@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kg.pipeline import Extracting
 
 HERE, SPARK = "local", "spark"
+_WEB = {"http", "https"}
 
 _OPTIONS = (
     click.option(
@@ -82,6 +83,5 @@ def engine_of(
 
 def _is_table(given: Path | str) -> bool:
     """Whether it is a URI that Spark reads: s3a://, hdfs://, file:// ..."""
-    from kg.read import is_url
-
-    return "://" in str(given) and not is_url(given)
+    scheme, found, _ = str(given).partition("://")
+    return bool(found) and scheme.lower() not in _WEB

@@ -4,11 +4,11 @@ Documents go to the workers as Parquet and come back as claims, in Parquet too, 
 who is then resolved on the driver, as in any build, and the facts go to the workers once more, to be written as
 N-Quads and Parquet, in parts. Below OUT/spark:
 
-    documents/   what was read of the inputs, encoded
+    texts/       what was read of the inputs, encoded
     claims/      a row for each document, as `kg.scale.spark.extract` gives it
     names/       each name and kind with the numbers of its documents and mentions
     nquads/      the graph, for any quad store
-    facts/       a table, and so entities/ and observations/
+    facts/       a table, and so documents/, entities/ and observations/
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ class Engine:
         count = self._write(documents)
         for table in self._tables:
             self._copy(table, config)
-        found = self._spark.read.parquet(self.place("documents"))
+        found = self._spark.read.parquet(self.place("texts"))
         count = count if not self._tables else found.count()
         self._refuse_repeated(found)
         task = partial(extract_records, settings=self._settings, schema=arrow_schema(EXTRACTED))
@@ -104,7 +104,7 @@ class Engine:
         import pyarrow as pa
         from pyarrow.parquet import write_table
 
-        place = self._folder / "documents"
+        place = self._folder / "texts"
         place.mkdir()
         coming = iter(documents)
         schema, count = arrow_schema(DOCUMENTS), 0
@@ -122,7 +122,7 @@ class Engine:
             encode_rows, settings=self._settings, names=needed, undated=self._undated, schema=arrow_schema(DOCUMENTS)
         )
         rows = picked(found, needed).mapInArrow(task, DOCUMENTS)
-        rows.write.mode("append").parquet(self.place("documents"))
+        rows.write.mode("append").parquet(self.place("texts"))
 
     def _refuse_repeated(self, documents: DataFrame) -> None:
         again = documents.groupBy("id").count().where("count > 1").orderBy("id").limit(3).collect()
