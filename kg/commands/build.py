@@ -6,10 +6,11 @@ import time
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.commands.engines import engine_of, reads_by_engine
 from kg.commands.options import (
     AS_JSON,
     CONFIG,
@@ -21,7 +22,6 @@ from kg.commands.options import (
     Input,
     as_given,
     decided,
-    extracting_by,
     reading_of,
     reads_inputs,
     refuse_unwritable,
@@ -30,9 +30,12 @@ from kg.commands.options import (
 from kg.commands.output import print_summary
 from kg.errors import InputError
 
+if TYPE_CHECKING:
+    from kg.graph import KnowledgeGraph
+
 
 @click.command()
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...", type=Input())
+@click.argument("inputs", nargs=-1, metavar="INPUT...", type=Input())
 @click.option("-o", "--output", "out", required=True, metavar="OUT", type=FOLDER, help="Folder to write into.")
 @CONFIG
 @click.option("--base", metavar="IRI", help="Namespace of the entities and facts in RDF.")
@@ -47,6 +50,7 @@ from kg.errors import InputError
     "--date", "undated", metavar="DATE", callback=as_given, help="When documents without a date were published."
 )
 @reads_inputs
+@reads_by_engine
 @WORKERS
 @AS_JSON
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but errors.")
@@ -62,6 +66,9 @@ def build(
     as_of: date | None,
     undated: str,
     workers: int | None,
+    engine: str,
+    master: str | None,
+    more: Sequence[Path | str],
     as_json: bool,
     quiet: bool,
     **how: Any,
@@ -77,7 +84,9 @@ def build(
     inferred.ttl: inverses, symmetry and ownership chains, each with its facts. With --as-of it is the
     graph as it was known at the end of a day, month or year (2026-03-05, 2026-03, 2026), without
     documents of no known date; web pages and Markdown may tell their dates, others have the one that
-    --date gives.
+    --date gives. With --engine spark the workers of Spark read, INPUT may also be the URI of a table
+    (s3a://, hdfs://, file://; Parquet or JSON lines) that they read themselves, and OUT/spark gets
+    claims, N-Quads and tables in parts.
 
     \b
     Exit codes:
@@ -86,22 +95,43 @@ def build(
       2  wrong usage, or a wrong setting in FILE
       3  nothing could be read, or OUT cannot be written
     """
-    from kg import pipeline, report
+    from kg import pipeline
     from kg.terminal import progress_bar
 
     started = time.monotonic()
+    inputs = (*inputs, *more)
+    if not inputs:
+        raise click.UsageError("Missing argument 'INPUT...'.")
     config = decided(settings_of(config_file, base, ontology), out, decisions)
     refuse_unwritable(out)
-    with progress_bar(shown=not (quiet or as_json)) as progress:
+    with (
+        engine_of(engine, master, inputs, out, config, undated, as_of, workers) as reads,
+        progress_bar(shown=not (quiet or as_json)) as progress,
+    ):
         graph = pipeline.build(
-            inputs,
+            reads.inputs,
             config=config,
             progress=progress,
             as_of=as_of,
             undated=undated,
             reading=reading_of(how),
-            extracting=extracting_by(workers),
+            extracting=reads.extracting,
         )
+        failed = _refuse_nothing(graph, as_of, quiet=quiet)
+        graph.write(out, derived=derived, inferred=inferred)
+        reads.publish()
+    print_summary(graph, out, time.monotonic() - started, as_json=as_json, quiet=quiet)
+    return SOME_PROBLEMS if failed else FINE
+
+
+def _refuse_nothing(graph: KnowledgeGraph, as_of: date | None, *, quiet: bool) -> bool:
+    """Whether some documents could not be read.
+
+    Raises:
+        InputError: none could.
+    """
+    from kg import pipeline, report
+
     left_out = sum(problem.message == pipeline.UNDATED for problem in graph.problems)
     if left_out and not quiet:
         click.echo(f"{report.counted(left_out, 'document')} without a date left out.", err=True)
@@ -111,6 +141,4 @@ def build(
     if not graph.documents:
         click.echo("\n".join(report.problem_lines(graph.problems)), err=True)
         raise InputError("None of the documents could be read, so nothing was written.")
-    graph.write(out, derived=derived, inferred=inferred)
-    print_summary(graph, out, time.monotonic() - started, as_json=as_json, quiet=quiet)
-    return SOME_PROBLEMS if failed else FINE
+    return failed

@@ -33,9 +33,9 @@ class Input(click.ParamType[Path | str]):
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
         """Keep what is no path."""
-        from kg.read import STANDARD_INPUT, is_url
+        from kg.read import STANDARD_INPUT
 
-        return str(value) if value == STANDARD_INPUT or is_url(value) else Path(str(value))
+        return str(value) if value == STANDARD_INPUT or "://" in str(value) else Path(str(value))
 
 
 class Column(click.ParamType[tuple[str, str]]):

@@ -17,6 +17,7 @@ from kg.export.inferred import INFERRED_FILES, inferred_files, inferred_graph, i
 from kg.export.jsonl import OWN_ONTOLOGY, base_of, from_objects, own_ontology, read_graph, to_lines
 from kg.export.missing import no_output
 from kg.export.named import graph_of_document, holds_document, ledger, ledger_name, named_graphs, read_ledger
+from kg.export.nquads import quads_of
 from kg.export.qualifiers import joined, qualifiers_to_json, value_to_json
 from kg.export.turtle import in_rdflib, to_rdflib, to_turtle, triples
 from kg.export.values import in_words, possessive
@@ -53,6 +54,7 @@ __all__ = [
     "own_ontology",
     "possessive",
     "prefixes",
+    "quads_of",
     "qualifiers_to_json",
     "read_graph",
     "read_ledger",

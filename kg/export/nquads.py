@@ -55,6 +55,11 @@ def quads(graph: KnowledgeGraph) -> Iterator[ox.Quad]:
                 yield ox.Quad(subject, relation, value, name)
 
 
+def quads_of(graph: KnowledgeGraph) -> list[str]:
+    """The same as lines, without their line ends."""
+    return [f"{quad} ." for quad in quads(graph)]
+
+
 def _graphs(base: str, documents: Iterable[str]) -> list[ox.NamedNode | ox.DefaultGraph]:
     """The graphs of some documents; of none, the default graph."""
     found: list[ox.NamedNode | ox.DefaultGraph] = [v.node(base, v.DOCUMENT, document) for document in documents]

@@ -10,6 +10,7 @@ from kg.read.forms import blocks_of, bullet_end, is_heading
 from kg.read.marking import marked, marked_document
 from kg.read.reading import Reading
 from kg.read.records import PARTS
+from kg.read.rows import Rows
 from kg.read.sidecar import sidecar_of
 from kg.read.web import is_url
 
@@ -20,6 +21,7 @@ __all__ = [
     "STANDARD_INPUT",
     "Found",
     "Reading",
+    "Rows",
     "blocks_of",
     "bullet_end",
     "find",

@@ -136,9 +136,9 @@ def _records(stream: BinaryIO, found: Format, place: _Place, reading: Reading) -
         elif not page.text.strip():
             yield Problem(page.id or numbered, "warning", "holds no text")
         else:
-            cut, left_out = _cut(page, reading.max_characters)
-            if left_out:
-                yield _too_long(page.id or numbered, cut, "the rest")
+            cut, problem = cut_to_size(page.id or numbered, page, reading.max_characters)
+            if problem:
+                yield problem
             yield Text(page.id or numbered, numbered, place.source, cut, bool(page.id), is_record=True)
     if not number:
         yield Problem(place.id, "error", "holds no records")
@@ -220,6 +220,12 @@ def _cut(page: Page, limit: int) -> tuple[Page, int]:
         return marked(page), 0
     blocks = tuple(replace(b, end=min(b.end, len(text))) for b in page.blocks if b.start < len(text))
     return marked(replace(page, text=text, blocks=blocks)), len(page.text) - len(text)
+
+
+def cut_to_size(id_: str, page: Page, limit: int) -> tuple[Page, Problem | None]:
+    """The page of a record with its parts known, and the warning that it was cut."""
+    cut, left_out = _cut(page, limit)
+    return cut, _too_long(id_, cut, "the rest") if left_out else None
 
 
 def _too_long(id_: str, page: Page, left_out: str) -> Problem:

@@ -75,10 +75,10 @@ def _read_file(file: Found, reading: Reading, taken: _Taken) -> Iterator[Documen
         id_ = taken.free(item, file.id)
         if id_ != item.id and item.given:
             yield Problem(id_, "warning", f'has the id "{item.id}" in its file, which another document has already')
-        yield from _in_language(_document(id_, item, note.fields), reading)
+        yield from in_language(of_text(id_, item, note.fields), reading)
 
 
-def _document(id_: str, text: Text, noted: Mapping[str, str]) -> Document:
+def of_text(id_: str, text: Text, noted: Mapping[str, str]) -> Document:
     """A text with what is noted of its file; each record of many knows better than that."""
     page = text.page
     stated = _stated(page)
@@ -92,7 +92,8 @@ def _stated(page: Page) -> dict[str, str]:
     return {key: value for key, value in found.items() if value}
 
 
-def _in_language(document: Document, reading: Reading) -> Iterator[Document | Problem]:
+def in_language(document: Document, reading: Reading) -> Iterator[Document | Problem]:
+    """The document with its language, or the problem that this is none that is read."""
     language = language_of(document.text)
     if reading.language != ANY and language not in ("", ENGLISH):
         message = f"is in {language_name(language)}, and kg reads English, so it was left out"

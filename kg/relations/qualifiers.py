@@ -98,7 +98,10 @@ def _is_step(args: Arguments, amount: Amount) -> bool:
 
 def _strangers(args: Arguments, amount: Amount, hit: Hit) -> int:
     """How many mentions listed with an end of the hit stand between it and a number: "30% from X and 10% from Y"."""
-    ends = {end.root: args.parsed.doc[end.root] for end in (hit.subject, hit.object)}
+    doc = args.parsed.doc
+    # what is meant may stand in another passage
+    here = (end for end in (hit.subject, hit.object) if doc[end.start : end.end].text == end.mention.text)
+    ends = {end.root: doc[end.root] for end in here}
     counts = []
     for i, root in ends.items():
         others = [
