@@ -99,7 +99,10 @@ def _places(query: str, name: str) -> list[int]:
     while at >= 0:
         end, inner = _closed(tokens, at), _leading_subquery(tokens, at)
         skipped = range(inner, _closed(tokens, inner)) if inner >= 0 else range(0)
-        if any(i not in skipped and tokens[i][:2] in (("variable", f"?{name}"), ("variable", f"${name}")) for i in range(at, end)):
+        if any(
+            i not in skipped and tokens[i][:2] in (("variable", f"?{name}"), ("variable", f"${name}"))
+            for i in range(at, end)
+        ):
             found.append(tokens[at][2])
         at = inner
     return found or [tokens[head][2]]
