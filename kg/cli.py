@@ -33,7 +33,7 @@ def cli() -> None:
     denied, and the exact words that say it.
 
     \b
-    kg build seeds -o output        read text, Markdown and HTML into a graph
+    kg build seeds -o output        read texts, web pages, PDF, filings ... into a graph
     kg show output Microsoft        what the graph says of a company
     kg query output --list          questions that it answers
     kg add store news/              keep documents in a store, each read once
