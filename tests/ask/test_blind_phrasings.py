@@ -55,7 +55,7 @@ UNDERSTOOD = [
     ("On which exchange is Halden listed?", "listings", {"entity": H}),
     ("Is anyone suing Halden?", "litigation", {"entity": H}),
     ("What are the main risk factors for Brightwater Foods?", "risks", {"entity": B}),
-    ("How much revenue did Halden make in 2024?", "observations-of", {"entity": H, "measure": "revenue", "year": "2024"}),
+    ("Halden's revenue in 2024?", "observations-of", {"entity": H, "measure": "revenue", "year": "2024"}),
     ("Rank companies by headcount", "figures", {"measure": "headcount"}),
     ("How are Lumen Bank and Halden connected?", "paths-between", {"entity": L, "other": H}),
     ("Everything we have on Lumen Bank", "about", {"entity": L}),
