@@ -1,8 +1,8 @@
 """How quick the shipped questions are on a big graph, in kg and in rdflib over the same triples.
 
-    python benchmarks/questions.py [--facts 60000] [--runs 3] [--limit 60] [--without-rdflib] [--json]
+    python benchmarks/questions.py [--facts 33000] [--runs 3] [--limit 60] [--without-rdflib] [--json]
 
-The graph is generated as in benchmarks/exports.py: 60,000 facts give about a million triples. Each question is asked
+The graph is generated as in benchmarks/exports.py: 33,000 facts give about a million triples. Each question is asked
 about the entity with most facts of a kind that fits (and the next), optional parameters left out, and once more with
 one where a question takes an entity but needs none. Milliseconds are medians of the runs, in kg from text to rows;
 the same SPARQL goes to rdflib once. What rdflib does not answer within the limit (seconds) counts as the limit, so that
@@ -124,7 +124,7 @@ def measured(facts: int, runs: int, limit: int, *, with_rdflib: bool) -> dict[st
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--facts", type=int, default=60_000)
+    parser.add_argument("--facts", type=int, default=33_000)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--limit", type=int, default=60, help="seconds that rdflib may take for a question")
     parser.add_argument("--without-rdflib", action="store_true")

@@ -76,9 +76,8 @@ def _question(path: Path) -> Question:
         comments.append(line.lstrip("#").strip())
     asks = tuple(m[1] for line in comments if (m := _ASK.fullmatch(line)))
     found = [(line, _PARAMETER.fullmatch(line)) for line in comments[1:] if not _ASK.fullmatch(line)]
-    parameters = [
-        _parameter(*m.groups()) for _, m in found if m and (m[2] == ROWS or re.search(rf"[?$]{m[1]}\b", query))
-    ]
+    given = (m for _, m in found if m and (m[2] == ROWS or re.search(rf"[?$]{m[1]}\b", query)))
+    parameters = [_parameter(*m.groups()) for m in given]
     named = {p.name for p in parameters}
     words = [line for line, m in found if not (m and m[1] in named)]
     title = comments[0] if comments else path.stem

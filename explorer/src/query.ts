@@ -10,14 +10,14 @@ import type { Stage } from "./graph";
 import type { Model } from "./model";
 import { iriOf, results } from "./results";
 import { Finder, searchField } from "./search";
-import { bound, callsOut, formOf, literalOf, reasonOf, tokens, variablesOf, withPrefixes } from "./sparql";
+import { bound, callsOut, formOf, limited, limitOf, literalOf, reasonOf, tokens, variablesOf, withPrefixes } from "./sparql";
 import { change, state } from "./state";
 
-interface Parameter { name: string; about: string; required: boolean; type: string }
+interface Parameter { name: string; about: string; required: boolean; type: string; kinds: string[] }
 interface Question { name: string; title: string; about: string; query: string; parameters: Parameter[] }
 interface Shipped { prefixes: Record<string, string>; ontology: string; namespace: string; terms: [string, string, string][]; choices: Record<string, [string, string][]>; questions: Question[]; complete: boolean }
 
-const HINTS: Record<string, string> = { fact: "an id of a fact", year: "a year, such as 2024", date: "a day, month or year", number: "a number", text: "some words", document: "an id of a document" };
+const HINTS: Record<string, string> = { fact: "an id of a fact", year: "a year, such as 2024", date: "a day, month or year", number: "a number", text: "some words", document: "an id of a document", rows: "a number of rows, such as 1000" };
 const isEntity = ({ type }: Parameter): boolean => type === "entity" || type === "any";
 
 export class Query {
@@ -105,8 +105,14 @@ export class Query {
     const plain = { id: `field-${parameter.name}`, type: "search", autocomplete: "off", placeholder: HINTS[parameter.type] ?? "type a name", onchange: (event: Event) => this.typed(parameter, (event.target as HTMLInputElement).value) };
     if (!isEntity(parameter)) return h("label", { class: "field" }, words, h("input", plain));
     const input = h("input", { ...plain, role: "combobox", "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" }) as HTMLInputElement;
-    searchField(input, list, this.model, new Finder(this.model), (entity) => this.set(parameter, entity));
+    searchField(input, list, this.model, new Finder(this.model, this.fitting(parameter)), (entity) => this.set(parameter, entity));
     return h("label", { class: "field" }, words, input, list);
+  }
+
+  // Whether an entity is of a kind that fits; all are where the page knows none.
+  private fitting({ kinds }: Parameter): (entity: number) => boolean {
+    const wanted = new Set(kinds);
+    return (entity) => !wanted.size || wanted.has(this.model.kind(entity).name);
   }
 
   private set(parameter: Parameter, entity: number): void {
@@ -119,11 +125,20 @@ export class Query {
     const text = typed.trim();
     const saying = this.model.saying(text);
     const literal = literalOf(parameter.type, text);
-    if (!text) this.put(parameter, "");
+    if (parameter.type === "rows") this.limit(text);
+    else if (!text) this.put(parameter, "");
     else if (literal !== null) this.put(parameter, literal);
     else if (parameter.type === "document") this.put(parameter, iriOf(this.model, `document/${text}`));
     else if (saying !== undefined) this.put(parameter, iriOf(this.model, `${this.model.isFact(saying) ? "fact" : "observation"}/${text}`));
     else if (!isEntity(parameter)) fill($("answers"), h("p", { class: "hint" }, `“${text}” is not ${HINTS[parameter.type] ?? "known"}.`));
+  }
+
+  // Puts another limit of rows into the query, that of the question without a text.
+  private limit(text: string): void {
+    const rows = text ? Number(text) : limitOf(this.question!.query);
+    if (!Number.isInteger(rows) || rows < 1) return fill($("answers"), h("p", { class: "hint" }, `“${text}” is not ${HINTS.rows}.`));
+    this.editor!.text = limited(this.editor!.text, rows);
+    void this.run();
   }
 
   // Binds a parameter to a term, or to none, and asks again.
@@ -141,7 +156,10 @@ export class Query {
     fill($("answers"), h("p", { class: "also", role: "status" }, "Asking …"));
     try {
       const values = Object.fromEntries([...this.values].filter(([name]) => used.has(name)));
-      fill($("answers"), results(this.model, this.stage, await this.ask(query, values), this.shipped!.prefixes));
+      const answer = await this.ask(query, values);
+      const isCut = this.question!.parameters.some(({ type }) => type === "rows") && answer.rows.length === limitOf(query);
+      const note = isCut ? h("p", { class: "hint" }, `The answer ends after ${number(answer.rows.length)} rows; a higher limit gives more.`) : null;
+      fill($("answers"), note, results(this.model, this.stage, answer, this.shipped!.prefixes));
     } catch (error) {
       fill($("answers"), h("p", { class: "error", role: "alert" }, reasonOf((error as Error).message)));
     }

@@ -11,7 +11,7 @@ export class Finder {
   private readonly names: string[];
   private aliases: string[][] | null = null;
 
-  constructor(private readonly model: Model) {
+  constructor(private readonly model: Model, private readonly fits: (entity: number) => boolean = () => true) {
     this.names = model.over.entities.name.map(folded);
   }
 
@@ -22,6 +22,7 @@ export class Finder {
     if (!this.aliases && this.model.detailed) this.aliases = this.model.more.aliases.map((each) => each.map(folded));
     const hits: { entity: number; rank: number }[] = [];
     for (let entity = 0; entity < this.names.length; entity += 1) {
+      if (!this.fits(entity)) continue;
       let rank = rankOf(this.names[entity]!, wanted);
       for (const alias of this.aliases?.[entity] ?? []) rank = Math.min(rank, rankOf(alias, wanted) + 0.5);
       if (rank < 3) hits.push({ entity, rank });

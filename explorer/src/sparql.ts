@@ -52,18 +52,58 @@ export function literalOf(type: string, text: string): string | null {
 }
 
 // The query with VALUES for its variables at the head of its pattern; values are IRIs, or literals in quotation marks.
+// Where the pattern starts with a subquery, the variables that stand in that get their values there: kg/query/text.py.
 export function bound(query: string, values: Record<string, string[]>): string {
-  const blocks = Object.entries(values).map(([name, terms]) => `VALUES ?${name} { ${terms.map((term) => (term.startsWith('"') ? term : `<${term}>`)).join(" ")} }`);
-  if (!blocks.length) return query;
+  const words = tokens(query).filter((t) => t.kind !== "space" && t.kind !== "comment");
+  const blocks = new Map<number, string>();
+  for (const [name, terms] of Object.entries(values)) {
+    const block = ` VALUES ?${name} { ${terms.map((term) => (term.startsWith('"') ? term : `<${term}>`)).join(" ")} }`;
+    for (const at of places(words, name)) blocks.set(at, (blocks.get(at) ?? "") + block);
+  }
+  return [...blocks].sort(([a], [b]) => b - a).reduce((text, [at, block]) => `${text.slice(0, at)}${block} ${text.slice(at)}`, query);
+}
+
+// The query with another limit of rows, if it has one.
+export const limited = (query: string, rows: number): string => query.replace(/\bLIMIT \d+/g, `LIMIT ${rows}`);
+
+export const limitOf = (query: string): number => Number(/\bLIMIT (\d+)/.exec(query)?.[1] ?? NaN);
+
+const isSign = (token: Token | undefined, sign: string): boolean => token?.kind === "sign" && token.text === sign;
+
+// Behind which braces the values of a variable go: those of the patterns, one within the other, that hold it.
+function places(words: Token[], name: string): number[] {
+  const head = outermost(words);
+  if (head < 0) return [];
+  const found: number[] = [];
+  for (let at = head; at >= 0; ) {
+    const isNested = isSign(words[at + 1], "{") && words[at + 2]?.text.toUpperCase() === "SELECT";
+    const own = words.slice(isNested ? closed(words, at + 1) : at, closed(words, at));
+    if (own.some((t) => t.kind === "variable" && t.text.slice(1) === name)) found.push(words[at]!.at + 1);
+    at = isNested ? words.findIndex((t, n) => n > at + 1 && isSign(t, "{")) : -1;
+  }
+  return found.length ? found : [words[head]!.at + 1];
+}
+
+// The brace that closes the one at a place, or the end.
+function closed(words: Token[], at: number): number {
+  let depth = 0;
+  for (let n = at; n < words.length; n += 1) {
+    depth += isSign(words[n], "{") ? 1 : isSign(words[n], "}") ? -1 : 0;
+    if (!depth) return n;
+  }
+  return words.length;
+}
+
+// The brace that opens the outermost pattern, or -1.
+function outermost(words: Token[]): number {
   let depth = 0;
   const openings: number[] = [];
-  for (const { kind, text, at } of tokens(query)) {
-    if (kind !== "sign") continue;
-    if (text === "{" && depth === 0) openings.push(at + 1);
-    depth += text === "{" ? 1 : text === "}" ? -1 : 0;
-  }
-  const place = openings[upper(query).includes("CONSTRUCT") && openings.length > 1 ? 1 : 0];
-  return place === undefined ? query : `${query.slice(0, place)} ${blocks.join(" ")} ${query.slice(place)}`;
+  words.forEach((token, n) => {
+    if (isSign(token, "{") && depth === 0) openings.push(n);
+    depth += isSign(token, "{") ? 1 : isSign(token, "}") ? -1 : 0;
+  });
+  const isConstruct = words.some((t) => t.text.toUpperCase() === "CONSTRUCT");
+  return openings[isConstruct && openings.length > 1 ? 1 : 0] ?? -1;
 }
 
 // Prefixes that the query uses without declaring them, on one line before it.

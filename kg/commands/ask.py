@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kg.commands.options import AS_JSON, FINE, FOLDER, graph_of, output_of
-from kg.commands.output import print_answer, print_json, print_lines, print_raw
+from kg.commands.output import print_answer, print_json, print_lines, print_raw, tell_cut
 from kg.errors import QueryError
 
 
@@ -104,6 +104,7 @@ def query(
         print_answer(answer)
     else:
         print_raw(answer.to_csv() if form == "csv" else answer.to_json())
+    tell_cut(answer)
     return FINE
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.commands.options import AS_JSON, FINE, FOLDER, output_of
-from kg.commands.output import print_answer, print_json, print_lines
+from kg.commands.output import print_answer, print_json, print_lines, tell_cut
 
 if TYPE_CHECKING:
     from kg.ask import Reply
@@ -40,11 +40,13 @@ def ask(out: Path, words: tuple[str, ...], shows_sparql: bool, as_json: bool) ->
     reply = room.ask(query.load(output_of(out)), " ".join(words))
     if as_json:
         print_json(_json(reply))
+        tell_cut(reply.answer)
         return FINE
     print_lines([_title(reply), _line(out, reply), ""])
     print_answer(_short(reply.answer))
     if shows_sparql:
         print_lines(["", reply.sparql.rstrip()])
+    tell_cut(reply.answer)
     return FINE
 
 
@@ -85,4 +87,5 @@ def _json(reply: Reply) -> dict[str, Any]:
         "parameters": dict(reply.parameters),
         "sparql": reply.sparql,
         "answer": json.loads(reply.answer.to_json()),
+        "cut": reply.answer.cut,
     }

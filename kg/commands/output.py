@@ -47,6 +47,13 @@ def print_answer(answer: Answer) -> None:
         print_lines(map(safe, answer.to_table().split("\n")))
 
 
+def tell_cut(answer: Answer) -> None:
+    """Say on standard error where there may be more rows than the question gives."""
+    if answer.cut:
+        number = len(answer)
+        click.echo(f"The answer ends after {number:,} rows; limit={number * 10} gives more.", err=True)
+
+
 def print_lines(lines: Iterable[str]) -> None:
     """Lines as they are."""
     for line in lines:

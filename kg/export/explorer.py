@@ -100,13 +100,28 @@ def _questions(graph: KnowledgeGraph) -> dict[str, Any]:
                 "about": q.description,
                 "query": q.query,
                 "parameters": [
-                    {"name": p.name, "about": p.description, "required": p.required, "type": p.type}
+                    {
+                        "name": p.name,
+                        "about": p.description,
+                        "required": p.required,
+                        "type": p.type,
+                        "kinds": _fitting(graph, p.kinds),
+                    }
                     for p in q.parameters
                 ],
             }
             for q in questions().values()
         ],
     }
+
+
+def _fitting(graph: KnowledgeGraph, wanted: tuple[str, ...]) -> list[str]:
+    """The kinds of the graph's entities of which a parameter may be; kinds of other ontologies may."""
+    known = graph.ontology.kinds
+    found = {entity.kind for entity in graph.entities}
+    return sorted(
+        kind for kind in found if kind not in known or any(graph.ontology.is_a(kind, broader) for broader in wanted)
+    )
 
 
 def _choices(graph: KnowledgeGraph) -> dict[str, list[list[str]]]:

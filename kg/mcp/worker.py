@@ -51,7 +51,7 @@ def _asked(data: Dataset, question: str, limit: int) -> dict[str, Any]:
 
 def _table(answer: Answer, limit: int) -> dict[str, Any]:
     rows = json.loads(answer.to_json())
-    return {"columns": list(answer.columns), "rows": rows[:limit], "truncated": len(rows) > limit}
+    return {"columns": list(answer.columns), "rows": rows[:limit], "truncated": answer.cut or len(rows) > limit}
 
 
 def _limit_memory() -> None:

@@ -97,12 +97,10 @@ def _places(query: str, name: str) -> list[int]:
     head = at = _pattern(tokens)
     found = []
     while at >= 0:
-        end, inner = _closed(tokens, at), _leading_subquery(tokens, at)
-        skipped = range(inner, _closed(tokens, inner)) if inner >= 0 else range(0)
-        if any(
-            i not in skipped and tokens[i][:2] in (("variable", f"?{name}"), ("variable", f"${name}"))
-            for i in range(at, end)
-        ):
+        inner = _leading_subquery(tokens, at)
+        start = _closed(tokens, at + 1) if inner >= 0 else at
+        own = tokens[start : _closed(tokens, at)]
+        if any(kind == "variable" and text[1:] == name for kind, text, _ in own):
             found.append(tokens[at][2])
         at = inner
     return found or [tokens[head][2]]

@@ -202,6 +202,89 @@ def test_shipped_questions_are_answered_in_the_page(opened, timber):
     assert requests_of(page) == {"file"}
 
 
+def rows_of(page):
+    script = "return [...document.querySelectorAll('.answers tbody tr')].map((row) => row.innerText)"
+    return page.execute_script(script)
+
+
+def type_in(page, name, words):
+    field = page.find_element("id", f"field-{name}")
+    field.clear()
+    field.send_keys(words, ENTER)
+
+
+def choose(page, name, label):
+    from selenium.webdriver.support.ui import Select
+
+    Select(page.find_element("id", f"field-{name}")).select_by_visible_text(label)
+
+
+def nothing(page):
+    return wait(page, "return document.querySelector('#answers').innerText.includes('Nothing in the graph')")
+
+
+def test_an_entity_and_a_status_are_bound_within_the_page(opened, timber):
+    page = opened(timber, "#view=query&question=deals")
+    wait(page, "return document.querySelectorAll('.answers tbody tr').length === 1")
+    type_in(page, "entity", "cedar")
+    assert page.find_element("id", "field-entity").get_attribute("value") == "Cedar"
+    choose(page, "only", "planned")
+    nothing(page)
+    choose(page, "only", "negated")
+    wait(page, "return document.querySelectorAll('.answers tbody tr').length === 1")
+    assert "acquired" in rows_of(page)[0]
+    assert errors(page) == []
+
+
+def test_a_measure_and_a_year_are_bound_within_the_page(opened, timber):
+    page = opened(timber, "#view=query&question=observations-of")
+    wait(page, "return document.getElementById('field-entity')")
+    type_in(page, "entity", "alder")
+    choose(page, "measure", "revenue")
+    type_in(page, "year", "2024")
+    wait(page, "return document.querySelectorAll('.answers tbody tr').length === 1")
+    if folder := os.environ.get("KG_PICTURES"):
+        page.save_screenshot(f"{folder}/parameters.png")
+    type_in(page, "year", "1999")
+    nothing(page)
+    type_in(page, "year", "soon")
+    assert "a year, such as 2024" in wait(page, "return document.querySelector('#answers .hint')").text
+    assert errors(page) == []
+
+
+def test_an_entity_limits_a_question_that_needs_none(opened, timber):
+    page = opened(timber, "#view=query&question=ended")
+    wait(page, "return document.querySelectorAll('.answers tbody tr').length === 1")
+    type_in(page, "entity", "alder")
+    nothing(page)
+    type_in(page, "entity", "cedar")
+    wait(page, "return document.querySelectorAll('.answers tbody tr').length === 1")
+    assert "owns" in rows_of(page)[0]
+
+
+def test_fields_offer_only_entities_of_kinds_that_fit(opened, timber):
+    page = opened(timber, "#view=query&question=located-in")
+    field = wait(page, "return document.getElementById('field-entity')")
+    field.send_keys("o")
+    assert wait(page, "return document.getElementById('values-entity')").text.split("\n")[0] == "Oslo"
+    field.clear()
+    field.send_keys("birch")
+    assert "No entity of that name" in text(page, "values-entity")
+
+
+def test_a_limit_of_rows_is_told(opened, timber):
+    page = opened(timber, "#view=query&question=facts")
+    wait(page, "return document.querySelectorAll('.answers tbody tr').length === 3")
+    type_in(page, "limit", "2")
+    wait(page, "return document.querySelectorAll('.answers tbody tr').length === 2")
+    assert "ends after 2 rows" in page.find_element("css selector", "#answers .hint").text
+    assert "LIMIT 2" in page.find_element("id", "sparql").get_attribute("value")
+    type_in(page, "limit", "none")
+    assert "a number of rows" in wait(page, "return document.querySelector('#answers .hint')").text
+    type_in(page, "limit", "")
+    wait(page, "return document.querySelectorAll('.answers tbody tr').length === 3")
+
+
 def test_queries_are_completed_run_and_refused(opened, timber):
     page = opened(timber, "#view=query")
     editor = wait(page, "return document.getElementById('sparql')")

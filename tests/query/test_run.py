@@ -6,11 +6,13 @@ import gc
 import json
 from decimal import Decimal
 
+import pyoxigraph as ox
 import pytest
 
 from kg.errors import InputError, QueryError
 from kg.query import Answer, load, run
 from kg.query.dataset import _held
+from kg.query.text import bound
 
 CUSTOMERS = "SELECT ?c { ?c kg:customerOf ?s }"
 ACME, MICROSOFT = "https://w3id.org/kg-business/id/company/acme", "https://w3id.org/kg-business/id/company/microsoft"
@@ -168,3 +170,52 @@ def test_an_answer_in_all_its_forms():
     assert answer.to_table().splitlines()[-1] == "k:t      true"
     assert "&lt;y&gt;" in answer._repr_html_()
     assert len(answer) == 3
+
+
+NESTED = "SELECT ?b ?n { { SELECT ?a ?b { ?a kg:customerOf ?b } LIMIT 5 } ?b rdfs:label ?n FILTER(?b != ?other) }"
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ("a", "{ { SELECT ?a ?b { VALUES ?a { <u:x> }  ?a kg:customerOf"),
+        ("other", "SELECT ?b ?n { VALUES ?other { <u:x> }  { SELECT"),
+        ("b", "SELECT ?b ?n { VALUES ?b { <u:x> }  { SELECT ?a ?b { VALUES ?b { <u:x> }  ?a"),
+        ("n", "SELECT ?b ?n { VALUES ?n { <u:x> }  { SELECT"),
+        ("ab", "SELECT ?b ?n { VALUES ?b { <u:x> }  { SELECT ?a ?b { VALUES ?a { <u:x> } VALUES ?b { <u:x> }  ?a"),
+    ],
+)
+def test_values_go_into_the_subquery_that_a_pattern_starts_with(names, expected):
+    known = ("a", "b", "n", "other")
+    text = bound(NESTED, {name: [ox.NamedNode("u:x")] for name in ([names] if names in known else names)})
+    assert expected in text
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT ?x { { ?x ?p ?y } UNION { SELECT ?x { ?x ?p ?y } } }",
+        "SELECT ?x { ?x ?p ?y { SELECT ?x { ?x ?p ?y } } }",
+        "CONSTRUCT { ?x ?p ?y } WHERE { ?x ?p ?y }",
+        "SELECT ?x { { SELECT ?x { ?x ?p ?y",
+    ],
+)
+def test_other_patterns_have_their_values_at_the_head(query):
+    place = query.index("?y } WHERE {") + len("?y } WHERE {") if "WHERE" in query else query.index("{") + 1
+    assert bound(query, {"z": [ox.NamedNode("u:x")]}) == f"{query[:place]} VALUES ?z {{ <u:x> }} {query[place:]}"
+
+
+def test_a_limit_of_rows_is_kept_and_told(graph):
+    whole = run(graph, "facts")
+    few = run(graph, "facts", {"limit": "2"})
+    assert not whole.cut
+    assert few.cut
+    assert few.rows == whole.rows[:2]
+    assert run(graph, "facts", {"limit": "1,000,000"}).rows == whole.rows
+    assert not run(graph, "SELECT ?s { ?s ?p ?o } LIMIT 2").cut
+
+
+@pytest.mark.parametrize("value", ["0", "-1", "2.5", "many", "", "9" * 20, "2 } #"])
+def test_a_limit_is_a_number_of_rows(graph, value):
+    with pytest.raises(QueryError, match=r"limit=.* is not a number of rows"):
+        run(graph, "facts", {"limit": value})
