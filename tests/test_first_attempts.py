@@ -106,7 +106,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (place / "other" / "notes.odt").write_bytes(b"PK")
     (place / "empty").mkdir()
     german = (
-        "Die Hallberg Werke haben am Montag mitgeteilt, dass sie die Fertigung bis Ende des Jahres ausbauen werden."
+        "Die Hallberg Werke haben am Montag mitgeteilt, dass sie die Fertigung bis Ende des Jahres ausbauen werden. "
+        "Der Umsatz stieg um zwei Prozent, und der Vorstand rechnet auch im kommenden Jahr mit einem guten Ergebnis. "
+        "Die Aktie des Unternehmens gewann am Nachmittag drei Prozent und lag damit an der Spitze der Werte."
     )
     for name, content in (("file", TEXT), ("empty", ""), ("german", german)):
         (place / f"{name}.txt").write_text(content, encoding="utf-8")
