@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
@@ -64,6 +65,8 @@ def _aligned(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool])
 
 def _folded(text: str, width: int) -> list[str]:
     """Lines of so many columns, of which a Chinese character takes two."""
+    if cell_len(text) == len(text) > width:
+        return textwrap.wrap(text, width)  # breaks the names of files at their hyphens
     lines = Text(text).wrap(Console(), width) if cell_len(text) > width else [Text(text)]
     return [line.plain.rstrip() for line in lines]
 

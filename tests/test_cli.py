@@ -17,7 +17,7 @@ from kg.cli import run
 from kg.graph import KnowledgeGraph
 from kg.model import Change, Document, Entity, Evidence, Fact, Mention, Observation, Problem, Status, Value
 from kg.ontology import Ontology
-from kg.terminal import clean_json
+from kg.terminal import clean_json, print_table
 
 Capture = pytest.CaptureFixture[str]
 
@@ -345,6 +345,17 @@ def test_query_from_a_file_as_json(out: str, tmp_path: Path, capsys: Capture) ->
 def test_query_with_a_parameter(out: str, capsys: Capture) -> None:
     assert run(["query", out, "suppliers-of", "entity=Bolt AG"]) == 0
     assert "Cove Metals Group" in capsys.readouterr().out
+
+
+def test_a_table_that_does_not_fit_is_a_block_a_row(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    print_table(("customer", "amount", "quote"), [("Alder Bank", "20000000", "word " * 30), ("Bolt AG", "", "Short.")])
+    printed = capsys.readouterr().out
+    assert printed.startswith("customer: Alder Bank\namount: 20000000\nquote: word word")
+    assert printed.endswith("\n\ncustomer: Bolt AG\nquote: Short.\n")
+    monkeypatch.setenv("COLUMNS", "80")
+    print_table(("customer", "amount"), [("Alder Bank", "20000000")])
+    assert capsys.readouterr().out.split() == ["customer", "amount", "Alder", "Bank", "20000000"]
 
 
 def test_query_without_answers_says_so_beside_the_data(out: str, capsys: Capture) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.graph import KnowledgeGraph
-from kg.model import Change, Entity, Evidence, Fact, Observation, Status, Value
+from kg.model import Change, Entity, Evidence, Fact, Observation, Period, Status, Value
 from kg.ontology import Ontology
 from kg.phrases import phrase, when
 from kg.sentences import fact_sentence, observation_sentence, together
@@ -89,6 +89,47 @@ def said(relation, status=Status.ASSERTED, subject="a", **qualifiers):
             "Alder Bank is a customer of Bolt since 2019 until 2023",
         ),
         ("uses", Status.ASSERTED, {"odd": "thing"}, "Alder Bank uses Bolt (odd thing)"),
+        # what another part has said is not said again
+        (
+            "subsidiaryOf",
+            Status.ASSERTED,
+            {"share": "wholly owned"},
+            "Alder Bank is a unit or subsidiary of Bolt (wholly owned)",
+        ),
+        (
+            "customerOf",
+            Status.ASSERTED,
+            {
+                "amount": Value("€18 million", Decimal(18_000_000), "money", "EUR", over="P5Y"),
+                "for": "motors",
+                "period": Period("five years", "P5Y"),
+            },
+            "Alder Bank is a customer of Bolt, paying €18 million over 5 years, for motors",
+        ),
+        (
+            "customerOf",
+            Status.ASSERTED,
+            {"for": "motors", "period": Period("five years", "P5Y")},
+            "Alder Bank is a customer of Bolt, for motors over five years",
+        ),
+        (
+            "customerOf",
+            Status.ASSERTED,
+            {"for": "40 trains", "volume": Value("40", Decimal(40), "count", noun="trains")},
+            "Alder Bank is a customer of Bolt, for 40 trains",
+        ),
+        (
+            "customerOf",
+            Status.ASSERTED,
+            {"for": "140 trains", "volume": Value("40", Decimal(40), "count", noun="wagons")},
+            "Alder Bank is a customer of Bolt, for 140 trains (volume 40 wagons)",
+        ),
+        (
+            "customerOf",
+            Status.ASSERTED,
+            {"date": "October", "period": "last year", "for": "vans"},
+            "Alder Bank is a customer of Bolt, for vans in October (last year)",
+        ),
         ("uses", Status.ASSERTED, {"period": Time("the third quarter")}, "Alder Bank uses Bolt in the third quarter"),
     ],
 )

@@ -15,10 +15,11 @@ _MEMBERS = 8
 def coverage_page(found: Coverage, *, listed: int = LISTED) -> Page:
     """What texts gave and what they did not; long tables are cut after `listed` rows."""
     quiet = len(found.silent)
+    one, named = len(found.documents) == 1, found.joinable == 1
     intro = (
-        f"{len(found.documents)} documents, {found.sentences:,} sentences by a light splitter.",
-        f"{quiet:,} sentences name two parties that could trade and yielded nothing; of {found.joinable:,} that name "
-        "any two entities of which a relation could hold.",
+        f"{len(found.documents):,} document{'s' * (not one)}, {found.sentences:,} sentences by a light splitter.",
+        f"Of {found.joinable:,} sentence{'s' * (not named)} in which two entities stand of which a relation could "
+        f"hold, {quiet:,} with two parties that could trade yielded nothing.",
     )
     return Page(
         "Coverage",

@@ -89,9 +89,8 @@ def _form(form: str | None, target: Path | None, *, as_json: bool) -> tuple[str,
         return form or TABLE, as_json
     ending = target.suffix.lower()
     if ending not in _ENDINGS:
-        raise click.UsageError(
-            f"Which format is {target.name}? Give --format, or one of {', '.join(filter(None, _ENDINGS))}."
-        )
+        known = ", ".join(filter(None, _ENDINGS))
+        raise click.UsageError(f"{target.name} tells no format: give --format, or an ending of {known}.")
     return _ENDINGS[ending], _ENDINGS[ending] == JSON
 
 

@@ -1,5 +1,6 @@
 """Whatever is added, replaced and removed, in whatever order: the graph is that of the documents that are left."""
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterator
@@ -422,6 +423,25 @@ def test_a_view_is_kept_until_something_changes(store: Path, folder: Path) -> No
     second.rename(store / "graph-000000000000")
     assert (upkeep.output_of(store) / "graph.ttl").exists()
     assert sorted(os.listdir(store)) == sorted([FILE, second.name])
+
+
+@pytest.mark.parametrize("number", [errno.EACCES, errno.EROFS])
+def test_the_graph_of_a_store_that_only_others_may_change_lies_elsewhere(
+    store: Path, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = upkeep.output_of(store)
+    content = (kept / "graph.ttl").read_bytes()
+    kept.rename(store.parent / "taken-away")
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(views, "TemporaryDirectory", refuse)
+    monkeypatch.setattr(views, "_ASIDE", {})
+    aside = upkeep.output_of(store)
+    assert (aside / "graph.ttl").read_bytes() == content
+    assert upkeep.output_of(store) == aside
+    assert os.listdir(store) == [FILE]
 
 
 def test_what_a_killed_process_left_of_a_view_goes(store: Path) -> None:
