@@ -154,7 +154,7 @@ def test_the_whole_way_gives_the_files_of_a_build_here(spark: Any, tmp_path: Pat
     ):
         assert written(there, name) == written(here, name), name
     assert run(["export", str(here), "--format", "nquads", "-o", str(here)]) == 0
-    parts = [line for part in (there / "spark" / "nquads").glob("*.txt") for line in part.read_text().splitlines()]
+    parts = [line for part in (there / "spark" / "nquads").glob("part-*.nq") for line in part.read_text().splitlines()]
     assert set(parts) == set(filter(None, written(here, "graph.nq")))
     facts = spark.read.parquet(str(there / "spark" / "facts"))
     assert {row["id"] for row in facts.collect()} == {
