@@ -185,6 +185,7 @@ def test_an_id_on_two_rows_is_refused(spark: Any, tmp_path: Path, capsys: pytest
     ("arguments", "words"),
     [
         (["--master", "local[2]"], "--master goes with --engine spark"),
+        (["--input", "s3a://bucket/news"], "add --engine spark"),
         (["--engine", "spark", "--workers", "2"], "--workers is of --engine local"),
         (["--engine", "spark", "--as-of", "2026", "--input", "s3a://bucket/news"], "--as-of needs inputs"),
     ],
