@@ -110,7 +110,7 @@ def _of_claims(options: argparse.Namespace, count: int) -> Iterator[Figures]:
 
 
 def resolve(claims: Path, count: int) -> Figures:
-    """Seconds and memory of all that a driver does after reading."""
+    """Processor seconds and memory of all that a driver does after reading."""
     from pyarrow.dataset import dataset
 
     from kg.config import Config
@@ -119,15 +119,15 @@ def resolve(claims: Path, count: int) -> Figures:
     from kg.store import from_bytes
 
     ontology = Ontology.load()
-    base, started = _most_memory(os.getpid()), time.monotonic()
+    base, started = _most_memory(os.getpid()), time.process_time()
     rows = dataset(claims).head(count, columns=["record"])["record"]
     extractions = [from_bytes(row) for row in rows.to_pylist() if row is not None]
-    decoded, held = time.monotonic(), _most_memory(os.getpid())
+    decoded, held = time.process_time(), _most_memory(os.getpid())
     graph = assemble(extractions, (), Config(), ontology)
-    assembled, most = time.monotonic(), _most_memory(os.getpid())
+    assembled, most = time.process_time(), _most_memory(os.getpid())
     with TemporaryDirectory() as folder:
         graph.write(folder, pages=False)
-    done = time.monotonic()
+    done = time.process_time()
     return {
         "engine": "resolve", "documents": len(extractions), "decode_seconds": round(decoded - started, 1),
         "resolve_seconds": round(assembled - decoded, 1), "write_seconds": round(done - assembled, 1),

@@ -61,14 +61,16 @@ def engine_of(
         UsageError: options that do not go together.
         KgError: Spark cannot be started.
     """
+    tables = [str(i) for i in inputs if _is_table(i)]
     if name == HERE:
         if master:
             raise click.UsageError("--master goes with --engine spark.")
+        if tables:
+            raise click.UsageError(f"{tables[0]} is a table that Spark reads: add --engine spark.")
         yield Engine(inputs, extracting_by(workers), lambda: None)
         return
     if workers:
         raise click.UsageError("--workers is of --engine local; with Spark, --master local[N] says how many.")
-    tables = [str(i) for i in inputs if _is_table(i)]
     if tables and as_of:
         raise click.UsageError("--as-of needs inputs that are read here, not the tables of Spark.")
     from kg.scale.engine import FOLDER

@@ -100,7 +100,8 @@ def _strangers(args: Arguments, amount: Amount, hit: Hit) -> int:
     """How many mentions listed with an end of the hit stand between it and a number: "30% from X and 10% from Y"."""
     doc = args.parsed.doc
     # what is meant may stand in another passage
-    here = (end for end in (hit.subject, hit.object) if doc[end.start : end.end].text == end.mention.text)
+    inside = (end for end in (hit.subject, hit.object) if end.end <= len(doc))
+    here = (end for end in inside if args.parsed.span(end.start, end.end)[0] == end.mention.start)
     ends = {end.root: doc[end.root] for end in here}
     counts = []
     for i, root in ends.items():

@@ -139,3 +139,11 @@ class Engine:
             lines.mapInArrow(partial(flat_rows, schema=arrow_schema(columns)), columns).write.parquet(self.place(name))
             quads = partial(quad_lines, name=name, base=base, settings=self._settings)
             lines.mapInArrow(quads, "value string").write.mode("append").text(self.place("nquads"))
+        self._name_quads()
+
+    def _name_quads(self) -> None:
+        """Give the parts the ending by which quad stores know them."""
+        for part in sorted((self._folder / "nquads").glob("part-*.txt")):
+            part.rename(part.with_suffix(".nq"))
+        for checksum in (self._folder / "nquads").glob(".part-*.crc"):
+            checksum.unlink()

@@ -3,6 +3,8 @@
 import pytest
 from sentences import spoken
 
+from kg import Document, build
+
 FACTS = """
 Quenby Steel acquired Marrick Mining for $2 billion in 2019.
   Quenby Steel acquired Marrick Mining asserted: amount 2000000000 USD, date 2019
@@ -157,3 +159,18 @@ def test_qualifiers_of_a_fact(read, text, expected):
 def test_qualifiers_of_a_number(read, text, expected):
     found = {number: written(qualifiers) for number, qualifiers in read(text).numbers.items()}
     assert {number: found.get(number) for number in expected} == expected
+
+
+FROM_ANOTHER_PASSAGE = """Jufos Freight was not a customer of Quoas Logistics AG, Paul Daiveck said. \
+Jaisex Steel no longer supplies Civoux, the company said.
+
+Analysts had expected Civoux LLC to earn $33.27 a share. The weather was mild in Turin, and traffic was light.
+
+Nairta Ceramics owns 93 percent of Civoux LLC, according to a filing of October 23. Slaibaild Voussis AG ended its \
+partnership with Civoux in May 2019. Jaisex Steel Inc. competes with Cloatiold Chemicals in the market for oat milk.
+
+A court in Valencia ordered Slaibaild Voussis to pay Jaisex Steel Inc. $685 million."""
+
+
+def test_what_is_meant_may_stand_in_another_passage() -> None:
+    assert build(Document("x", FROM_ANOTHER_PASSAGE)).facts  # the topic of a fact was looked up in the wrong passage

@@ -154,7 +154,7 @@ def test_the_whole_way_gives_the_files_of_a_build_here(spark: Any, tmp_path: Pat
     ):
         assert written(there, name) == written(here, name), name
     assert run(["export", str(here), "--format", "nquads", "-o", str(here)]) == 0
-    parts = [line for part in (there / "spark" / "nquads").glob("*.txt") for line in part.read_text().splitlines()]
+    parts = [line for part in (there / "spark" / "nquads").glob("part-*.nq") for line in part.read_text().splitlines()]
     assert set(parts) == set(filter(None, written(here, "graph.nq")))
     facts = spark.read.parquet(str(there / "spark" / "facts"))
     assert {row["id"] for row in facts.collect()} == {
@@ -185,6 +185,7 @@ def test_an_id_on_two_rows_is_refused(spark: Any, tmp_path: Path, capsys: pytest
     ("arguments", "words"),
     [
         (["--master", "local[2]"], "--master goes with --engine spark"),
+        (["--input", "s3a://bucket/news"], "add --engine spark"),
         (["--engine", "spark", "--workers", "2"], "--workers is of --engine local"),
         (["--engine", "spark", "--as-of", "2026", "--input", "s3a://bucket/news"], "--as-of needs inputs"),
     ],
