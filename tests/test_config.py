@@ -90,3 +90,13 @@ def test_settings_come_back_from_json(tmp_path: Path) -> None:
     assert Config.from_json({}) == Config()
     with pytest.raises(ConfigError, match="The settings tone are of a newer version of kg"):
         Config.from_json({"tone": 1})
+
+
+def test_a_message_repeats_no_more_than_a_line(tmp_path):
+    path = tmp_path / "kg.toml"
+    for text in (f'"{"x" * 9000}" = 1', f'[read]\n"{"x" * 9000}" = 1', '"a\\u001b[2J" = 1'):
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(ConfigError) as caught:
+            load(path)
+        assert len(str(caught.value)) < 500 + len(str(path))
+        assert str(caught.value).isprintable()
