@@ -59,7 +59,7 @@ class Config:
     def __post_init__(self) -> None:
         """Refuse values out of range."""
         if not _NAMESPACE.fullmatch(self.base):
-            raise ConfigError(f'The base "{self.base}" is not an IRI that ends in "/", "#" or ":".')
+            raise ConfigError(f'The base "{shortened(self.base)}" is not an IRI that ends in "/", "#" or ":".')
         if self.max_characters < 1:
             raise ConfigError("max_characters must be at least 1.")
         if not self.max_seconds > 0:
