@@ -59,7 +59,7 @@ class Config:
     def __post_init__(self) -> None:
         """Refuse values out of range."""
         if not _NAMESPACE.fullmatch(self.base):
-            raise ConfigError(f'The base "{self.base}" is not an IRI that ends in "/", "#" or ":".')
+            raise ConfigError(f'The base "{shortened(self.base)}" is not an IRI that ends in "/", "#" or ":".')
         if self.max_characters < 1:
             raise ConfigError("max_characters must be at least 1.")
         if not self.max_seconds > 0:
@@ -185,13 +185,21 @@ def read_toml(path: Path, what: str) -> dict[str, Any]:
         raise ConfigError(f"{path} is not valid TOML: {' '.join(str(error).split())}.") from error
 
 
+def shortened(said: object) -> str:
+    """What a file says as a message may have it: one short line of printable characters."""
+    text = "".join(c if c.isprintable() else " " for c in str(said)[:200])
+    return text if len(text) <= 60 else f"{text[:59]}…"
+
+
 def _of_reading(path: Path, found: Any) -> dict[str, Any]:
     """The settings of the table [read]."""
     if not isinstance(found, dict) or not isinstance(found.get("columns", {}), dict):
         raise ConfigError(f"{path}: read and read.columns must be tables.")
     columns = found.pop("columns", {})
     if unknown := sorted(set(found) - {"language"}):
-        raise ConfigError(f'{path} has the unknown key "{unknown[0]}" in [read]: the keys are language and columns.')
+        raise ConfigError(
+            f'{path} has the unknown key "{shortened(unknown[0])}" in [read]: the keys are language and columns.'
+        )
     if not all(isinstance(name, str) for name in (*columns.values(), found.get("language", ""))):
         raise ConfigError(f"{path}: language and the columns in [read] must be strings.")
     return {**found, **({"columns": tuple(sorted(columns.items()))} if columns else {})}
@@ -209,7 +217,7 @@ def _check(path: Path, key: str, value: Any) -> None:
     if key not in _TYPES:
         near = get_close_matches(key, _TYPES, n=2)
         hint = f"did you mean {' or '.join(near)}?" if near else f"the keys are {', '.join(_TYPES)}."
-        raise ConfigError(f'{path} has the unknown key "{key}": {hint}')
+        raise ConfigError(f'{path} has the unknown key "{shortened(key)}": {hint}')
     types, name = _TYPES[key]
     is_listed = not isinstance(value, list) or all(isinstance(item, str) for item in value)
     is_flag = isinstance(value, bool) and bool not in types  # to Python, true is a number

@@ -118,3 +118,13 @@ def test_wrong_settings_of_reading(tmp_path, toml, message):
     (tmp_path / "kg.toml").write_text(toml)
     with pytest.raises(ConfigError, match=message):
         load(tmp_path / "kg.toml")
+
+
+def test_a_message_repeats_no_more_than_a_line(tmp_path):
+    path = tmp_path / "kg.toml"
+    for text in (f'"{"x" * 9000}" = 1', f'[read]\n"{"x" * 9000}" = 1', '"a\\u001b[2J" = 1'):
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(ConfigError) as caught:
+            load(path)
+        assert len(str(caught.value)) < 500 + len(str(path))
+        assert str(caught.value).isprintable()

@@ -17,6 +17,8 @@ from kg.nlp import syntax as syn
 from kg.relations.common_nouns import CommonNouns
 from kg.relations.places import MODIFIERS, Places
 
+_PARTS = 8  # parts of parts ("half of a third of X") that are followed
+
 
 @dataclass(frozen=True)
 class Arguments:
@@ -81,9 +83,14 @@ class Arguments:
         `loose` takes any common noun that is not known to be no product, not only listed ones; `one`
         leaves out what is listed behind the head.
         """
-        token = syn.relative(token)
+        return self._expanded(syn.relative(token), kinds, loose, one)
+
+    def _expanded(
+        self, token: Token, kinds: frozenset[str], loose: bool, one: bool = False, parts: int = 0
+    ) -> list[Named]:
+        """The same of a head that is looked for as the whole of so many parts of parts."""
         listed = [token] if one else syn.conjuncts(token)
-        return list(dict.fromkeys(n for t in listed for n in self._one(t, kinds, loose)))
+        return list(dict.fromkeys(n for t in listed for n in self._one(t, kinds, loose, parts)))
 
     def is_part(self, token: Token) -> bool:
         """Whether a noun is a measure or part of what follows: "half of X", "shares in X"."""
@@ -113,15 +120,15 @@ class Arguments:
             return []
         return [head] if named.kind in self._products or syn.children(head, "poss") else []
 
-    def _one(self, token: Token, kinds: frozenset[str], loose: bool) -> list[Named]:
+    def _one(self, token: Token, kinds: frozenset[str], loose: bool, parts: int = 0) -> list[Named]:
         named = self.parsed.mentions.get(token.i)
         if named is not None:
             return [named] if named.kind in kinds else self._owner_of_product(token, named, kinds)
         if examples := [n for n in self.described.get(token.i, ()) if n.kind in kinds]:
             return examples
-        if self.is_part(token):
+        if parts < _PARTS and self.is_part(token):
             wholes = syn.objects_of(token, "of", "in") or self.places.owners(token)
-            if inner := [n for t in wholes for n in self.expand(t, kinds, loose)]:
+            if inner := [n for t in wholes for n in self._expanded(syn.relative(t), kinds, loose, parts=parts + 1)]:
                 return inner
         if (generic := self.generic(token, kinds, loose)) is not None:
             return [generic]

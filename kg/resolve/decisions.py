@@ -18,7 +18,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from kg.config import read_toml
+from kg.config import read_toml, shortened
 from kg.errors import ConfigError
 from kg.resolve.names import parsed
 
@@ -53,7 +53,9 @@ def read_decisions(file: Path | None) -> tuple[Decision, ...]:
     found = read_toml(file, "decisions in")
     unknown = sorted(set(found) - {"same", "different"})
     if unknown:
-        raise ConfigError(f'{file} has the unknown key "{unknown[0]}"; entries are [[same]] or [[different]].')
+        raise ConfigError(
+            f'{file} has the unknown key "{shortened(unknown[0])}"; entries are [[same]] or [[different]].'
+        )
     return tuple(sorted({_decision(file, entry, is_same) for is_same, entry in _entries(file, found)}))
 
 
@@ -80,12 +82,14 @@ def _decision(file: Path, entry: dict[str, Any], is_same: bool) -> Decision:
     unknown = sorted(set(entry) - _KEYS)
     if unknown:
         raise ConfigError(
-            f'{file}: a decision has the unknown key "{unknown[0]}"; it may have {", ".join(sorted(_KEYS))}.'
+            f'{file}: a decision has the unknown key "{shortened(unknown[0])}"; it may have {", ".join(sorted(_KEYS))}.'
         )
     if not isinstance(names, list) or not _are_texts(names) or len(names) < 2:
-        raise ConfigError(f"{file}: a decision needs names, a list of at least two texts, not {names!r}.")
+        raise ConfigError(
+            f"{file}: a decision needs names, a list of at least two texts, not {shortened(repr(names))}."
+        )
     if not isinstance(documents, list) or not all(map(_are_texts, documents)) or len(documents) not in (0, len(names)):
-        raise ConfigError(f"{file}: documents must be a list of documents for each of {names!r}.")
+        raise ConfigError(f"{file}: documents must be a list of documents for each of {shortened(repr(names))}.")
     return Decision(is_same, tuple(names), tuple(map(tuple, documents)), str(entry.get("why", "")))
 
 

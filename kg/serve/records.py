@@ -47,7 +47,7 @@ def write_records(output: Path, path: Path) -> None:
         db.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _TABLES)
         for table, columns in _COLUMNS.items():
             marks = ", ".join("?" * (len(columns) + 1))
-            db.executemany(f"INSERT INTO {table} VALUES ({marks})", _rows(output / f"{table}.jsonl", table))
+            db.executemany(f"INSERT INTO {table} VALUES ({marks})", _rows(output / f"{table}.jsonl", table))  # nosec B608
         db.executescript(_INDICES)
         db.commit()
 
@@ -74,7 +74,9 @@ def about(path: Path, entity: str, base: str) -> tuple[KnowledgeGraph, int] | No
         if not _found(db, "entities", [entity]):
             return None
         facts = _asked(
-            db, f"SELECT json FROM facts WHERE subject = ?1 OR object = ?1 ORDER BY id LIMIT {SHOWN}", entity
+            db,
+            f"SELECT json FROM facts WHERE subject = ?1 OR object = ?1 ORDER BY id LIMIT {SHOWN}",
+            entity,  # nosec B608
         )
         # the facts that speak against these
         facts += _found(
@@ -85,7 +87,7 @@ def about(path: Path, entity: str, base: str) -> tuple[KnowledgeGraph, int] | No
         )
         # a share is worded with the help of what is said of whose share it is
         owners = {entity, *(f["object"] for f in facts if "share" in f["qualifiers"])}
-        of = f"SELECT json FROM observations WHERE subject = ? ORDER BY id LIMIT {SHOWN}"
+        of = f"SELECT json FROM observations WHERE subject = ? ORDER BY id LIMIT {SHOWN}"  # nosec B608
         observations = [o for owner in sorted(owners) for o in _asked(db, of, owner)]
         entities = _found(db, "entities", {entity} | {f[end] for f in facts for end in ("subject", "object")})
         documents = _found(db, "documents", {e["document"] for s in (*facts, *observations) for e in s["evidence"]})
@@ -99,7 +101,7 @@ def about(path: Path, entity: str, base: str) -> tuple[KnowledgeGraph, int] | No
 
 
 def _found(db: sqlite3.Connection, table: str, ids: Iterable[str]) -> list[dict[str, Any]]:
-    return [found for id in sorted(ids) for found in _asked(db, f"SELECT json FROM {table} WHERE id = ?", id)]
+    return [found for id in sorted(ids) for found in _asked(db, f"SELECT json FROM {table} WHERE id = ?", id)]  # nosec B608
 
 
 def _asked(db: sqlite3.Connection, query: str, value: str) -> list[dict[str, Any]]:

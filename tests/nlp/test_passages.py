@@ -84,8 +84,18 @@ def test_a_very_long_line_is_cut_at_white_space():
     assert sum(p.text.count("Brelco") for p in found) == 4000
 
 
-def test_a_line_without_blanks_is_cut_too():
-    assert sum(len(p.text) for p in passages("x" * (2 * MAX_PASSAGE + 5))) == 2 * MAX_PASSAGE + 5
+def test_a_line_without_sentences_is_cut_too():
+    found = list(passages("oats, " * MAX_PASSAGE))
+    assert all(len(p.text) <= MAX_PASSAGE for p in found)
+    assert sum(p.text.count("oats") for p in found) == MAX_PASSAGE
+
+
+@pytest.mark.parametrize("mark", ["x", "(", '"', "\N{FACTORY}", "\N{ZERO WIDTH SPACE}", "%", "9"])
+def test_what_is_no_word_is_passed_over(mark):
+    (passage,) = passages(f"Brelco {mark * 10_000} rose. {mark}{mark}")
+    assert passage.text == f"Brelco rose. {mark}{mark}"
+    assert passage.offsets[passage.text.index("rose")] == 10_008
+    assert list(passages(mark * 100_000)) == []
 
 
 def test_a_bracket_is_kept_beside_the_text():
