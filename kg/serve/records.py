@@ -73,11 +73,8 @@ def about(path: Path, entity: str, base: str) -> tuple[KnowledgeGraph, int] | No
     with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db:
         if not _found(db, "entities", [entity]):
             return None
-        facts = _asked(
-            db,
-            f"SELECT json FROM facts WHERE subject = ?1 OR object = ?1 ORDER BY id LIMIT {SHOWN}",
-            entity,  # nosec B608
-        )
+        about = f"SELECT json FROM facts WHERE subject = ?1 OR object = ?1 ORDER BY id LIMIT {SHOWN}"  # nosec B608
+        facts = _asked(db, about, entity)
         # the facts that speak against these
         facts += _found(
             db,

@@ -71,3 +71,8 @@ def test_what_is_no_sentence_is_noticed(message: str) -> None:
 
     with pytest.raises(BrokenError):
         one_sentence(message)
+
+
+@pytest.mark.parametrize("number", [26398, 42402])
+def test_parts_of_parts_without_end(tmp_path: Path, number: int) -> None:
+    assert trial(1, number, tmp_path).target == "build"
