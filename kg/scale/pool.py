@@ -16,7 +16,7 @@ from queue import LifoQueue
 from kg.config import Config
 from kg.model import Document, Extraction, Problem
 from kg.ontology import Ontology
-from kg.scale.process import LostError, Process
+from kg.scale.process import LateError, LostError, Process
 
 _BATCH = 20_000  # characters in a batch, enough that the base model reads many passages at once
 _AHEAD = 3  # batches under way for each process, so that none waits for another
@@ -84,16 +84,19 @@ class Pool:
         finally:
             self._free.put(process)
 
-    def _read_by(self, process: Process, batch: Sequence[Document]) -> list[Read]:
+    def _read_by(self, process: Process, batch: Sequence[Document], *, again: bool = True) -> list[Read]:
         found: list[Read] = []
         try:
             for extraction in process.read(batch, self._limit):
                 found.append(extraction)
         except LostError as error:
-            if len(batch) == 1:
-                return [Problem(batch[0].id, "error", str(error))]
-            for document in batch[len(found) :]:
-                found += self._read_by(process, [document])
+            if len(batch) > 1:
+                for document in batch[len(found) :]:
+                    found += self._read_by(process, [document])
+            elif again and not isinstance(error, LateError):  # it may have been ended for what others did
+                found = self._read_by(process, batch, again=False)
+            else:
+                found = [Problem(batch[0].id, "error", str(error))]
         return found
 
 

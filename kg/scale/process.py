@@ -22,6 +22,10 @@ class LostError(Exception):
     """A document was not read; the message says why."""
 
 
+class LateError(LostError):
+    """It took too long, as it will again."""
+
+
 class Process:
     """A process that reads batches of documents, started with the first."""
 
@@ -83,7 +87,7 @@ class Process:
         try:
             frame = take(source, limit)
         except TimeoutError:
-            raise LostError(late) from None
+            raise LateError(late) from None
         if frame is None:
             raise LostError("the process that read it was killed, perhaps for want of memory")
         if frame[0] != FAILED:

@@ -3,6 +3,7 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -44,6 +45,14 @@ def test_a_killed_process_costs_nothing() -> None:
             os.kill(pid, signal.SIGKILL)
         found += read
     assert [e.document.id for e in found if isinstance(e, Extraction)] == [d.id for d in documents(250)]
+
+
+def test_a_document_alone_is_read_again_when_its_process_is_killed() -> None:
+    with Pool(Config(), 1) as pool:
+        list(pool.extract(documents(1)))
+        Timer(0.2, lambda: [os.kill(pid, signal.SIGKILL) for pid in children()]).start()
+        (found,) = pool.extract([Document("long", LONG[:12_000])])
+    assert isinstance(found, Extraction)
 
 
 def test_a_document_that_takes_too_long_is_given_up_alone() -> None:
