@@ -83,13 +83,16 @@ _MAGIC = (
 )
 _MARKS = (
     (re.compile(rb"(-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<SEC-(DOCUMENT|HEADER)>|<IMS-DOCUMENT>)"), "filing"),
-    (re.compile(rb"(?s)(<\?xml.{0,300}?\?>\s*)?(<!--.{0,500}?-->\s*)*<(rss|feed|rdf:RDF)[\s>]"), "feed"),
-    (re.compile(rb"(?s)(<\?xml.{0,300}?\?>\s*)?(<!--.{0,500}?-->\s*)*(<!doctype html|<html[\s>])", re.I), "html"),
+    (re.compile(rb"(?s)(<\?xml.{0,300}?\?>\s*)?(?:(?><!--.{0,500}?-->)\s*+)*+<(rss|feed|rdf:RDF)[\s>]"), "feed"),
+    (
+        re.compile(rb"(?s)(<\?xml.{0,300}?\?>\s*)?(?:(?><!--.{0,500}?-->)\s*+)*+(<!doctype html|<html[\s>])", re.I),
+        "html",
+    ),
 )
 _INLINE_XBRL = re.compile(rb"<html[^>]{0,4000}\bxmlns:ix\s*=", re.IGNORECASE)
 _MAIL = re.compile(
-    rb"(?:(?:From|Received|Return-Path|Message-ID|Date|MIME-Version|Subject|Delivered-To|To|X-[\w-]+):.*\r?\n"
-    rb"(?:[ \t].*\r?\n)*){2}",
+    rb"(?:(?:From|Received|Return-Path|Message-ID|Date|MIME-Version|Subject|Delivered-To|To|X-[\w-]+):.*+\n"
+    rb"(?:[ \t].*+\n)*+){2}",
     re.IGNORECASE,
 )
 _RECORD = re.compile(rb"\{\s*\"[^\n]*\}\s*(\n|\Z)|\{\s*\"[^\n]{4096}")

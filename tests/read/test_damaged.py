@@ -31,3 +31,14 @@ def test_outcome(name: str, count: int, message: str) -> None:
         assert "lollol" not in document.text
         document.text.encode()
     assert all(p.message.isprintable() for p in problems)
+
+
+@pytest.mark.parametrize("start", ["", "<?xml version='1.0'?>"])
+def test_comments_without_end_are_no_long_search(tmp_path: Path, start: str) -> None:
+    (tmp_path / "a.txt").write_text(start + "<!--x-->" * 900 + "Orlune grew.", encoding="utf-8")
+    assert read_all(tmp_path / "a.txt")[1] == []
+
+
+def test_folded_lines_are_no_long_search(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"From: a\r\n" + b" b\r\n" * 900 + b"Orlune grew.")
+    assert len(read_all(tmp_path / "a.txt")[0]) == 1
