@@ -136,7 +136,7 @@ def is_known(name: str) -> bool:
 
 def unpacked_name(name: str) -> str:
     """The name of the file that is packed in one of this name."""
-    stem, ending = PurePath(name).with_suffix("").as_posix(), PurePath(name).suffix.lower()
+    stem, ending = _stem(name), PurePath(name).suffix.lower()
     if ending in (".tgz", ".tbz2", ".txz"):
         return stem + ".tar"
     packed = BY_ENDING.get(ending)
@@ -148,7 +148,12 @@ def without_ending(name: str) -> str:
     inner = unpacked_name(name)
     if inner != name and not is_known(inner):
         return inner
-    return PurePath(inner).with_suffix("").as_posix()
+    return _stem(inner)
+
+
+def _stem(name: str) -> str:
+    """A path without its last ending; a member of an archive may be called "." or nothing."""
+    return PurePath(name).with_suffix("").as_posix() if PurePath(name).name else name
 
 
 def holds_many(name: str) -> bool:

@@ -103,6 +103,9 @@ def test_a_member_without_a_name(tmp_path: Path) -> None:
     documents, problems = read_bytes(tmp_path, "n.zip", data)
     assert [d.id for d in documents] == ["n/b"]
     assert [p.document for p in problems] == ["n.zip/?"]
+    for member in (".", "./.", "a/."):
+        documents, problems = read_bytes(tmp_path, "n.zip", zipped((member, lzma.compress(TEXT))))
+        assert len(documents) + len(problems) == 1
 
 
 def test_links_and_devices(tmp_path: Path) -> None:
