@@ -21,11 +21,11 @@ TEXT = 'Söhne & Möller GmbH sued O\'Dell "Fast" Lines Inc. in Graz.'
 # the folder of a case holds out (an output), other (a folder), file.txt, picture.png, broken.ttl, wrong.toml
 CASES = [
     ("biuld file.txt -o new", 2, "Did you mean 'build'"),
-    ("build", 2, "Missing argument 'INPUT...'"),
+    ("build", 2, "Missing option '-o'"),
     ("build file.txt", 2, "Missing option '-o'"),
     ("build nowhere -o new", 3, "There is no file or folder nowhere."),
     ("build file.txt -o new --wrokers 2", 2, "Did you mean '--workers'"),
-    ("build file.txt -o new --workers 0", 2, "not in the range"),
+    ("build file.txt -o new --workers -1", 2, "not in the range"),
     ("build empty -o new", 3, "holds no documents"),
     ("build empty.txt -o new", 3, "nothing was written"),
     ("build picture.png -o new", 3, "not in a format that kg reads"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 
-from kg.config import ANY, ENGLISH
+from kg.config import ANY, ENGLISH, shortened
 from kg.model import Document, Problem
 from kg.read.contents import Text, texts_of
 from kg.read.files import Found, find
@@ -74,7 +74,9 @@ def _read_file(file: Found, reading: Reading, taken: _Taken) -> Iterator[Documen
             continue
         id_ = taken.free(item, file.id)
         if id_ != item.id and item.given:
-            yield Problem(id_, "warning", f'has the id "{item.id}" in its file, which another document has already')
+            yield Problem(
+                id_, "warning", f'has the id "{shortened(item.id)}" in its file, which another document has already'
+            )
         yield from in_language(of_text(id_, item, note.fields), reading)
 
 

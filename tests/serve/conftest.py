@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from urllib.parse import quote
 
@@ -52,6 +53,8 @@ class Service:
     process: subprocess.Popen[str]
     said: str
     """What it said before it could be asked."""
+    log: list[str]
+    """All that it has said, line by line."""
 
     @property
     def url(self) -> str:
@@ -93,12 +96,17 @@ def running(given: Path, cache: Path, *options: str) -> Iterator[Service]:
     environment = {"XDG_CACHE_HOME": str(cache), "PYTHONPATH": str(Path(__file__).parents[2]), "PATH": "/usr/bin:/bin"}
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
     assert process.stderr is not None
+    lines: list[str] = []
+    reading: Thread | None = None
     try:
-        lines = []
         for line in process.stderr:
             lines.append(line)
             if found := re.search(r"at http://\S+:(\d+)/", line):
-                yield Service(int(found[1]), process, "".join(lines))
+                said = "".join(lines)
+                # a pipe that nobody empties would make the server wait
+                reading = Thread(target=lines.extend, args=(process.stderr,))
+                reading.start()
+                yield Service(int(found[1]), process, said, lines)
                 break
         else:
             pytest.fail("".join(lines))
@@ -108,6 +116,9 @@ def running(given: Path, cache: Path, *options: str) -> Iterator[Service]:
             process.wait(20)
         finally:
             process.kill()
+            process.wait()
+            if reading is not None:
+                reading.join()
             process.stderr.close()
 
 

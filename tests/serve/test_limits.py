@@ -76,7 +76,11 @@ def test_an_answer_beyond_a_megabyte_comes_whole(start: Callable[..., Service], 
         answer = service.query(text, Accept=accept)
         assert (answer.status, len(answer.body) > 1 << 20) == (200, True)
         assert not extra or answer.body.count(b"\r\n") == service.ask("/healthz").json()["triples"] ** 2 + 1
-    assert not list(cache.rglob(".answer-*"))
+    for _ in range(50):  # it is deleted a moment after its last byte is sent
+        if not list(cache.rglob(".answer-*")):
+            return
+        time.sleep(0.1)
+    pytest.fail("an answer was left behind")
 
 
 @pytest.mark.parametrize("nested", ["{", "(", "!"])
@@ -155,8 +159,7 @@ def test_it_ends_quietly_and_leaves_no_process(out: Path, cache: Path, ending: s
         started = service.descendants()
         service.process.send_signal(ending)
         assert service.process.wait(20) == 0
-        assert service.process.stderr is not None
-        assert "Traceback" not in service.process.stderr.read()
+        assert "Traceback" not in "".join(service.log)
         assert len(started) >= 3
         assert not [pid for pid in started if Path(f"/proc/{pid}").exists()]
 
