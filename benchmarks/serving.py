@@ -37,8 +37,10 @@ from urllib.parse import quote, urlencode
 import pyoxigraph as ox
 from exports import generated
 
+from kg.errors import QueryError
 from kg.export import read_graph
-from kg.query import questions, solutions
+from kg.query import full_text, questions, solutions
+from kg.query.dataset import dataset
 from kg.serve.editions import cache, edition_of
 
 SMALL = "SELECT ?name { ?x a kg:Company ; rdfs:label ?name } LIMIT 10"
@@ -119,6 +121,7 @@ def serving(out: Path) -> Iterator[tuple[int, subprocess.Popen[str]]]:
 def paths(out: Path, seed: int, count: int) -> list[str]:
     """What the clients ask for."""
     graph = read_graph(out)
+    data = dataset(graph)
     chance = random.Random(seed)
     entities, facts = chance.choices(graph.entities, k=count), chance.choices(graph.facts, k=count)
     found = []
@@ -127,6 +130,10 @@ def paths(out: Path, seed: int, count: int) -> list[str]:
             meant = {"fact": fact.id}
             needed = [p.name for p in question.parameters if p.required] or [p.name for p in question.parameters][:1]
             given = {name: meant.get(name, entity.id) for name in needed}
+            try:
+                full_text(data, question.name, given)
+            except QueryError:
+                continue  # the parameter is no entity, or one of another kind
             found.append(f"/questions/{question.name}?{urlencode(given)}")
     found += [f"/sparql?query={quote(f'SELECT ?p ?o {{ <{graph.base}{e.id}> ?p ?o }}')}" for e in entities]
     chance.shuffle(found)

@@ -292,3 +292,7 @@ def test_questions_are_listed_and_answered(service: Service) -> None:
 def test_parameters_are_never_text_of_the_query(service: Service, value: str) -> None:
     answer = service.ask(f"/questions/customers-of?{urlencode({'entity': value})}")
     assert (answer.status, answer.text.startswith("Nothing in the graph is called ")) == (400, True)
+
+
+def test_a_question_whose_name_holds_a_word_of_updates(service: Service) -> None:
+    assert service.ask("/questions/competes-with-supplier").status == 200
