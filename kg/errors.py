@@ -9,6 +9,7 @@
     ├── QueryError       a query that cannot be parsed, bound or run
     │   └── UnknownNameError   a name in it that the graph does not have
     ├── StoreError       a store that is missing, damaged, full, in use or of a newer kg
+    ├── DiskError        no room for temporary files
     └── ServerError      a server that cannot be reached, or does not do what it is asked
 
 The message is one sentence for the person at the keyboard. Trouble with a single document is
@@ -50,6 +51,10 @@ class UnknownNameError(QueryError):
 
 class StoreError(KgError):
     """A store is missing, damaged, full, in use or of a newer kg."""
+
+
+class DiskError(KgError):
+    """There is no room for temporary files."""
 
 
 class ServerError(KgError):

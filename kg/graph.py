@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -26,14 +26,15 @@ DEFAULT_BASE = "https://w3id.org/kg-business/id/"
 class KnowledgeGraph:
     """Entities, facts and observations with the documents that say them.
 
-    Everything is sorted by id. `base` is the namespace (an IRI) of the entities and facts in RDF, `matches` are the
+    Everything is sorted by id. Sequences are tuples; those of many objects lie in temporary files, which each access
+    reads. `base` is the namespace (an IRI) of the entities and facts in RDF, `matches` are the
     names that were thought of as one.
     """
 
-    documents: tuple[Document, ...]
+    documents: Sequence[Document]
     entities: tuple[Entity, ...]
-    facts: tuple[Fact, ...]
-    observations: tuple[Observation, ...]
+    facts: Sequence[Fact]
+    observations: Sequence[Observation]
     problems: tuple[Problem, ...]
     ontology: Ontology
     base: str = DEFAULT_BASE

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -210,15 +211,18 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A thing in the world with all the mentions that name it, and the pronouns and nominals that mean it."""
+    """A thing in the world with all the mentions that name it, and the pronouns and nominals that mean it.
+
+    Mentions are in the order of documents and places: tuples, or of a big graph sequences on disk.
+    """
 
     id: str
     kind: str
     name: str
     aliases: tuple[str, ...] = ()
     identifiers: tuple[tuple[str, str], ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    references: tuple[Mention, ...] = ()
+    mentions: Sequence[Mention] = ()
+    references: Sequence[Mention] = ()
 
 
 @dataclass(frozen=True, slots=True)

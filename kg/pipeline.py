@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.config import NONE, SHIPPED, Config
+from kg.disk import kept
 from kg.graph import KnowledgeGraph
 from kg.lexicon import Lexicon
 from kg.model import Claim, Document, Extraction, Mention, Problem
@@ -17,6 +18,7 @@ from kg.ontology import Ontology
 from kg.read import Reading, marked_document, read
 from kg.registers import Registers, identified, listing_of
 from kg.resolve import known, read_decisions, resolve
+from kg.store import Journal, Recorded
 
 if TYPE_CHECKING:
     from kg.nlp import Annotated, Annotator
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 Extracting = Callable[[Iterable[Document], Config, Ontology], Iterator[Extraction | Problem]]
 HELD, HELD_CHARACTERS = 1000, 30_000_000  # documents that are read ahead, to know how many there are
+Item = TypeVar("Item", Document, Extraction)
 UNDATED = "has no date, so it is left out of what was known at a day"
 
 
@@ -50,16 +53,20 @@ def build(
     undated: str = "",
     reading: Callable[[Config], Reading] = Reading.of,
     extracting: Extracting = extract,
+    journal: Journal | None = None,
 ) -> KnowledgeGraph:
     """Build a knowledge graph from files, folders or documents, in any order.
+
+    Of many documents the texts and what they say are kept in temporary files, so that memory hardly grows with them.
 
     `undated` is the ISO 8601 date of documents that tell none. With `as_of` only documents published by the end of
     that day count; those of no known date are left out, each with the problem `UNDATED`. `reading` tells how inputs
     are read, which is as the configuration says if left out, `extracting` who recognises and relates, such as
     `kg.scale.extract` with several processes. `progress` is called with documents done, documents in all and the id
-    of the one just done.
+    of the one just done. What a `journal` of an interrupted build holds is not read again.
 
     Raises:
+        DiskError: there is no room for temporary files or the journal.
         InputError: a path does not exist or a folder holds no documents.
         ModelError: the language weights are missing.
         OntologyError: the ontology does not hold together.
@@ -68,41 +75,54 @@ def build(
     ontology = ontology or Ontology.load(*config.ontology)
     problems: list[Problem] = []
     documents, count = _counted(_dated(_documents(inputs, reading(config), problems), as_of, undated, problems))
-    found = list(told(extracting(documents, config, ontology), count, progress))
-    problems += [item for item in found if isinstance(item, Problem)]  # complete only when the last document is read
-    return assemble((item for item in found if isinstance(item, Extraction)), problems, config, ontology)
+    new = documents if journal is None else (d for d in documents if not journal.holds(d))
+    found = told(extracting(new, config, ontology), count, progress, journal)
+    extractions = _held(_without_problems(found, problems), count, journal)
+    return assemble(extractions, problems, config, ontology)  # problems are complete only when all is read
 
 
 def told(
-    found: Iterable[Extraction | Problem], count: int, progress: Progress | None
+    found: Iterable[Extraction | Problem], count: int, progress: Progress | None, journal: Journal | None = None
 ) -> Iterator[Extraction | Problem]:
-    """What comes of `count` documents or more, each told to `progress`."""
-    for done, item in enumerate(found, 1):
+    """What comes of `count` documents or more, each told to `progress`, those in the journal as done."""
+    for number, item in enumerate(found, 1):
         yield item
         if progress is not None:
+            done = number if journal is None else number + journal.resumed
             progress(done, max(done, count), item.document if isinstance(item, Problem) else item.document.id)
+
+
+def _held(found: Iterator[Extraction], count: int, journal: Journal | None) -> Iterable[Extraction]:
+    """All extractions: those of a few documents in memory, else in the journal."""
+    if journal is None and count < HELD:
+        return list(found)
+    journal = Journal() if journal is None else journal
+    for extraction in found:
+        journal.put(extraction)
+    return journal
 
 
 def assemble(
     extractions: Iterable[Extraction], problems: Iterable[Problem], config: Config, ontology: Ontology
 ) -> KnowledgeGraph:
-    """The graph of all that documents say, in any order of these: resolve.
+    """The graph of all that documents say: resolve.
+
+    The extractions come in any order. Those of a journal or store are read several times rather than held in memory.
 
     Raises:
         ConfigError: a register that the configuration names does not exist.
+        DiskError: there is no room for temporary files.
         InputError: a register is damaged.
     """
-    found = sorted(extractions, key=lambda e: e.document.id)
+    found = extractions if isinstance(extractions, Recorded) else sorted(extractions, key=lambda e: e.document.id)
     lexicon = Lexicon.of(ontology)
+    documents = kept(Document, (e.document for e in found), lambda d: len(d.text))
     with Registers.load(config.registers) as registers:
         decisions, listing = read_decisions(config.decisions), listing_of(registers, lexicon)
-        entities, facts, observations = resolve(found, ontology, lexicon, decisions, listing)
-        aliases = [alias for e in found for alias in e.aliases]
-        known_entities = identified(entities.all, registers, lexicon, aliases)
-    documents = tuple(e.document for e in found)
-    problems = tuple(sorted(problems))
+        entities, facts, observations = resolve(found, ontology, lexicon, decisions, listing, documents)
+        known_entities = identified(entities.all, registers, lexicon, entities.aliases)
     return KnowledgeGraph(
-        documents, known_entities, facts, observations, problems, ontology, config.base, entities.matches
+        documents, known_entities, facts, observations, tuple(sorted(problems)), ontology, config.base, entities.matches
     )
 
 
@@ -141,7 +161,7 @@ def _documents(
     return chain((marked_document(g) for g in given if isinstance(g, Document)), _without_problems(found, problems))
 
 
-def _without_problems(found: Iterable[Document | Problem], problems: list[Problem]) -> Iterator[Document]:
+def _without_problems(found: Iterable[Item | Problem], problems: list[Problem]) -> Iterator[Item]:
     for item in found:
         if isinstance(item, Problem):
             problems.append(item)

@@ -5,11 +5,13 @@ import json
 
 import pytest
 
-from kg import Document, build
+from kg import Document, build, pipeline
 from kg.config import Config
+from kg.disk import OnDisk, places
 from kg.export import to_turtle
 from kg.export.jsonl import to_lines
 from kg.query.check import check
+from kg.store import Journal
 
 NEWS = [
     Document(
@@ -184,3 +186,41 @@ def test_a_report_printed_twice_is_one_source_and_another_report_a_second():
     assert [f.sources for f in (alone, twice, thrice)] == [1, 1, 2]
     assert alone.confidence == twice.confidence < thrice.confidence
     assert {e.document for e in twice.evidence} == {"a", "b"}
+
+
+@pytest.mark.parametrize("limit", [0, 5000])
+def test_what_lies_on_disk_gives_the_same_files(graph, tmp_path, monkeypatch, limit):
+    monkeypatch.setattr(places, "LIMIT", limit)
+    monkeypatch.setattr(pipeline, "HELD", 2)
+    spilled = build(NEWS)
+    assert isinstance(spilled.facts, OnDisk) or limit
+    assert spilled == graph
+    graph.write(tmp_path / "memory")
+    spilled.write(tmp_path / "disk")
+    for file in (tmp_path / "memory").iterdir():
+        assert (tmp_path / "disk" / file.name).read_bytes() == file.read_bytes()
+
+
+def test_an_interrupted_build_goes_on(graph, tmp_path):
+    def cut_off(documents, config, ontology):
+        for number, found in enumerate(pipeline.extract(documents, config, ontology)):
+            if number == 2:
+                raise KeyboardInterrupt
+            yield found
+
+    read = []
+
+    def noted(documents, config, ontology):
+        for found in pipeline.extract(documents, config, ontology):
+            read.append(found.document.id)
+            yield found
+
+    with pytest.raises(KeyboardInterrupt), Journal(tmp_path, "r") as journal:
+        build(NEWS, extracting=cut_off, journal=journal)
+    done = []
+    with Journal(tmp_path, "r") as journal:
+        again = build(NEWS, extracting=noted, journal=journal, progress=lambda *told: done.append(told[:2]))
+        assert journal.resumed == 2
+    assert read == sorted(d.id for d in NEWS)[2:]
+    assert done == [(3, 5), (4, 5), (5, 5)]
+    assert written(again) == written(graph)

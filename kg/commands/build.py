@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.commands.engines import engine_of, reads_by_engine
+from kg.commands.engines import HERE, engine_of, reads_by_engine
 from kg.commands.options import (
     AS_JSON,
     CONFIG,
@@ -86,7 +86,8 @@ def build(
     documents of no known date; web pages and Markdown may tell their dates, others have the one that
     --date gives. With --engine spark the workers of Spark read, INPUT may also be the URI of a table
     (s3a://, hdfs://, file://; Parquet or JSON lines) that they read themselves, and OUT/spark gets
-    claims, N-Quads and tables in parts.
+    claims, N-Quads and tables in parts. A build that is interrupted keeps what it has read in OUT; the
+    same command goes on from there.
 
     \b
     Exit codes:
@@ -96,7 +97,10 @@ def build(
       3  nothing could be read, or OUT cannot be written
     """
     from kg import pipeline
+    from kg.report import counted
+    from kg.store import Journal
     from kg.terminal import progress_bar
+    from kg.upkeep import fingerprint
 
     started = time.monotonic()
     inputs = (*inputs, *more)
@@ -107,6 +111,7 @@ def build(
     with (
         engine_of(engine, master, inputs, out, config, undated, as_of, workers) as reads,
         progress_bar(shown=not (quiet or as_json)) as progress,
+        Journal(out if engine == HERE else None, fingerprint.reader(config)) as journal,
     ):
         graph = pipeline.build(
             reads.inputs,
@@ -116,10 +121,15 @@ def build(
             undated=undated,
             reading=reading_of(how),
             extracting=reads.extracting,
+            journal=journal,
         )
+        if journal.resumed and not quiet:
+            found = counted(journal.resumed, "document")
+            click.echo(f"{found} had been read by a build that was interrupted.", err=True)
         failed = _refuse_nothing(graph, as_of, quiet=quiet)
         graph.write(out, derived=derived, inferred=inferred)
         reads.publish()
+        journal.discard()
     print_summary(graph, out, time.monotonic() - started, as_json=as_json, quiet=quiet)
     return SOME_PROBLEMS if failed else FINE
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kg.lexicon import Lexicon
-from kg.model import Extraction, Fact, Observation
+from kg.model import Document, Extraction, Fact, Observation
 from kg.ontology import Ontology
 from kg.resolve.copies import copies
 from kg.resolve.decisions import FILE as DECISIONS
@@ -53,17 +53,22 @@ __all__ = [
 
 
 def resolve(
-    extractions: Sequence[Extraction],
+    extractions: Iterable[Extraction],
     ontology: Ontology,
     lexicon: Lexicon,
     decisions: Sequence[Decision] = (),
     listing: Listing = unlisted,
-) -> tuple[Entities, tuple[Fact, ...], tuple[Observation, ...]]:
-    """Entities, facts and observations, each sorted by id; the order of the extractions does not matter.
+    documents: Iterable[Document] | None = None,
+) -> tuple[Entities, Sequence[Fact], Sequence[Observation]]:
+    """Entities, facts and observations, each sorted by id, of extractions in the order of their documents' ids.
 
-    `listing` gives the companies of registers that a kind and names mean.
+    These and their `documents` (for who has them at hand) are gone through several times. `listing` gives the
+    companies of registers that a kind and names mean. What is much lies on disk.
+
+    Raises:
+        OSError: the disk is full.
     """
-    entities = Entities.of(extractions, lexicon, decisions, listing)
-    claims = [c for e in extractions for c in e.claims]
-    documents = [e.document for e in extractions]
+    documents = [e.document for e in extractions] if documents is None else documents
+    entities = Entities.of(extractions, lexicon, decisions, listing, (d.text for d in documents))
+    claims = (c for e in extractions for c in e.claims)
     return entities, *facts_and_observations(claims, entities, ontology, documents)

@@ -17,11 +17,12 @@ Plans and possibilities contradict nothing. All facts are kept.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 
+from kg.disk import kept
 from kg.model import Entity, Fact, Period, Status, Value
 from kg.ontology import Ontology
 from kg.resolve.places import are_apart
@@ -42,29 +43,49 @@ class _Links:
         self.contradicts[one.id].add(other.id)
         self.contradicts[other.id].add(one.id)
 
+    def of(self, fact: Fact) -> Fact:
+        """The fact with what was found of it."""
+        if fact.id not in self.contradicts and fact.id not in self.ended_by:
+            return fact
+        contradicts, ended_by = (found.get(fact.id, ()) for found in (self.contradicts, self.ended_by))
+        return replace(fact, contradicts=tuple(sorted(contradicts)), ended_by=tuple(sorted(ended_by)))
 
-def linked(facts: Sequence[Fact], entities: Iterable[Entity], ontology: Ontology, days: Days) -> tuple[Fact, ...]:
-    """The same facts with what contradicts and what ends them; `days` are the dates of documents in ISO 8601."""
+
+def linked(facts: Sequence[Fact], entities: Iterable[Entity], ontology: Ontology, days: Days) -> Sequence[Fact]:
+    """The same facts with what contradicts and what ends them; `days` are the dates of documents in ISO 8601.
+
+    Facts are gone through several times, and only those held that may contradict or end another.
+    """
     links = _Links()
-    _link_triples(facts, links, days)
-    standing = [f for f in facts if f.status is Status.ASSERTED and f.id not in links.ended_by]
+    _link_triples(_of_one_triple(facts), links, days)
     alone = {name for name, relation in ontology.relations.items() if relation.one_at_a_time}
-    if any(f.relation in alone for f in standing):
-        _link_rivals([f for f in standing if f.relation in alone], _Explained.of(facts, entities), links, days)
     parts = {name for name, relation in ontology.relations.items() if relation.adds_up}
+    standing = [
+        f for f in facts if f.relation in alone | parts and f.status is Status.ASSERTED and f.id not in links.ended_by
+    ]
+    rivals = _grouped([f for f in standing if f.relation in alone], lambda f: (f.relation, f.subject))
+    if rivals:
+        _link_rivals(rivals, _Explained.of(facts, rivals, alone, entities), links, days)
     _link_parts([f for f in standing if f.relation in parts], links, days)
-    return tuple(
-        replace(f, contradicts=tuple(sorted(links.contradicts[f.id])), ended_by=tuple(sorted(links.ended_by[f.id])))
-        if f.id in links.contradicts or f.id in links.ended_by
-        else f
-        for f in facts
-    )
+    if not (links.contradicts or links.ended_by):
+        return facts
+    return kept(Fact, (links.of(f) for f in facts))
+
+
+def _of_one_triple(facts: Iterable[Fact]) -> list[Fact]:
+    """Facts that are denied or ended, and those that say the same with another status."""
+    doubted = {_triple(f) for f in facts if f.status in (Status.NEGATED, Status.ENDED)}
+    return [f for f in facts if _triple(f) in doubted] if doubted else []
+
+
+def _triple(fact: Fact) -> tuple[str, str, str]:
+    return fact.subject, fact.relation, fact.object
 
 
 def _link_triples(facts: Iterable[Fact], links: _Links, days: Days) -> None:
     same: dict[tuple[str, str, str], dict[Status, Fact]] = defaultdict(dict)
     for fact in facts:
-        same[fact.subject, fact.relation, fact.object][fact.status] = fact
+        same[_triple(fact)][fact.status] = fact
     for found in same.values():
         asserted, denied, ended = (found.get(s) for s in (Status.ASSERTED, Status.NEGATED, Status.ENDED))
         if asserted and denied and not (_share_sentence(asserted, denied) or _tell_other_times(asserted, denied)):
@@ -97,16 +118,26 @@ class _Explained:
     """The objects of an entity in a relation."""
 
     @classmethod
-    def of(cls, facts: Iterable[Fact], entities: Iterable[Entity]) -> _Explained:
-        real = [f for f in facts if f.status is not Status.NEGATED]
+    def of(
+        cls,
+        facts: Iterable[Fact],
+        rivals: Iterable[Sequence[Fact]],
+        relations: Collection[str],
+        entities: Iterable[Entity],
+    ) -> _Explained:
+        """What concerns the ends of some facts, and all that these relations link."""
+        ends = {end for group in rivals for f in group for end in (f.subject, f.object)}
+        acts: set[tuple[str, str]] = set()
         above: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for f in real:
-            above[f.relation, f.subject].add(f.object)
-        return cls(
-            {e.id: e.name for e in entities},
-            frozenset((f.subject, f.object) for f in real),
-            {key: frozenset(objects) for key, objects in above.items()},
-        )
+        for f in facts:
+            if f.status is Status.NEGATED:
+                continue
+            if f.subject in ends and f.object in ends:
+                acts.add((f.subject, f.object))
+            if f.relation in relations:
+                above[f.relation, f.subject].add(f.object)
+        names = {e.id: e.name for e in entities if e.id in ends}
+        return cls(names, frozenset(acts), {key: frozenset(objects) for key, objects in above.items()})
 
     def are_rivals(self, one: Fact, other: Fact) -> bool:
         """Whether two objects of a subject exclude each other."""
@@ -129,8 +160,8 @@ class _Explained:
         return found
 
 
-def _link_rivals(facts: Iterable[Fact], explained: _Explained, links: _Links, days: Days) -> None:
-    for group in _grouped(facts, lambda f: (f.relation, f.subject)):
+def _link_rivals(groups: Iterable[Sequence[Fact]], explained: _Explained, links: _Links, days: Days) -> None:
+    for group in groups:
         for one, other in combinations(group, 2):
             apart = not _share_document(one, other) and _are_of_one_time(one, other, days)
             if apart and explained.are_rivals(one, other):

@@ -24,6 +24,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.disk import OnDisk
 from kg.model import Document
 
 SAME = 0.5  # of the four-word sequences of the shorter text stand in a copy
@@ -32,6 +33,7 @@ _SAME_NAMES = 0.7  # of its words with capitals
 _WORDS = 4  # in a sequence
 _BANDS, _ROWS = 48, 3  # pairs that share half of their sequences meet with a chance of 0.998, a twentieth 0.006
 _CROWD, _NEAREST = 200, 20
+_HELD = 2000  # texts that are looked at once and held
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 
 Hashes = NDArray[np.uint64]
@@ -41,11 +43,34 @@ Hashes = NDArray[np.uint64]
 class _Text:
     """Sorted hashes of what is compared: sequences of words, words, of these the numbers and those with capitals."""
 
-    id: str
     sequences: Hashes
     words: Hashes
     numbers: Hashes
     names: Hashes
+
+
+class _Texts:
+    """The texts of documents by their number in the order of ids, each looked at when it is needed.
+
+    `bands` are a hash for each band of each signature.
+    """
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._documents = documents if isinstance(documents, OnDisk) else sorted(documents, key=lambda d: d.id)
+        self._held = lru_cache(maxsize=_HELD)(lambda number: _text(self._documents[number]))
+        self.ids: list[str] = []
+        self.filled: list[int] = []
+        bands: list[Hashes] = []
+        for number, document in enumerate(self._documents):
+            self.ids.append(document.id)
+            sequences = (self[number] if len(self._documents) <= _HELD else _text(document)).sequences
+            if len(sequences):
+                self.filled.append(number)
+                bands.append(_bands(sequences))
+        self.bands = np.array(bands, np.uint64).reshape(len(bands), _BANDS)
+
+    def __getitem__(self, number: int) -> _Text:
+        return self._held(number)
 
 
 def copies(documents: Iterable[Document]) -> dict[str, str]:
@@ -53,8 +78,8 @@ def copies(documents: Iterable[Document]) -> dict[str, str]:
 
     A document without copies is a group of its own.
     """
-    texts = [_text(d) for d in sorted(documents, key=lambda d: d.id)]
-    leaders = list(range(len(texts)))
+    texts = _Texts(documents)
+    leaders = list(range(len(texts.ids)))
 
     def leader(number: int) -> int:
         while leaders[number] != number:
@@ -65,7 +90,7 @@ def copies(documents: Iterable[Document]) -> dict[str, str]:
         first, second = sorted((leader(one), leader(other)))
         if first != second and _is_copy(texts[one], texts[other]):
             leaders[second] = first
-    return {text.id: texts[leader(number)].id for number, text in enumerate(texts)}
+    return {id_: texts.ids[leader(number)] for number, id_ in enumerate(texts.ids)}
 
 
 def words_of(text: str) -> str:
@@ -82,7 +107,7 @@ def _text(document: Document) -> _Text:
         sequences = _mixed(sequences + hashed[n : n + len(sequences)])
     numbers = np.fromiter((w[0].isdigit() for w in words), np.bool_, len(words))
     names = np.fromiter((w[0].isupper() for w in words), np.bool_, len(words))
-    return _Text(document.id, *map(np.unique, (sequences, hashed, hashed[numbers], hashed[names])))
+    return _Text(*map(np.unique, (sequences, hashed, hashed[numbers], hashed[names])))
 
 
 @lru_cache(maxsize=1 << 18)
@@ -103,19 +128,22 @@ def _mixed(values: Hashes) -> Hashes:
 _FACTORS: Hashes = _mixed(np.arange(_BANDS * _ROWS, dtype=np.uint64)) | np.uint64(1)
 
 
-def _signature(sequences: Hashes) -> Hashes:
-    return np.array([(sequences * factor).min() for factor in _FACTORS])
+def _bands(sequences: Hashes) -> Hashes:
+    """The MinHash signature of a text, the rows of each band as one hash."""
+    rows = np.array([(sequences * factor).min() for factor in _FACTORS]).reshape(_BANDS, _ROWS)
+    found = rows[:, 0]
+    for row in rows.T[1:]:
+        found = _mixed(found) ^ row
+    return found
 
 
-def _candidates(texts: list[_Text]) -> Iterator[tuple[int, int]]:
+def _candidates(texts: _Texts) -> Iterator[tuple[int, int]]:
     """Pairs that meet in a bucket, each once."""
-    filled = [n for n, text in enumerate(texts) if len(text.sequences)]
-    signatures = np.array([_signature(texts[n].sequences) for n in filled]).reshape(len(filled), _BANDS, _ROWS)
     seen: set[tuple[int, int]] = set()
     for band in range(_BANDS):
-        buckets: dict[bytes, list[int]] = defaultdict(list)
-        for number, row in zip(filled, signatures[:, band], strict=True):
-            buckets[row.tobytes()].append(number)
+        buckets: dict[int, list[int]] = defaultdict(list)
+        for number, row in zip(texts.filled, texts.bands[:, band].tolist(), strict=True):
+            buckets[row].append(number)
         for bucket in buckets.values():
             for pair in _pairs(bucket, texts):
                 if pair not in seen:
@@ -123,7 +151,7 @@ def _candidates(texts: list[_Text]) -> Iterator[tuple[int, int]]:
                     yield pair
 
 
-def _pairs(bucket: list[int], texts: list[_Text]) -> Iterator[tuple[int, int]]:
+def _pairs(bucket: list[int], texts: _Texts) -> Iterator[tuple[int, int]]:
     if len(bucket) <= _CROWD:
         yield from combinations(bucket, 2)
         return

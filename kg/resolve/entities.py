@@ -11,16 +11,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
+from kg.disk import ByKey
 from kg.lexicon import Lexicon
 from kg.model import Alias, Entity, Extraction, Match, Mention, Reason, content_id
 from kg.resolve.decisions import Decision
 from kg.resolve.features import DOUBTFUL, ENOUGH, Told, score
 from kg.resolve.linking import Groups, Scored, joined, scored
 from kg.resolve.names import slug
-from kg.resolve.records import OTHER, Records, Sense, key_of, most, senses
-from kg.resolve.telling import Listing, Telling, aliases_of, unlisted
+from kg.resolve.records import OTHER, SPOKEN, Record, Records, Sense, key_of, most, senses
+from kg.resolve.telling import Listing, Telling, unlisted
 
-_SPOKEN = frozenset({"pronoun", "nominal"})
 _FORMER = "former"
 
 
@@ -29,23 +29,27 @@ class Entities:
     """The entities behind mentions, the way from one to the other, and what was thought of names that are alike."""
 
     all: tuple[Entity, ...]
-    matches: tuple[Match, ...] = ()
-    _ids: Mapping[tuple[str, str], str] = field(default_factory=dict, repr=False)
-    _records: Records | None = field(default=None, repr=False)
+    matches: tuple[Match, ...]
+    aliases: Sequence[Alias]
+    _records: Records = field(repr=False)
 
     @classmethod
     def of(
         cls,
-        extractions: Sequence[Extraction],
+        extractions: Iterable[Extraction],
         lexicon: Lexicon,
         decisions: Sequence[Decision] = (),
         listing: Listing = unlisted,
+        texts: Iterable[str] | None = None,
     ) -> Entities:
-        """Resolve the mentions of all documents."""
-        records = Records(extractions, lexicon, decisions)
+        """Resolve the mentions of all documents; `texts` are those of the documents, for who has them at hand.
+
+        The extractions are gone through several times.
+        """
+        texts = (e.document.text for e in extractions) if texts is None else texts
+        records = Records(extractions, lexicon, decisions, texts)
         found = senses(records, decisions)
-        aliases = aliases_of(extractions)
-        telling = Telling(found, records, aliases, listing)
+        telling = Telling(found, records, listing)
         bodies = frozenset(lexicon.kinds_like("nameWord"))
         pairs = _scored(found, telling, records, bodies)
         forced, barred = _decided(found, decisions)
@@ -53,15 +57,13 @@ class Entities:
         same = {pair for numbers in _by_key(found).values() for pair in combinations(numbers, 2)}
         same = {pair for pair in same if not telling.is_one_listing(*pair)}
         groups = joined({s.number: s.name for s in found}, pairs, forced, [*barred, *sorted(same - set(forced))])
-        entities, ids = _entities(found, groups, aliases)
-        matches = {*_matches(found, pairs, groups, forced, barred), *_within_documents(aliases)}
-        return cls(entities, tuple(sorted(matches)), ids, records)
+        entities = _with_mentions(_entities(found, groups, records.aliases), extractions, records)
+        matches = {*_matches(found, pairs, groups, forced, barred), *_within_documents(records.aliases)}
+        return cls(entities, tuple(sorted(matches)), records.aliases, records)
 
     def id_of(self, mention: Mention) -> str:
         """The id of the entity that a mention means."""
-        if self._records is None:
-            raise LookupError("there are no entities")
-        return self._ids[self._records.place(mention)]
+        return self._records.of(mention).entity
 
 
 def _scored(found: Sequence[Sense], telling: Telling, records: Records, bodies: frozenset[str]) -> list[Scored[int]]:
@@ -94,42 +96,51 @@ def _by_key(found: Iterable[Sense]) -> dict[str, list[int]]:
     return by_key
 
 
-def _entities(
-    found: Sequence[Sense], groups: Groups[int], aliases: Iterable[Alias]
-) -> tuple[tuple[Entity, ...], dict[tuple[str, str], str]]:
-    together: dict[int, list[Sense]] = defaultdict(list)
+def _entities(found: Sequence[Sense], groups: Groups[int], aliases: Iterable[Alias]) -> list[Entity]:
+    """The entities in the order of their ids, still without mentions; the records learn whose they are."""
+    together: dict[int, list[Record]] = defaultdict(list)
     for sense in found:
-        together[groups.of(sense.number)].append(sense)
+        together[groups.of(sense.number)] += sense.records
     given: dict[tuple[str, str], list[Alias]] = defaultdict(list)
     for alias in aliases:
         given[alias.document, alias.name].append(alias)
     drafts = [_draft(some, given) for some in together.values()]
     taken = Counter((draft.kind.lower(), slug(key_of(draft.name))) for draft in drafts)
     entities: list[Entity] = []
-    ids: dict[tuple[str, str], str] = {}
     for draft, some in zip(drafts, together.values(), strict=True):
         kind, end = draft.kind.lower(), slug(key_of(draft.name))
         if taken[kind, end] > 1:
-            end += "-" + content_id(*sorted({f"{r.document}\x1f{r.name}" for s in some for r in s.records})[:1])[:6]
-        entity = Entity(f"{kind}/{end}", draft.kind, draft.name, draft.aliases, (), draft.mentions, draft.references)
-        entities.append(entity)
-        ids |= {(r.document, r.name): entity.id for s in some for r in s.records}
-    return tuple(sorted(entities, key=lambda e: e.id)), ids
+            end += "-" + content_id(min(f"{r.document}\x1f{r.name}" for r in some))[:6]
+        entities.append(replace(draft, id=f"{kind}/{end}"))
+        for record in some:
+            record.entity = entities[-1].id
+    return sorted(entities, key=lambda e: e.id)
 
 
-def _draft(some: Sequence[Sense], given: Mapping[tuple[str, str], Sequence[Alias]]) -> Entity:
+def _draft(records: Sequence[Record], given: Mapping[tuple[str, str], Sequence[Alias]]) -> Entity:
     """An entity without its id."""
-    records = [record for sense in some for record in sense.records]
-    mentions = [mention for record in records for mention in record.mentions]
     also = [alias for record in records for alias in given.get((record.document, record.name), ())]
     former = {key_of(alias.form) for alias in also if alias.how == _FORMER}
-    names = [record.name for record in records for _ in record.mentions]
+    names = [name for record in records for name in record.names]
     name = most([n for n in names if key_of(n) not in former] or names)
-    in_order = sorted(set(mentions), key=lambda m: (m.document, m.start, m.end))
-    shown, spoken = ([m for m in in_order if (m.how in _SPOKEN) is is_spoken] for is_spoken in (False, True))
-    forms = {m.text for m in shown} | set(names) | {alias.form for alias in also}
-    kind = most([m.kind for m in mentions])
-    return Entity("", kind, name, tuple(sorted(forms - {name})), (), tuple(shown), tuple(spoken))
+    forms = {form for record in records for form in record.forms} | set(names) | {alias.form for alias in also}
+    return Entity("", most(kind for record in records for kind in record.kinds), name, tuple(sorted(forms - {name})))
+
+
+def _with_mentions(
+    entities: Iterable[Entity], extractions: Iterable[Extraction], records: Records
+) -> tuple[Entity, ...]:
+    """The entities with the mentions that name them, and those that otherwise mean them, by document and place."""
+    in_order = ((m, records.of(m).entity) for e in extractions for m in sorted(dict.fromkeys(e.mentions), key=_place))
+    shown, spoken = ByKey(Mention), ByKey(Mention)
+    for mention, entity in in_order:
+        (spoken if mention.how in SPOKEN else shown).add(entity, mention)
+    named, meant = shown.sequences(), spoken.sequences()
+    return tuple(replace(e, mentions=named.get(e.id, ()), references=meant.get(e.id, ())) for e in entities)
+
+
+def _place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
 
 
 def _matches(

@@ -8,8 +8,9 @@ linked (`kg.resolve.conflicts`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from kg.disk import ByKey, kept
 from kg.model import Claim, Document, Evidence, Fact, Mention, Observation, Period, Value, content_id
 from kg.ontology import Ontology
 from kg.resolve.conflicts import linked
@@ -18,19 +19,28 @@ from kg.resolve.qualifiers import best_first, merged, newest_first
 from kg.resolve.sources import Sources, confidence
 
 Key = tuple[str, ...]
+_SEPARATOR = "\x1f"  # between the parts of a key
 
 
 def facts_and_observations(
     claims: Iterable[Claim], entities: Entities, ontology: Ontology, documents: Iterable[Document] = ()
-) -> tuple[tuple[Fact, ...], tuple[Observation, ...]]:
+) -> tuple[Sequence[Fact], Sequence[Observation]]:
     """Resolve claims of documents; those that the kinds of their entities forbid are left out.
 
     A document that is not given counts as a source of its own, of no known date.
     """
-    kinds = {e.id: e.kind for e in entities.all}
     sources = Sources.of(documents)
-    relations: dict[Key, list[Claim]] = defaultdict(list)
-    numbers: dict[Key, list[Claim]] = defaultdict(list)
+    relations, numbers = _grouped(claims, entities, ontology)
+    facts = kept(Fact, (_fact(key, group, sources) for key, group in relations))
+    found = (_observation(key, group, sources) for alike, several in numbers for key, group in _by_time(alike, several))
+    observations = kept(Observation, (o for _, some in ByKey(Observation, ((o.id, o) for o in found)) for o in some))
+    return linked(facts, entities.all, ontology, sources.days), observations
+
+
+def _grouped(claims: Iterable[Claim], entities: Entities, ontology: Ontology) -> tuple[ByKey[Claim], ByKey[Claim]]:
+    """Claims of relations by the id of their fact and what it says; numbers by all that is alike but for the time."""
+    kinds = {e.id: e.kind for e in entities.all}
+    relations, numbers = ByKey(Claim), ByKey(Claim)
     for claim in claims:
         subject = entities.id_of(claim.subject)
         if isinstance(claim.object, Mention):
@@ -39,13 +49,12 @@ def facts_and_observations(
             if subject == object_ or not relation.allows(kinds[subject], kinds[object_]):
                 continue
             ends = sorted((subject, object_)) if relation.symmetric else (subject, object_)
-            relations[ends[0], claim.predicate, ends[1], claim.status].append(claim)
+            key = (ends[0], claim.predicate, ends[1], claim.status)
+            relations.add(_SEPARATOR.join((content_id(*key), *key)), claim)
         else:
-            numbers[subject, claim.predicate, claim.change or "", _said(claim), claim.status].append(claim)
-    facts = sorted((_fact(key, group, sources) for key, group in relations.items()), key=lambda f: f.id)
-    timed = (((*key, *time), found) for key, group in numbers.items() for time, found in _by_time(group))
-    observations = sorted((_observation(key, group, sources) for key, group in timed), key=lambda o: o.id)
-    return linked(facts, entities.all, ontology, sources.days), tuple(observations)
+            said = _said(claim).replace(_SEPARATOR, " ")
+            numbers.add(_SEPARATOR.join((subject, claim.predicate, claim.change or "", said, claim.status)), claim)
+    return relations, numbers
 
 
 def _said(claim: Claim) -> str:
@@ -58,8 +67,8 @@ def _said(claim: Claim) -> str:
     return "|".join([*map(str, parts), str(qualifiers.get("counterparty", ""))])
 
 
-def _by_time(group: list[Claim]) -> Iterator[tuple[Key, list[Claim]]]:
-    """Claims of one number by the times that are known in ISO 8601.
+def _by_time(key: str, group: list[Claim]) -> Iterator[tuple[Key, list[Claim]]]:
+    """Claims of one number by the times that are known in ISO 8601, with the key of each.
 
     Others go with the surest of their document, or where all others are of one time with those.
     """
@@ -76,14 +85,14 @@ def _by_time(group: list[Claim]) -> Iterator[tuple[Key, list[Claim]]]:
     only = next(iter(found)) if len(found) == 1 else ()
     for claim in untimed:
         found[homes.get(claim.evidence.document, only)].append(claim)
-    yield from found.items()
+    yield from (((*key.split(_SEPARATOR), *time), claims) for time, claims in found.items())
 
 
-def _fact(key: Key, group: list[Claim], sources: Sources) -> Fact:
-    subject, relation, object_, _ = key
+def _fact(key: str, group: list[Claim], sources: Sources) -> Fact:
+    id_, subject, relation, object_, _ = key.split(_SEPARATOR)
     apart = sources.apart(group)
     return Fact(
-        f"fact/{content_id(*key)}",
+        f"fact/{id_}",
         subject,
         relation,
         object_,

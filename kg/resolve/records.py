@@ -8,32 +8,50 @@ different legal forms, or have different seats and nothing else in common.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from sys import intern
 
 from kg.lexicon import Lexicon
-from kg.model import Claim, Extraction, Mention, Status
+from kg.model import Alias, Claim, Extraction, Mention, Status
 from kg.ontology import Relation
 from kg.resolve.decisions import Decision
 from kg.resolve.features import is_common
 from kg.resolve.names import Name, parsed
 from kg.resolve.vague import Vague
 
+SPOKEN = frozenset({"pronoun", "nominal"})
 PERSON, PLACE, OTHER = "person", "place", "other"
 _FEW = 3  # times more documents for one seat than for another make the other a slip
 
 
 @dataclass(slots=True)
 class Record:
-    """A document's view of one thing. `linked` are keys of what facts link to it, `seats` those of its seats."""
+    """A document's view of one thing.
+
+    `kinds` are those of its mentions, one each, `forms` the different words of its mentions but for pronouns and
+    nominals. `linked` are keys of what facts link to it, `seats` those of its seats. `entity` is the id of the thing,
+    once it is known. All is in tuples and lists, as there may be millions of records.
+    """
 
     document: str
     name: str
     key: str
-    kind: str = ""
-    mentions: list[Mention] = field(default_factory=list)
-    linked: set[str] = field(default_factory=set)
-    seats: set[str] = field(default_factory=set)
+    kinds: list[str] = field(default_factory=list)
+    forms: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
+    seats: tuple[str, ...] = ()
+    entity: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The most frequent kind of its mentions, "" where it has none."""
+        return most(self.kinds) if self.kinds else ""
+
+    @property
+    def names(self) -> list[str]:
+        """Its name, once for each mention."""
+        return [self.name] * len(self.kinds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +67,7 @@ class Sense:
     @property
     def label(self) -> str:
         """The name as written most often."""
-        return most([m.name for r in self.records for m in r.mentions])
+        return most(name for r in self.records for name in r.names)
 
 
 def most(values: Iterable[str]) -> str:
@@ -59,47 +77,75 @@ def most(values: Iterable[str]) -> str:
 
 
 class Records:
-    """The records of all documents by (document, name), with the names that decisions give mentions."""
+    """The records of all documents, with the names that decisions give mentions, and their aliases in order.
 
-    def __init__(self, extractions: Sequence[Extraction], lexicon: Lexicon, decisions: Sequence[Decision] = ()) -> None:
+    Texts are gone through a second time, to see which names are written small.
+    """
+
+    def __init__(
+        self, extractions: Iterable[Extraction], lexicon: Lexicon, decisions: Sequence[Decision], texts: Iterable[str]
+    ) -> None:
         self.lexicon = lexicon
-        self.by_place: dict[tuple[str, str], Record] = {}
+        self._by_document: dict[str, dict[str, Record]] = defaultdict(dict)
         self._split = {pair for d in decisions if not d.same for pair in d.pairs if pair[0] != pair[1]}
         self._seat = frozenset(r.name for r in lexicon.ontology.relations.values() if is_seat(r, lexicon))
+        aliases: list[Alias] = []
         for extraction in extractions:
             for mention in extraction.mentions:
-                self._of(mention).mentions.append(mention)
+                self._note(mention)
             for claim in extraction.claims:
                 self._link(claim)
-        for record in self.by_place.values():
-            record.kind = most([m.kind for m in record.mentions]) if record.mentions else ""
-        names = Counter(record.key for record in self.by_place.values())
-        self.vague = Vague((e.document.text for e in extractions), names, lexicon)
+            aliases += extraction.aliases
+        self.aliases = sorted(aliases)
+        self.vague = Vague(texts, Counter(record.key for record in self), lexicon)
 
-    def place(self, mention: Mention) -> tuple[str, str]:
-        """The document and the name under which a mention is recorded: its own words where a decision says so."""
+    def __iter__(self) -> Iterator[Record]:
+        """The records by document and name."""
+        for _, records in sorted(self._by_document.items()):
+            yield from (record for _, record in sorted(records.items()))
+
+    def of(self, mention: Mention) -> Record:
+        """The record of a mention that was noted.
+
+        Raises:
+            KeyError: it was not.
+        """
+        return self._by_document[mention.document][self._name(mention)]
+
+    def _name(self, mention: Mention) -> str:
+        """The name under which a mention is recorded: its own words where a decision says so."""
         name = mention.name
         if self._split and mention.text != name:
             keys = parsed(mention.text).key, parsed(name).key
             if keys in self._split or keys[::-1] in self._split:
                 name = mention.text
-        return mention.document, name
+        return name
 
     def _of(self, mention: Mention) -> Record:
-        place = self.place(mention)
-        if place not in self.by_place:
-            self.by_place[place] = Record(*place, key_of(place[1]))
-        return self.by_place[place]
+        records, name = self._by_document[intern(mention.document)], intern(self._name(mention))
+        if name not in records:
+            records[name] = Record(intern(mention.document), name, intern(key_of(name)))
+        return records[name]
+
+    def _note(self, mention: Mention) -> None:
+        record = self._of(mention)
+        record.kinds.append(intern(mention.kind))
+        if mention.how not in SPOKEN:
+            record.forms = _with(record.forms, mention.text)
 
     def _link(self, claim: Claim) -> None:
         if not isinstance(claim.object, Mention):
             return
         subject, object_ = self._of(claim.subject), self._of(claim.object)
         if claim.predicate in self._seat and claim.status is Status.ASSERTED:
-            subject.seats.add(object_.key)
+            subject.seats = _with(subject.seats, object_.key)
         else:
-            subject.linked.add(object_.key)
-            object_.linked.add(subject.key)
+            subject.linked = _with(subject.linked, object_.key)
+            object_.linked = _with(object_.linked, subject.key)
+
+
+def _with(found: tuple[str, ...], word: str) -> tuple[str, ...]:
+    return found if word in found else (*found, intern(word))
 
 
 def key_of(name: str) -> str:
@@ -116,7 +162,7 @@ def is_seat(relation: Relation, lexicon: Lexicon) -> bool:
 def senses(records: Records, decisions: Sequence[Decision] = ()) -> list[Sense]:
     """The senses of all names, in the order of their keys."""
     by_key: dict[str, list[Record]] = defaultdict(list)
-    for _, record in sorted(records.by_place.items()):
+    for record in records:
         by_key[record.key].append(record)
     by_document = [d for d in decisions if not d.same and d.documents]
     parts = (
@@ -132,8 +178,8 @@ def senses(records: Records, decisions: Sequence[Decision] = ()) -> list[Sense]:
 
 
 def _sense(number: int, sort: str, records: Sequence[Record]) -> Sense:
-    name = parsed(most(r.name for r in records for _ in r.mentions))
-    return Sense(number, name, most(m.kind for r in records for m in r.mentions), sort, tuple(records))
+    name = parsed(most(name for r in records for name in r.names))
+    return Sense(number, name, most(kind for r in records for kind in r.kinds), sort, tuple(records))
 
 
 def _by_sort(group: list[Record], lexicon: Lexicon) -> Iterable[tuple[str, list[Record]]]:
@@ -142,7 +188,7 @@ def _by_sort(group: list[Record], lexicon: Lexicon) -> Iterable[tuple[str, list[
     sorts: dict[str, list[Record]] = defaultdict(list)
     for record in group:
         sorts[PERSON if record.kind in persons else PLACE if record.kind in places else OTHER].append(record)
-    main = max(sorts, key=lambda s: (sum(len(r.mentions) for r in sorts[s]), s))
+    main = max(sorts, key=lambda s: (sum(len(r.kinds) for r in sorts[s]), s))
     for sort in sorted(sorts):
         if sort != main and len(sorts[sort]) == 1 and not sorts[sort][0].linked and len(sorts[main]) > 1:
             sorts[main] += sorts.pop(sort)
@@ -181,7 +227,7 @@ def _by_seat(group: list[Record]) -> Iterable[list[Record]]:
     seated = [record for record in group if record.seats]
     parts: list[tuple[set[str], set[str], list[Record]]] = []
     for record in seated:
-        alike = [p for p in parts if _same_seat(p[0], record.seats) or p[1] & record.linked]
+        alike = [p for p in parts if _same_seat(p[0], record.seats) or p[1].intersection(record.linked)]
         merged = (set(record.seats), set(record.linked), [record])
         for part in alike:
             parts.remove(part)
@@ -218,12 +264,12 @@ def _attached(parts: Sequence[list[Record]], rest: Sequence[Record]) -> Iterable
     linked = [{key for record in part for key in record.linked} for part in parts]
     left: list[Record] = []
     for record in rest:
-        fitting = [i for i, keys in enumerate(linked) if keys & record.linked]
+        fitting = [i for i, keys in enumerate(linked) if keys.intersection(record.linked)]
         (found[fitting[0]] if len(fitting) == 1 else left).append(record)
     return [*found, left] if left else found
 
 
-def _same_seat(one: set[str], other: set[str]) -> bool:
+def _same_seat(one: Iterable[str], other: Iterable[str]) -> bool:
     """Whether seats agree: one may be more exact (Denver, and Denver, Colorado)."""
     return any(set(a.split()) & set(b.split()) for a in one for b in other)
 

@@ -21,6 +21,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import prod
 
+from kg.disk import OnDisk
 from kg.model import Claim, Document
 from kg.resolve.copies import copies, words_of
 from kg.resolve.known import last_day
@@ -41,7 +42,7 @@ class Sources:
     @classmethod
     def of(cls, documents: Iterable[Document]) -> Sources:
         """Compare the texts of documents."""
-        found = list(documents)
+        found = documents if isinstance(documents, OnDisk) else list(documents)
         days = {d.id: day.isoformat() for d in found if (day := last_day(d.date))}
         return cls(copies(found), days)
 

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from kg.model import Alias, Extraction
+from kg.model import Alias
 from kg.resolve.features import Told, is_common
 from kg.resolve.names import parsed
 from kg.resolve.records import Records, Sense, by_place, key_of
@@ -29,8 +29,9 @@ def unlisted(_kind: str, _names: tuple[str, ...], _tickers: tuple[str, ...]) -> 
 class Telling:
     """Evidence from the documents, asked for pair by pair."""
 
-    def __init__(self, found: Sequence[Sense], records: Records, aliases: Sequence[Alias], listing: Listing) -> None:
+    def __init__(self, found: Sequence[Sense], records: Records, listing: Listing) -> None:
         self.senses = found
+        aliases = records.aliases
         symbols = {(a.document, a.name): a.form for a in aliases if a.how == _TICKER}
         self.listing = {sense.number: _listing(sense, symbols, listing) for sense in found}
         self._documents = {s.number: {r.document for r in s.records} for s in found}
@@ -125,7 +126,7 @@ class Telling:
 
 
 def _listing(sense: Sense, symbols: Mapping[tuple[str, str], str], listing: Listing) -> Mapping[str, str]:
-    counts = Counter(record.name for record in sense.records for _ in record.mentions)
+    counts = Counter(name for record in sense.records for name in record.names)
     names = tuple(sorted(counts, key=lambda n: (-counts[n], n)))
     tickers = {symbols[place] for r in sense.records if (place := (r.document, r.name)) in symbols}
     return listing(sense.kind, names, tuple(sorted(tickers)))
@@ -147,8 +148,3 @@ def _unrivalled(given: Counter[tuple[int, int]]) -> Counter[tuple[int, int]]:
         if len(targets[form]) == 1:
             found[min(form, target), max(form, target)] += number
     return found
-
-
-def aliases_of(extractions: Iterable[Extraction]) -> list[Alias]:
-    """All aliases in order."""
-    return sorted(alias for extraction in extractions for alias in extraction.aliases)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from kg.store.change import ABSENT, ADDED, ANY, REMOVED, REPLACED, REREAD, Change, Logged, Stored, hash_of
 from kg.store.database import FILE, is_store
+from kg.store.journal import Journal
+from kg.store.recorded import Recorded
 from kg.store.records import from_bytes, to_bytes
 from kg.store.store import Entry, Snapshot, Store
 
@@ -21,7 +23,9 @@ __all__ = [
     "REREAD",
     "Change",
     "Entry",
+    "Journal",
     "Logged",
+    "Recorded",
     "Snapshot",
     "Store",
     "Stored",

@@ -16,6 +16,7 @@ from kg.errors import StoreError
 from kg.model import Document, Extraction, Problem
 from kg.store.change import Change, Logged, Stored, hash_of
 from kg.store.database import DAMAGED, WAIT, connect, new_state, telling, transaction
+from kg.store.recorded import Recorded
 from kg.store.records import document_from_bytes, from_bytes
 
 
@@ -30,7 +31,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Snapshot:
+class Snapshot(Recorded):
     """All that a graph is made of, at one moment. `state` names what the store held then."""
 
     state: str
@@ -38,7 +39,7 @@ class Snapshot:
     _folder: Path
     _records: tuple[tuple[str, bytes], ...]
 
-    def extractions(self) -> Iterator[Extraction]:
+    def __iter__(self) -> Iterator[Extraction]:
         """The extractions in the order of the ids.
 
         Raises:

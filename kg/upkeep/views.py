@@ -102,7 +102,7 @@ def _decided(folder: str | Path, config: Config) -> Config:
 
 def _assembled(snapshot: Snapshot, config: Config, day: date | None = None) -> KnowledgeGraph:
     ontology = Ontology.load(*config.ontology)
-    extractions: Iterable[Extraction] = snapshot.extractions()
+    extractions: Iterable[Extraction] = snapshot
     problems = list(snapshot.problems)
     if day is not None:
         extractions, left_out = as_of(extractions, day)

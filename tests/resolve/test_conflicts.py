@@ -140,4 +140,4 @@ def test_a_denial_of_another_time_denies_nothing(one, other, expected):
 
 def test_a_date_of_a_time_is_no_share():
     fact = Fact("1", "a", KINDS["stake"], "b", Status.ASSERTED, 0.8, (("share", Period("2024", "2024")),))
-    assert linked([fact], [], Ontology.load(), {}) == (fact,)
+    assert list(linked([fact], [], Ontology.load(), {})) == [fact]

@@ -85,7 +85,7 @@ def held(folder: Path) -> State:
         found = {id_: HASHES[known.sha256] for id_, known in store.documents().items()}
         assert all(id_ == of for id_, (of, _) in found.items())
         versions = {id_: version for id_, (_, version) in found.items()}
-        for each in store.snapshot().extractions():
+        for each in store.snapshot():
             assert each == extraction(each.document.id, versions[each.document.id], size=BIG)
         logged = {d.document: d for entry in store.log() for d in entry.documents}
         told = {id_: HASHES[d.sha256][1] for id_, d in logged.items() if d.what != "removed"}

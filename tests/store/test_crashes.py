@@ -69,5 +69,5 @@ def test_a_reader_sees_one_state_while_others_write(tmp_path: Path) -> None:
         before = other.snapshot()
         with store.change("update") as change:
             change.put(extraction("a", 2), reader="r")
-        assert list(before.extractions()) == [extraction("a", 1)]
+        assert list(before) == [extraction("a", 1)]
         assert before.state != other.snapshot().state

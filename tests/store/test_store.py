@@ -35,7 +35,7 @@ def put(store: Store, *found, command: str = "add", **options) -> list[str]:
 
 
 def held(store: Store) -> list:
-    return list(store.snapshot().extractions())
+    return list(store.snapshot())
 
 
 def test_what_is_put_in_is_there_in_the_order_of_ids(store: Store, folder: Path) -> None:
