@@ -62,8 +62,9 @@ def build(
     `undated` is the ISO 8601 date of documents that tell none. With `as_of` only documents published by the end of
     that day count; those of no known date are left out, each with the problem `UNDATED`. `reading` tells how inputs
     are read, which is as the configuration says if left out, `extracting` who recognises and relates, such as
-    `kg.scale.extract` with several processes. `progress` is called with documents done, documents in all and the id
-    of the one just done. What a `journal` of an interrupted build holds is not read again.
+    `kg.scale.extract` with several processes. `progress` is called with documents done, documents in all (0 where they
+    are too many to be counted ahead) and the id of the one just done. What the `journal` of an interrupted build holds
+    is not read again.
 
     Raises:
         DiskError: there is no room for temporary files or the journal.
@@ -84,17 +85,17 @@ def build(
 def told(
     found: Iterable[Extraction | Problem], count: int, progress: Progress | None, journal: Journal | None = None
 ) -> Iterator[Extraction | Problem]:
-    """What comes of `count` documents or more, each told to `progress`, those in the journal as done."""
+    """What comes of `count` documents (0: not known), each told to `progress`; those in the journal are done."""
     for number, item in enumerate(found, 1):
         yield item
         if progress is not None:
             done = number if journal is None else number + journal.resumed
-            progress(done, max(done, count), item.document if isinstance(item, Problem) else item.document.id)
+            progress(done, count and max(done, count), item.document if isinstance(item, Problem) else item.document.id)
 
 
 def _held(found: Iterator[Extraction], count: int, journal: Journal | None) -> Iterable[Extraction]:
     """All extractions: those of a few documents in memory, else in the journal."""
-    if journal is None and count < HELD:
+    if journal is None and count:
         return list(found)
     journal = Journal() if journal is None else journal
     for extraction in found:
@@ -184,7 +185,7 @@ def _dated(
 
 
 def _counted(documents: Iterable[Document]) -> tuple[Iterable[Document], int]:
-    """Documents with their number, which is that of those read so far where there are many; few are sorted by id."""
+    """Documents with their number, sorted by id; of many as they come, with 0."""
     coming = iter(documents)
     held: list[Document] = []
     size = 0
@@ -192,10 +193,8 @@ def _counted(documents: Iterable[Document]) -> tuple[Iterable[Document], int]:
         held.append(document)
         size += len(document.text)
         if len(held) == HELD or size > HELD_CHARACTERS:
-            break
-    else:
-        return sorted(held, key=lambda d: d.id), len(held)
-    return chain(held, coming), len(held)
+            return chain(held, coming), 0
+    return sorted(held, key=lambda d: d.id), len(held)
 
 
 def _mentions(annotated: Annotated, claims: Iterable[Claim]) -> Iterable[Mention]:

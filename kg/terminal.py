@@ -91,25 +91,34 @@ def readable(text: str, indent: int = 0, *, hanging: int = 0) -> list[str]:
 
 @contextmanager
 def progress_bar(*, shown: bool, verb: str = "reading") -> Iterator[Callable[[int, int, str], None] | None]:
-    """A bar on standard error for (done, total, current id); None when that is no terminal or not `shown`."""
+    """A bar on standard error for (done, total or 0, current id); None when that is no terminal or not `shown`."""
     if not (shown and sys.stderr.isatty()):
         yield None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     bar = Progress(
         TextColumn(verb),
         BarColumn(),
-        MofNCompleteColumn(),
+        TextColumn("{task.fields[count]}"),
+        TimeElapsedColumn(),
+        TextColumn("left"),
         TimeRemainingColumn(),
         TextColumn("{task.fields[current]}", markup=False),
         console=Console(stderr=True),
         transient=True,
     )
     with bar:
-        task = bar.add_task(verb, total=None, current="")
-        yield lambda done, total, current: bar.update(task, completed=done, total=total, current=clean(current))
+        task = bar.add_task(verb, total=None, current="", count="")
+
+        def show(done: int, total: int, current: str) -> None:
+            seconds = bar.tasks[task].elapsed
+            count = f"{done:,}/{total:,}" if total else f"{done:,}"
+            rate = f", {done / seconds:.1f} a second" if seconds else ""
+            bar.update(task, completed=done, total=total or None, current=clean(current), count=count + rate)
+
+        yield show
 
 
 def print_table(names: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:

@@ -145,6 +145,9 @@ def test_settings_reach_the_build(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     seen = {}
     monkeypatch.setattr(kg.pipeline, "build", lambda inputs, config, **_: seen.update(c=config) or graph_of())
     (tmp_path / "kg.toml").write_text('max_characters = 7\nbase = "https://a.example/"\nontology = ["a.ttl"]')
+    for name in ("a.ttl", "b.ttl"):
+        (tmp_path / name).write_text("")
+    monkeypatch.chdir(tmp_path)
     command = ["build", "news", "-o", str(tmp_path / "out"), "--config", str(tmp_path / "kg.toml")]
     assert run([*command, "--base", "https://b.example/", "--ontology", "b.ttl"]) == 0
     config = seen["c"]

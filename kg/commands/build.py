@@ -113,16 +113,22 @@ def build(
         progress_bar(shown=not (quiet or as_json)) as progress,
         Journal(out if engine == HERE else None, fingerprint.reader(config)) as journal,
     ):
-        graph = pipeline.build(
-            reads.inputs,
-            config=config,
-            progress=progress,
-            as_of=as_of,
-            undated=undated,
-            reading=reading_of(how),
-            extracting=reads.extracting,
-            journal=journal,
-        )
+        try:
+            graph = pipeline.build(
+                reads.inputs,
+                config=config,
+                progress=progress,
+                as_of=as_of,
+                undated=undated,
+                reading=reading_of(how),
+                extracting=reads.extracting,
+                journal=journal,
+            )
+        except KeyboardInterrupt:
+            if engine == HERE and len(journal):
+                kept = counted(len(journal), "document")
+                click.echo(f"What was read of {kept} is kept: the same command goes on from there.", err=True)
+            raise
         if journal.resumed and not quiet:
             found = counted(journal.resumed, "document")
             click.echo(f"{found} had been read by a build that was interrupted.", err=True)
