@@ -1,8 +1,8 @@
 """How much of the main text of web pages is kept, and how much of all else, by kg and by other readers.
 
-    python benchmarks/pages.py [--set development|second|blind|all] [--each] [--json]
+    python benchmarks/pages.py [--set development|second|blind|sites|held|all] [--each] [--json]
 
-The pages are those of `layouts.py`. The words of what a reader gives are aligned with all words that the page shows;
+The pages are those of `layouts.py` and `site_layouts.py`. The words of what a reader gives are aligned with all words that the page shows;
 those of the main text count for recall, those of all else as boilerplate kept. Of kg only what extraction reads
 counts: not bylines, datelines and what kg itself marks as boilerplate. `readability-lxml` is measured if it is
 installed.
@@ -19,6 +19,7 @@ from typing import Any
 
 from layouts import BLIND, DEVELOPMENT, SECOND, Layout
 from lxml import html
+from site_layouts import HELD, SITES
 
 from kg.model import BlockKind
 from kg.read import marked
@@ -104,6 +105,14 @@ READERS: dict[str, Reader] = {
     "justext": of_justext,
 }
 
+SETS: dict[str, tuple[Layout, ...]] = {
+    "development": DEVELOPMENT,
+    "second": SECOND,
+    "blind": BLIND,
+    "sites": SITES,
+    "held": HELD,
+}
+
 
 def kept(layout: Layout, reader: Reader) -> tuple[int, int, int, int]:
     """Words of the main text that are kept, and of all; words of all else that are kept, and of all."""
@@ -119,15 +128,16 @@ def kept(layout: Layout, reader: Reader) -> tuple[int, int, int, int]:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--set", choices=["development", "second", "blind", "all"], default="all")
+    parser.add_argument("--set", choices=[*SETS, "all"], default="all")
     parser.add_argument("--each", action="store_true", help="a line for each page that kg reads")
+    parser.add_argument("--reader", choices=[*READERS], help="only this one")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    chosen = {"development": DEVELOPMENT, "second": SECOND, "blind": BLIND, "all": DEVELOPMENT + SECOND + BLIND}[
-        args.set
-    ]
+    chosen = SETS.get(args.set) or tuple(layout for layouts in SETS.values() for layout in layouts)
     found = {}
     for name, reader in READERS.items():
+        if args.reader not in (None, name):
+            continue
         try:
             counts = [kept(layout, reader) for layout in chosen]
         except ImportError:
