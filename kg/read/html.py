@@ -11,10 +11,11 @@ from typing import Any
 
 from kg.model import Block, BlockKind
 from kg.read.beside import strip
-from kg.read.elements import name_of, parts_of
+from kg.read.body import body_of, letters
+from kg.read.elements import lines_of, parts_of
 from kg.read.page import Page
 from kg.read.parts import Part, joined
-from kg.read.stated import stated
+from kg.read.stated import Stated, stated
 from kg.read.text import with_one_line_end
 from kg.read.words import words
 
@@ -43,8 +44,8 @@ def read_html(source: str) -> Page:
         return Page("")
     told = stated(tree)
     strip(tree)
-    text, blocks = joined(_article(tree))
-    if len(text) < _SHORT:
+    text, blocks = joined(_article(tree, told))
+    if not text:
         text, blocks = joined(parts_of(_middle(tree)))
     if not text:
         text, blocks = joined(parts_of(_parse(source)))
@@ -72,47 +73,11 @@ def _middle(tree: Any) -> Any:
     return tree
 
 
-def _article(tree: Any) -> Iterator[Part]:
-    """The article as trafilatura sees it, with what it leaves out amid it: headings, lists, rows, questions."""
+def _article(tree: Any, told: Stated) -> Iterator[Part]:
+    """The lines of the page that are its text, else what trafilatura makes of it."""
     found = list(_extracted(tree))
-    kept = {_letters(part.text) for part in found}
-    parts = list(parts_of(tree))
-    places = [number for number, part in enumerate(parts) if _letters(part.text) in kept]
-    if not places or len(places) < _ALIGNED * len(found):  # it cut the text otherwise than the page does
-        yield from found
-        return
-    first, last = places[0], places[-1]
-    while first > 0 and parts[first - 1].kind is BlockKind.HEADING:
-        first -= 1
-    while last + 1 < len(parts) and parts[last].kind is parts[last + 1].kind is BlockKind.BULLET:
-        last += 1
-    yield from parts[first : min(last, _end(tree, parts, kept)) + 1]
-
-
-def _end(tree: Any, parts: Sequence[Part], kept: set[str]) -> int:
-    """The number of the last part of the innermost element that holds nearly all of what was extracted.
-
-    What follows below it is of the page, unless a company tells there what it is.
-    """
-
-    def held(node: Any) -> int:
-        return sum(len(letters) for part in parts_of(node) if (letters := _letters(part.text)) in kept)
-
-    whole, node = held(tree), tree
-    while (
-        inner := next(
-            (child for child in node if name_of(child) not in _WHOLE and held(child) >= _NEARLY * whole), None
-        )
-    ) is not None:
-        node = inner
-    own = [_letters(part.text) for part in parts_of(node)]
-    end = max((n for n, part in enumerate(parts) if own and _letters(part.text) == own[-1]), default=len(parts))
-    tells = any(part.text.lower().startswith(words().about) for part in parts[end + 1 :])
-    return len(parts) if tells else end
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    kept = body_of(list(lines_of(tree)), frozenset(letters(part.text) for part in found), told.title, told.author)
+    yield from (line.part for line in kept) if kept else found
 
 
 def _extracted(tree: Any) -> Iterator[Part]:
