@@ -124,12 +124,19 @@ def _within(said: Sequence[Said], inside: Any, names: frozenset[str]) -> Iterato
     asking = [_asks(each, flow, usual, names) for each, flow in zip(said, flows, strict=True)]
     out = _boxes(said, asking, inside) | {n for n, each in enumerate(said) if each.points}
     last = max((n for n, each in enumerate(said) if n not in out and each.voice.tells), default=len(said))
+    out |= {n for n in range(last + 1, len(said)) if _is_behind(said[n], flows[n])}
     for n, each in enumerate(said):
-        part = each.line.part
-        leads_nowhere = part.kind is BlockKind.HEADING and _leads_nowhere(said, n, out)
-        behind = n > last and (is_last(part.text) or not (flows[n] or part.kind is BlockKind.BULLET))
-        if n not in out and not leads_nowhere and not behind:
+        heading = each.line.part.kind is BlockKind.HEADING
+        if n not in out and not (heading and _leads_nowhere(said, n, out)):
             yield each.line
+
+
+def _is_behind(each: Said, flow: bool) -> bool:
+    """Whether a line below all that tells of the world is not of the text: it is no list, row or paragraph."""
+    part = each.line.part
+    if part.kind is BlockKind.BULLET:
+        return each.voice.words <= _TAG
+    return is_last(part.text) or not (flow or part.kind in {BlockKind.TABLE, BlockKind.HEADING})
 
 
 def _leads_nowhere(said: Sequence[Said], number: int, out: set[int]) -> bool:
