@@ -114,9 +114,15 @@ SETS: dict[str, tuple[Layout, ...]] = {
 }
 
 
-def kept(layout: Layout, reader: Reader) -> tuple[int, int, int, int]:
+def bare(source: str) -> str:
+    """The page with all its classes, ids and roles taken away, and with divisions for what HTML 5 names."""
+    source = re.sub(r"""(?i)(?<=\s)(?:class|id|role|data-[\w-]+|aria-[\w-]+|itemprop)=(?:"[^"]*"|'[^']*'|[^\s>]+)""", "", source)
+    return re.sub(r"(?i)<(/?)(?:nav|footer|aside|article|main|header|section|amp-[a-z-]+)\b", r"<\1div", source)
+
+
+def kept(layout: Layout, reader: Reader, change: Callable[[str], str] = str) -> tuple[int, int, int, int]:
     """Words of the main text that are kept, and of all; words of all else that are kept, and of all."""
-    source = layout()
+    source = change(layout())
     shown = list(seen(source))
     given = words(reader(_MARK.sub("", source)))
     matches = SequenceMatcher(None, [word for word, _ in shown], given, autojunk=False).get_matching_blocks()
@@ -131,6 +137,7 @@ def main() -> None:
     parser.add_argument("--set", choices=[*SETS, "all"], default="all")
     parser.add_argument("--each", action="store_true", help="a line for each page that kg reads")
     parser.add_argument("--reader", choices=[*READERS], help="only this one")
+    parser.add_argument("--bare", action="store_true", help="without classes, ids and the elements of HTML 5")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     chosen = SETS.get(args.set) or tuple(layout for layouts in SETS.values() for layout in layouts)
@@ -139,7 +146,7 @@ def main() -> None:
         if args.reader not in (None, name):
             continue
         try:
-            counts = [kept(layout, reader) for layout in chosen]
+            counts = [kept(layout, reader, bare if args.bare else str) for layout in chosen]
         except ImportError:
             continue
         if args.each and name == "kg":

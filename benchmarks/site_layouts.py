@@ -332,12 +332,144 @@ def podcast_sections() -> str:
     )
 
 
+def loud_readers() -> str:
+    """Responses of readers that are longer than the article, in elements without a name."""
+    said = (
+        "My brother drove one of these machines for years and says the hoists from Turku were always better than what came from Rotterdam, whatever the brochure claims.",
+        "Three hundred million is a lot of money for a company that could not fill its order book last winter. I sold mine in April and sleep well.",
+        "Agree with the above. The real story is the loan, banks do not lend like that unless somebody leans on them, and everyone in the port knows who.",
+        "People forget that the old yard made its own hoists until the eighties, and they never failed once. Bring that back and spare us the deals.",
+    )
+    box = "".join(f"<div><div>dockhand{n}</div><div>{n + 2} hours ago</div><div><p>{text}</p></div><div>Reply · Report</div></div>" for n, text in enumerate(said))  # fmt: skip
+    return page(
+        f"<div><div>{MENU}</div></div><div><div>{F}<h1>Pelmar buys Tovik Lift</h1>{_F}<div>{M}{ps(CRANES[:4])}{_M}</div></div><div><h2>4 responses</h2>{box}</div></div><div>Dockside is a project of friends.</div>",
+        "Pelmar buys Tovik Lift",
+    )
+
+
+def two_halves() -> str:
+    """The text in two elements with a large box between them."""
+    return page(
+        f"<div class=hd>{MENU}</div><div class=z1>{F}<h1>Brightwater lowers its sights</h1>{_F}<div class=z2>{M}{ps(CHEMICALS[:5])}{_M}</div><div class=z3><h4>Elsewhere today</h4>{cards('<div><a href=#>{0}</a><div>{1}</div></div>')}</div><div class=z2b>{M}{ps(CHEMICALS[5:])}{_M}</div></div><div class=z9><p>The Solvent is edited in Hamburg and printed nowhere.</p></div>",
+        "Brightwater lowers its sights",
+    )
+
+
+def proud_footer() -> str:
+    """A footer and a side column that speak of the company as an article would."""
+    return page(
+        f"<div><a href=/>Pelmar</a> <a href=/products>Products</a> <a href=/service>Service</a></div><div><div>{F}<h1>Pelmar to buy Tovik Lift</h1><div>11 June 2026</div>{_F}<div>{M}{ps(CRANES)}{_M}</div></div><div><h3>Pelmar at a glance</h3><p>4,300 people work for Pelmar at nine sites.</p><h3>Financial calendar</h3><p>Half-year report: 20 August 2026</p></div></div><div><div><h4>Pelmar Cranes N.V.</h4><p>Pelmar Cranes is one of the leading makers of cranes for ports in the world, with a history that goes back to 1948 and customers in sixty countries.</p></div><div><h4>Head office</h4><p>Waalhaven 101<br>3089 Rotterdam<br>The Netherlands</p></div><div>© Pelmar 2026 | Disclaimer | Sitemap</div></div>",
+        "Pelmar to buy Tovik Lift",
+    )
+
+
+def silent_teasers() -> str:
+    """Teasers that open by script: no links in them."""
+    return page(
+        f"<div class=bar><span>Front</span><span>Deals</span><span>People</span><span>Data</span></div><div class=pg><div class=lead>{F}<h1>Dentists' ledger doubles in value</h1><div>2 June 2026, Tom Wick</div>{_F}</div><div class=txt>{M}{ps(SOFTWARE)}{_M}</div></div><div class=strip><div class=lbl>More stories</div>{cards('<div class=tile onclick=go()><h3>{0}</h3><p>{1}</p></div>')}</div><div class=low><span>Imprint</span><span>Data protection</span></div>",
+        "Dentists' ledger doubles in value",
+    )
+
+
+def bank_note() -> str:
+    """A note of a bank with more disclaimers than text."""
+    return page(
+        f"<div class=top>{MENU}</div><div class=note>{F}<h1>Brightwater: forecast cut</h1><p>Nordvold Bank Research, 24 July 2026</p>{_F}{M}{ps(CHEMICALS[:4])}{_M}</div><div class=fine><p>Important information</p><p>This material has been prepared by Nordvold Bank for information purposes only and does not constitute an offer or a solicitation to buy or sell any security.</p><p>The information contained herein is believed to be reliable, but no representation or warranty, express or implied, is made as to its accuracy or completeness. Past performance is not a guide to future performance.</p><p>Nordvold Bank or its affiliates may hold positions in the securities named and may provide banking services to the issuers.</p><p>Nordvold Bank is authorised by the financial authority and its liability is limited to the extent permitted by law.</p></div>",
+        "Brightwater: forecast cut",
+    )
+
+
+def news_in_brief() -> str:
+    """Several short items on one page, each with a heading, none with a link."""
+    items = "".join(f"<h2>{head}</h2><p>{text}</p>" for head, text in (("Cranes", CRANES[0]), ("Solvents", CHEMICALS[0]), ("Ledgers", SOFTWARE[0]), ("Shares", CRANES[6])))  # fmt: skip
+    return page(
+        f"<div class=n>{MENU}</div><div class=b>{F}<h1>The day in brief</h1>{_F}<p>Our editors pick what mattered. Get it by e-mail every evening.</p>{M}{items}{_M}<p>That is all for today. See you tomorrow.</p></div><div class=k><h4>Markets</h4><table><tr><td>AEX</td><td>912.3</td><td>+0.2%</td></tr><tr><td>DAX</td><td>21,400</td><td>-0.1%</td></tr></table></div>",
+        "The day in brief",
+    )
+
+
+def company_history() -> str:
+    """What a company says of itself: we, a timeline of years, people with their offices."""
+    return page(
+        f"<header>{MENU}</header><main>{F}<h1>About Tovik Lift</h1>{_F}{M}<p>We have built hoists in Turku since 1957. Today 1,150 people work for us in Finland and Poland.</p><h2>Our history</h2><dl><dt>1957</dt><dd>Eino Tovik opens a workshop in Turku.</dd><dt>1991</dt><dd>Tovik opens its factory in Gdansk.</dd><dt>2019</dt><dd>Harrow Lane Partners buys Tovik from the family.</dd></dl><h2>Management</h2><ul><li>Liisa Aalto, chief executive</li><li>Marek Zawada, head of the factory in Gdansk</li></ul>{_M}<div class=band><h2>Work with us</h2><p>We are always looking for welders and engineers. Send us your application today.</p><a href=#>Open positions</a></div></main><footer><p>Tovik Lift Oy, Telakkatie 4, 20240 Turku</p><p>We use cookies on this page.</p></footer>",
+        "About Tovik Lift",
+    )
+
+
+def mailed_letter() -> str:
+    """A newsletter as it is mailed, saved from the browser: nested tables, several stories, an address to leave."""
+    stories = "".join(f"<tr><td style='padding:20px'><table width=100%><tr><td>{M}<h2>{head}</h2><p>{text} {more}</p>{_M}<a href=#>Read the full story</a></td></tr></table></td></tr>" for head, text, more in (("Pelmar grows", CRANES[0], CRANES[1]), ("Brightwater shrinks", CHEMICALS[0], CHEMICALS[3]), ("Quillon is worth more", SOFTWARE[0], SOFTWARE[5])))  # fmt: skip
+    return page(
+        f"<table width=600 align=center><tr><td align=center><a href=#>View this email in your browser</a></td></tr><tr><td>{F}<h1>Quay Weekly</h1>{_F}</td></tr>{stories}<tr><td style='background:#eee'><p>You receive this because you left your address on our site. Unsubscribe or update your preferences.</p><p>Quay Weekly, Box 12, 3011 Rotterdam</p></td></tr></table>",
+        "Quay Weekly",
+    )
+
+
+def footnoted_results() -> str:
+    """Results with headings, a table, footnotes, documents and dates of coming events."""
+    rows = "".join(f"<tr><td>{a}</td><td>{b}</td><td>{c}</td></tr>" for a, b, c in (("Net sales (1)", "1,840", "1,957"), ("Net income", "96", "143"), ("Employees", "6,200", "6,410")))  # fmt: skip
+    return page(
+        f"<div class='nav-wrap'>{MENU}</div><div class=cnt><div class=crumbs>Home / Investors / News / 2026</div>{F}<h2 class=ttl>Brightwater in the second quarter</h2>{_F}<div class=rte>{M}<p>{CHEMICALS[0]}</p><h3>Results</h3><table><thead><tr><th>USD million</th><th>Q2 2026</th><th>Q2 2025</th></tr></thead><tbody>{rows}</tbody></table><p>(1) Includes sales of the site in Baton Rouge.</p><h3>Outlook</h3><p>{CHEMICALS[2]}</p><p>{CHEMICALS[3]}</p>{_M}</div><div class=docs><h3>Documents</h3><ul><li>Presentation (PDF, 1.2 MB)</li><li>Interim report (PDF, 900 KB)</li></ul></div><div class=cal><h3>Upcoming events</h3><p>19 August 2026: Gulf Coast Industrials Conference</p><p>23 October 2026: Results for the third quarter</p></div></div><div class=ftr><p>BRIGHTWATER</p><p>Solvents for a world in motion.</p></div>",
+        "Brightwater in the second quarter - Brightwater Chemicals",
+    )
+
+
+def interview() -> str:
+    """Questions in bold and answers, an introduction, a box on the person, a series to follow."""
+    turns = "".join(f"<p><strong>{q}</strong></p><p>{a}</p>" for q, a in (("Why did Pelmar buy Tovik?", "Ports want one supplier for the whole quay. Tovik makes the hoists that we used to buy from Ostmann."), ("How will you pay for it?", "With 120 million euros of our own and a loan from Nordvold Bank, which we will pay back over six years."), ("What happens in Turku?", "The factory stays. We will move 60 jobs from Gdansk to Turku in the spring.")))  # fmt: skip
+    return page(
+        f"<div class=mast>{MENU}</div><div class=wrap2>{F}<h1>“One supplier for the whole quay”</h1>{_F}{M}<p class=intro>Annemiek Bos has led Pelmar Cranes since 2021. She spoke to us about her largest purchase.</p>{turns}{_M}<div class=factbox><h4>The Interview</h4><p>Each Friday we talk to somebody who decides. Next week: a dentist with a ledger.</p></div></div><div class=bottombar><p>Quayside Verlag, Hamburg</p></div>",
+        "One supplier for the whole quay",
+    )
+
+
+def photo_credits() -> str:
+    """Captions with credits, a map to open, a list of what the story is about, a correction to report."""
+    return page(
+        f"<div class=ribbon>{MENU}</div><div class=story><div class=ttl>{F}<h1>A crane maker goes north</h1>{_F}</div><div class=media><img src=a.jpg><span>A quay in Turku. Photo: Liv Strand / Lens Agency</span></div><div class=copy>{M}{ps(CRANES[:3], '<div class=para>{}</div>')}{_M}<div class=media><img src=b.jpg><span>Photo: Lens Agency</span></div><div class=para>Also interesting: <a href=#>Why copper will not get cheaper</a></div>{M}{ps(CRANES[3:], '<div class=para>{}</div>')}{_M}<div class=para>dpa/afx/sk</div></div><div class=keys><span>#Pelmar</span><span>#Tovik</span><span>#Ports</span></div><div class=mistake>Spotted a mistake? Select the words and press Ctrl and Enter.</div></div>",
+        "A crane maker goes north",
+    )
+
+
+def event_rail() -> str:
+    """A column before the text with a welcome, events and a quote of the day."""
+    return page(
+        f"<div class=l1><h2>Welcome to Harbour Talk</h2><p>Harbour Talk has reported on ports, ships and the people who work with them for more than twenty years.</p><h3>Events</h3><p>Quay Days, Antwerp, 4 to 6 May</p><p>Crane Expo, Gdansk, 9 September</p><h3>Word of the day</h3><p>Bollard: a post to which ships are made fast.</p></div><div class=l2>{F}<h1>Tovik sold to Pelmar</h1><p>June 11th, 2026</p>{_F}{M}{ps(CRANES)}{_M}<p>Posted in Deals | 3 Comments »</p></div><div class=l3>Harbour Talk is proudly made with a free publishing system. Entries (RSS) and Comments (RSS).</div>",
+        "Harbour Talk » Tovik sold to Pelmar",
+    )
+
+
+def shop_news() -> str:
+    """A site that sells reports: a price box, an abstract, what is in the report, other reports."""
+    return page(
+        f"<div class=hd1>{MENU}<span>Cart (0)</span></div><div class=prod><div class=left>{F}<h1>The market for quay cranes to 2031</h1><div>Published May 2026, 140 pages</div>{_F}<div class=abs>{M}<p>The market for quay cranes was worth 4.1 billion euros in 2025 and will grow by 5 percent a year to 2031.</p><p>Pelmar Cranes and Ostmann Hebetechnik together hold 46 percent of it. Korv Marine entered the market in 2024.</p><p>Ports in India and Vietnam have ordered 88 cranes, of which Pelmar builds 31.</p>{_M}</div></div><div class=right><div>Single user licence</div><div>€2,950</div><div>Add to basket</div><div>Secure payment. Delivery within two working days.</div></div></div><div class=others><div>Customers also bought</div><div>The market for forklifts to 2030, €2,450</div><div>The market for hoists to 2029, €1,950</div></div><div class=ft1>Questions about this report? Our analysts are glad to help, call +49 40 555 0120.</div>",
+        "The market for quay cranes to 2031",
+    )
+
+
+def stacked_sections() -> str:
+    """Full-width bands without names: the text in three of them, a quote, numbers and an offer in others."""
+    band = "<div><div><div>{}</div></div></div>"
+    return page(
+        band.format(MENU)
+        + band.format(f"{F}<h1>Quillon goes to Canada</h1>{_F}")
+        + band.format(M + ps(SOFTWARE[:2]) + _M)
+        + band.format("<h3>3,100</h3><p>practices</p><h3>130</h3><p>people</p><h3>2</h3><p>countries</p>")
+        + band.format(M + ps(SOFTWARE[2:4]) + _M)
+        + band.format("<h2>See it in action</h2><p>Take a tour of the ledger that dentists love, no card needed.</p>")
+        + band.format(M + ps(SOFTWARE[4:]) + _M)
+        + band.format("<p>Quillon Ltd, 8 Dock Lane, Bristol. VAT 555 0101 22.</p><p>Trust centre System status</p>"),
+        "Quillon goes to Canada",
+    )
+
+
 SITES: tuple[Layout, ...] = (
     wordpress_magazine, hashed_divs, tables_of_2003, agency, broadcaster, pink_paper, wire_release, business_release,
     investor_module, substack, medium, encyclopedia, filed_exhibit, consent_wall, live_coverage, trade_magazine,
-    utility_classes, stock_tips, amp_story,
+    utility_classes, stock_tips, amp_story, loud_readers, two_halves, proud_footer, silent_teasers, bank_note,
+    news_in_brief, company_history, mailed_letter, footnoted_results,
 )  # fmt: skip
 HELD: tuple[Layout, ...] = (
     local_paper, government, ghost_blog, drupal_company, site_builder, finance_portal, regulatory_story, homemade,
-    podcast_sections,
+    podcast_sections, interview, photo_credits, event_rail, shop_news, stacked_sections,
 )  # fmt: skip
