@@ -13,16 +13,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.model import BlockKind
+from kg.read.boxes import Heard, pointing
 from kg.read.elements import Line, name_of
-from kg.read.spoken import Voice, is_last, voice
+from kg.read.spoken import is_last, voice
 from kg.read.words import words
 
 _NEARLY = 0.85  # of the text of a page, which one element holds
 _DOUBTED = 0.25  # weight of a word which the second extractor left out
 _WHOLE = frozenset({"ul", "ol", "dl", "p", "blockquote", "pre", "li"})  # which no page is within
 _USUAL = 0.15  # of the words of a text that says "you", beyond which it is how it speaks
-_TEASER, _LINES = 60, 6  # words and lines of a teaser at most
-_LINKED = 0.8  # of a line that is a link
 _TAG = 3  # words of a line that serves a heading
 _LED = 6  # words that a line above the text has at least
 _BEFORE = 0.2  # of the text, which does not stand before its title
@@ -32,12 +31,9 @@ _MADE = 30  # words of a line in which "we" are those who made the page
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """A line with its voice, whether it points to another story, and what it weighs when the text is looked for."""
+class Said(Heard):
+    """A line, whether it points to something else, and what it weighs when the text is looked for."""
 
-    line: Line
-    chain: tuple[Any, ...]  # the elements that it is in, innermost first
-    voice: Voice
     points: bool
     weight: float
 
@@ -62,39 +58,16 @@ def body_of(lines: Sequence[Line], extracted: frozenset[str], title: str, author
 
 
 def _said(lines: Sequence[Line], extracted: frozenset[str], title: str) -> list[Said]:
-    voices = [voice(line) for line in lines]
-    chains = [(line.node, *line.node.iterancestors()) for line in lines]
-    heads = {n for n, line in enumerate(lines) if _is_title(line, title)}
-    teasers = _teasers(lines, chains, voices, heads)
+    heard = [Heard(line, (line.node, *line.node.iterancestors()), voice(line)) for line in lines]
+    points = pointing(heard, {n for n, line in enumerate(lines) if _is_title(line, title)})
     found = []
-    for number, (line, chain, heard) in enumerate(zip(lines, chains, voices, strict=True)):
-        tells = heard.tells and not (heard.asks or heard.you or line.part.kind is BlockKind.TABLE)
-        weight = heard.words * (1.0 if letters(line.part.text) in extracted else _DOUBTED) if tells else 0.0
-        points = number in teasers or (
-            line.linked >= _LINKED and line.part.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
-        )
-        found.append(Said(line, chain, heard, points, weight))
-    pointing = sum(each.weight for each in found if each.points)
-    if pointing > _NEARLY * sum(each.weight for each in found):  # a page of teasers
-        return [replace(each, points=False) for each in found]
+    for number, each in enumerate(heard):
+        tells = each.voice.tells and not (each.voice.asks or each.voice.you or each.line.part.kind is BlockKind.TABLE)
+        weight = each.voice.words * (1.0 if letters(each.line.part.text) in extracted else _DOUBTED) if tells else 0.0
+        found.append(Said(each.line, each.chain, each.voice, number in points, weight))
+    if sum(each.weight for each in found if each.points) > _NEARLY * sum(each.weight for each in found):
+        return [replace(each, points=False) for each in found]  # a page of teasers
     return [replace(each, weight=0.0) if each.points else each for each in found]
-
-
-def _teasers(
-    lines: Sequence[Line], chains: Sequence[tuple[Any, ...]], voices: Sequence[Voice], heads: set[int]
-) -> set[int]:
-    """The numbers of lines in small boxes that begin with a link."""
-    within: dict[Any, list[int]] = {}
-    for number, chain in enumerate(chains):
-        for node in chain:
-            within.setdefault(node, []).append(number)
-    found: set[int] = set()
-    for numbers in within.values():
-        if 2 <= len(numbers) <= _LINES and len(numbers) < len(lines) and heads.isdisjoint(numbers):
-            leads = any(lines[n].linked >= _LINKED and voices[n].words > 2 for n in numbers[:2])
-            if leads and sum(voices[n].words for n in numbers) <= _TEASER:
-                found.update(numbers)
-    return found
 
 
 def _held(said: Sequence[Said]) -> dict[Any, float]:
@@ -172,7 +145,8 @@ def _asks(each: Said, flow: bool, usual: bool, names: frozenset[str]) -> bool:
         return True
     if _tells_of(each, names, flow):
         return True
-    return not flow and (heard.apart or (heard.we and heard.words <= _MADE))
+    heading = each.line.part.kind is BlockKind.HEADING
+    return not flow and (heard.apart or (heard.we and not heading and heard.words <= _MADE))
 
 
 def _tells_of(each: Said, names: frozenset[str], flow: bool) -> bool:

@@ -25,6 +25,7 @@ _MAKER = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b(?!\.)")
 _ASKED = 45  # words of a line in which a phrase or an order counts
 _MOSTLY = 0.6  # of a line that is links
 _FIGURE = re.compile(r"\d")
+_BUTTONS = re.compile(r"\s[·|•/]\s")
 _LEAD = "-–—•·*»➤→←>| "
 
 
@@ -57,8 +58,7 @@ def voice(line: Line) -> Voice:
     return Voice(
         count,
         sentence and line.linked <= _MOSTLY and line.part.kind is not BlockKind.HEADING,
-        own.strip(" .:»→›!…[]") in said["furniture"]
-        or not any(map(str.isalpha, own))
+        _is_furniture(own)
         or (short and (any(map(_is_order, _SENTENCES.split(plain))) or _holds(own, said["phrases"]))),
         short and _holds(own, said["topics"]),
         _READER.search(own) is not None,
@@ -85,6 +85,13 @@ def _is_order(sentence: str) -> bool:
         and second.lower() in said["objects"]
         and (shouted or second == second.lower() or second == "X")
     )
+
+
+def _is_furniture(own: str) -> bool:
+    """Whether a line is names of buttons, or a number of a page."""
+    pieces = [piece.strip(" .:»→›!…[]") for piece in _BUTTONS.split(own)]
+    letters = "".join(filter(str.isalnum, own))
+    return all(piece in asks()["furniture"] for piece in pieces) or (len(letters) <= 3 and not letters.isalpha())
 
 
 def _holds(own: str, phrases: tuple[str, ...]) -> bool:
