@@ -1,11 +1,11 @@
 """How much of the main text of web pages is kept, and how much of all else, by kg and by other readers.
 
-    python benchmarks/pages.py [--set development|second|blind|sites|held|all] [--each] [--json]
+    python benchmarks/pages.py [--set NAME] [--reader NAME] [--bare] [--each] [--json]
 
-The pages are those of `layouts.py` and `site_layouts.py`. The words of what a reader gives are aligned with all words that the page shows;
-those of the main text count for recall, those of all else as boilerplate kept. Of kg only what extraction reads
-counts: not bylines, datelines and what kg itself marks as boilerplate. `readability-lxml` is measured if it is
-installed.
+The pages are those of `layouts.py` and `site_layouts.py`. The words of what a reader gives are aligned with all words
+that the page shows; those of the main text count for recall, those of all else as boilerplate kept. Of kg only what
+extraction reads counts: not bylines, datelines and what kg itself marks as boilerplate. `readability-lxml` is measured
+if it is installed.
 """
 
 from __future__ import annotations
@@ -19,13 +19,16 @@ from typing import Any
 
 from layouts import BLIND, DEVELOPMENT, SECOND, Layout
 from lxml import html
-from site_layouts import HELD, SITES
+from site_layouts import HELD, LAST, SITES
 
 from kg.model import BlockKind
 from kg.read import marked
 from kg.read.html import read_html
 
 _MARK = re.compile(r"<!--(/?)(main|free)-->")
+_NAMES = re.compile(
+    r"""(?<=\s)(?:class|id|role|data-[\w-]+|aria-[\w-]+|itemprop)=(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+(?:[.,'’&]\w+)*")
 _UNSEEN = {"script", "style", "head", "title", "noscript", "template"}
 _UNREAD = {BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.BOILERPLATE}
@@ -111,12 +114,13 @@ SETS: dict[str, tuple[Layout, ...]] = {
     "blind": BLIND,
     "sites": SITES,
     "held": HELD,
+    "last": LAST,
 }
 
 
 def bare(source: str) -> str:
     """The page with all its classes, ids and roles taken away, and with divisions for what HTML 5 names."""
-    source = re.sub(r"""(?i)(?<=\s)(?:class|id|role|data-[\w-]+|aria-[\w-]+|itemprop)=(?:"[^"]*"|'[^']*'|[^\s>]+)""", "", source)
+    source = _NAMES.sub("", source)
     return re.sub(r"(?i)<(/?)(?:nav|footer|aside|article|main|header|section|amp-[a-z-]+)\b", r"<\1div", source)
 
 

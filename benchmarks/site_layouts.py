@@ -217,7 +217,13 @@ def live_coverage() -> str:
     """Live coverage: key events in front, a share bar in each entry, older entries on request."""
     posts = "".join(
         f"<article class=dcr-live-block id=b{n}><header><a href=#><time>{8 + n}.{10 + n} BST</time></a></header>{M}<h2>{head}</h2><p>{text}</p>{_M}<footer><div>Share</div><a href=#>Facebook</a><a href=#>Copy link</a></footer></article>"
-        for n, (head, text) in enumerate(zip(("Pelmar buys Tovik", "Jobs stay, says chief", "Banks lend", "Shares slip"), (CRANES[0], CRANES[2], CRANES[3], CRANES[6]), strict=True))  # fmt: skip
+        for n, (head, text) in enumerate(
+            zip(
+                ("Pelmar buys Tovik", "Jobs stay, says chief", "Banks lend", "Shares slip"),
+                (CRANES[0], CRANES[2], CRANES[3], CRANES[6]),
+                strict=True,
+            )
+        )
     )
     return page(
         f"<div class=dcr-nav>{MENU}</div><main>{F}<h1>Business live: crane maker goes shopping</h1>{_F}<div class=key-events><h2>Key events</h2><ul>{cards('<li><a href=#><time>2h ago</time> {0}</a></li>', 0, 3)}</ul></div><div class=filter><span>Show key events only</span><p>Please turn on JavaScript to use this feature</p></div><div id=liveblog-body>{posts}</div><div class=older><a href=#>Older updates</a><span>1 of 3</span></div><div class=support><h2>We hope you appreciated this live blog</h2><p>Before you move on, we ask whether you could support our work from as little as two pounds a month. Our independence means we can say what we want.</p><span>Continue</span><span>Remind me in August</span></div><h2>Explore more on these topics</h2><ul><li><a>Ports</a></li><li><a>Takeovers</a></li></ul></main><footer><p>Original reporting and incisive analysis, direct from us every morning</p><p>Back to top</p></footer>",
@@ -463,6 +469,90 @@ def stacked_sections() -> str:
     )
 
 
+TEA = (
+    "Kochi: The plantation group Malabar Leaf Estates on Monday said it had agreed to sell its Munnar gardens to Sahyadri Foods for Rs 640 crore.",
+    "The sale includes four factories and 2,300 hectares. Malabar Leaf will use the money to repay loans from Deccan Union Bank, its managing director K. Raman Pillai said.",
+    "Sahyadri Foods, which owns the Morning Hill brand, sold 41 million kilograms of tea last year and wants to reach 60 million by 2029.",
+    "“The gardens will be run as before and no worker loses a job,” Pillai added at a press meet here.",
+    "The shares of Malabar Leaf ended 6.4 per cent higher at Rs 212.35 on the exchange in Mumbai.",
+)
+COURT = (
+    "A court in Delaware ruled on Wednesday that Ambry Genetics Tools must pay $87 million to Helixine for the use of two patents without a licence.",
+    "The jury found that the sequencers Ambry has sold since 2020 infringe them. Ambry said that it would appeal.",
+    "Helixine, a spin-off of the University of Ostrava, licenses its method to six makers of instruments, among them Corvid Labs and Tessel Bio.",
+    "Judge Maria Okafor did not order Ambry to stop its sales. A hearing on that is set for 14 October.",
+    "Ambry, which is controlled by the fund Larch Hill, had revenue of $412 million last year.",
+)
+
+
+def indian_daily() -> str:
+    """A daily from India: synopsis, also-read links in the text, top deals, tags, a poll of comments."""
+    return page(
+        f"<div class=hdrTop><a>English Edition</a><span>27 July, 2026, 11:02 PM IST</span><span>Today's ePaper</span></div><div class=mnu>{MENU}</div><div class=brdCrm>Business News › Industry › Cons. Products › Food</div><div class=artSec>{F}<h1 class=artTitle>Malabar Leaf sells Munnar gardens to Sahyadri Foods for Rs 640 crore</h1>{_F}{M}<h2 class=synop>Synopsis</h2><p>The plantation group will use the money to repay its loans, and no jobs are to be lost.</p>{_M}<div class=bySec>{F}PTN | Last Updated: Jul 27, 2026, 06:12:00 PM IST{_F}</div><div class=fontSz>FONT SIZE AbcSmall AbcMedium AbcLarge</div>"
+        f"<div class=artText>{M}{'<br/><br/>'.join(TEA[:2])}{_M}<br/><br/><div class=alsoRd>Also Read | <a href=#>Ferry strike enters its third week</a></div>{M}{'<br/><br/>'.join(TEA[2:])}{_M}<div class=discl>(Catch all the Business News, Breaking News and Latest News Updates on our pages.)</div></div><div class=subsc>Subscribe to The Daily Prime and read the ePaper online.</div><div class=tops><h3>Top Trending Stocks:</h3><a href=#>Malabar Leaf Share Price</a>, <a href=#>Sahyadri Share Price</a></div></div><div class=trend><h2>Trending in the US</h2>{cards('<div><a href=#>{0}</a></div>')}</div><div class=btm>Copyright © 2026 Cauvery Newspapers Ltd. For reprint rights: Cauvery Syndication Service</div>",
+        "Malabar Leaf sells Munnar gardens",
+    )
+
+
+def law_firm() -> str:
+    """An alert of a law firm: authors with telephone numbers, practice areas, a notice on advice."""
+    return page(
+        f"<div id=h>{MENU}</div><div id=hero>{F}<h1>Helixine wins $87 million from Ambry</h1><p>Client Alert | September 17, 2026</p>{_F}</div><div id=two><div id=txt>{M}{ps(COURT)}<h3>What it means</h3><p>Makers that rely on the method without a licence face the same claim. Helixine has three further patents pending.</p>{_M}<p>For more on this ruling, contact the authors or the lawyer with whom you usually work.</p></div><div id=ppl><h4>Authors</h4><p>Dorothea Lindqvist</p><p>Partner, Wilmington</p><p>+1 302 555 0118</p><h4>Practices</h4><p>Patents</p><p>Life sciences</p></div></div><div id=f><p>This alert is provided as a general service and is no legal advice. Attorney advertising.</p><p>Offices: Boston, Wilmington, Ostrava</p></div>",
+        "Helixine wins $87 million from Ambry | Lindqvist Moor LLP",
+    )
+
+
+def tabbed_profile() -> str:
+    """A data page on a company: tabs, figures in a list of pairs, a description, news, competitors, an offer."""
+    return page(
+        f"<div class=n>{MENU}</div><div class=tabs><span>Overview</span><span>Funding</span><span>People</span><span>Signals</span></div>{F}<h1>Helixine</h1>{_F}<div class=desc>{M}<p>Helixine licenses a method for reading DNA to makers of instruments. It was founded in 2014 as a spin-off of the University of Ostrava.</p><p>The company has raised 38 million euros from Larkpay Ventures and the Moravian Growth Fund.</p>{_M}</div><table class=kv>{M}<tr><td>Founded</td><td>2014</td></tr><tr><td>Employees</td><td>85</td></tr><tr><td>Chief executive</td><td>Jana Horak</td></tr>{_M}</table><div class=lock><p>Unlock 12 more data points with a Pro account</p><span>Start free trial</span></div><div class=nws><h3>Recent news and activity</h3>{cards('<div>Jul 2 <a href=#>{0}</a></div>', 0, 4)}</div><div class=cmp><h3>Competitors</h3><span>Corvid Labs</span><span>Tessel Bio</span></div><div class=ft>Data is updated daily. Found an error? Suggest an edit.</div>",
+        "Helixine - Company profile",
+    )
+
+
+def long_read() -> str:
+    """A long read with chapters, drop notes, a newsletter between chapters and notes on the writers."""
+    return page(
+        f"<div class=hdbar><a href=/>Longshore</a><a href=#>Archive</a><a href=#>Become a member</a></div><div class=open><p class=rubric>The Long Story</p>{F}<h1>Tea for two</h1>{_F}{M}<p class=deck>How a plantation sold its hills, and what the buyer saw in them</p>{_M}<p class=who>{F}By Nandini Rao. Photographs by Lev Adler{_F}</p></div><div class=chap>{M}<h2>I. The hills</h2>{ps(TEA[:3])}{_M}</div><div class=intermezzo><h3>Stories worth your time</h3><p>One long read, each Sunday, from the people who write them.</p><span>Yes, please</span></div><div class=chap>{M}<h2>II. The price</h2>{ps(TEA[3:])}<p>Sahyadri paid in two parts, of which the second falls due in March. Deccan Union Bank advised the seller.</p>{_M}</div><div class=notes><p>Nandini Rao has written about plantations for twelve years. Her book on tea appears in spring.</p><p>This story was supported by the Hill Fund.</p></div><div class=moreof><h4>From the archive</h4>{cards('<div><em>{0}</em><div>{1}</div></div>', 1, 5)}</div>",
+        "Tea for two | Longshore",
+    )
+
+
+def university_news() -> str:
+    """A press office: facts for journalists, contacts in the column, a list of keywords."""
+    return page(
+        f"<ul class=lang><li>CZ</li><li>EN</li></ul><div class=menu1>{MENU}</div><table class=frame><tr><td class=left><b>News</b><br><a href=#>2026</a><br><a href=#>2025</a></td><td class=mid>{F}<h2>Spin-off wins patent case in America</h2><i>17 September 2026</i>{_F}{M}{ps(COURT[:4])}<ul><li>Helixine was founded by Jana Horak and Petr Kolar.</li><li>The university holds 12 percent of the company.</li></ul>{_M}<p>Contact for journalists:<br>Eva Mala, press office<br>eva.mala@uni.example<br>+420 555 010 222</p></td><td class=rgt><b>Dates</b><br>Open day: 3 October<br>Lecture on patents: 9 October<br><br><b>Quick links</b><br><a href=#>Library</a><br><a href=#>Canteen</a></td></tr></table><p align=center>University of Ostrava, Dvorni 7. Webmaster. Accessibility.</p>",
+        "Spin-off wins patent case",
+    )
+
+
+def chat_like_feed() -> str:
+    """A feed of market news: one item open, others closed above and below, all of one form."""
+    item = "<li class=fi><div class=tm>{2}</div><div class=hd><a href=#>{0}</a></div></li>"
+    before = "".join(item.format(*head, f"1{n}:40") for n, head in enumerate(HEADS[:3]))
+    after = "".join(item.format(*head, f"0{n}:15") for n, head in enumerate(HEADS[3:]))
+    return page(
+        f"<div class=toolbar2><span>All</span><span>Stocks</span><span>FX</span></div><ul class=feed>{before}<li class='fi open'><div class=tm>10:05</div><div class=hd>{F}<h1>Malabar Leaf sells gardens for Rs 640 crore</h1>{_F}</div><div class=bd>{M}{ps(TEA, '<div>{}</div>')}{_M}<div class=act><span>Copy</span><span>Translate</span><span>Set alert</span></div></div></li>{after}</ul><div class=disc>Trading involves risk. Losses can exceed deposits.</div>",
+        "Malabar Leaf sells gardens",
+    )
+
+
+def cooperative_site() -> str:
+    """A site of an association: a notice, the news with a picture, partners, an appeal, an address."""
+    return page(
+        f"<div class=alertbar>Our office is closed on 15 August.</div><div class=hdr><div class=lg>Tea Board of the Hills</div><div class=mn>{MENU}</div></div><div class=ct><div class=hl>{F}Munnar gardens change hands{_F}</div><div class=im><img src=t.jpg alt=tea></div><div class=tx>{M}{ps(TEA, '<span>{}</span><br><br>')}{_M}</div><div class=bk>« back to overview</div></div><div class=pt><div>Our partners</div><div>Sahyadri Foods</div><div>Deccan Union Bank</div><div>Hill Fund</div></div><div class=jn><div>Become a member</div><div>Growers of all sizes are welcome. Membership costs Rs 1,200 a year and includes our almanac.</div></div><div class=ad1>Tea Board of the Hills, 4 Lake Road, Kochi 682001. Registered as a society.</div>",
+        "Munnar gardens change hands",
+    )
+
+
+def research_blog() -> str:
+    """A weblog with a table of contents, a summary box, questions often asked, and an offer of the firm."""
+    return page(
+        f"<div class=stickynav>{MENU}<span>Get a demo</span></div><div class=bl><div class=toc1><p>On this page</p><p>The ruling</p><p>The makers</p><p>Questions</p></div>{F}<h1>What the Helixine ruling means for makers of sequencers</h1><p>Petra Doyle · September 18, 2026 · 6 minute read</p>{_F}<div class=tldr>{M}<p>Ambry must pay $87 million, and six makers already have a licence.</p>{_M}</div>{M}<h2>The ruling</h2>{ps(COURT[:2])}<h2>The makers</h2>{ps(COURT[2:])}<h2>Questions</h2><h3>Who owns Ambry?</h3><p>The fund Larch Hill has controlled it since 2018.</p>{_M}<div class=offer1><h2>Keep an eye on patents</h2><p>LabWatch tells your team of new filings before your rivals hear of them. Thousands of scientists rely on it.</p><span>Book a call</span></div><div class=auth1><p>Petra Doyle</p><p>Petra leads research at LabWatch. She was an examiner of patents before.</p></div></div><div class=botm><div>Product</div><div>Pricing</div><div>Security</div><p>LabWatch Inc., 100 Pier Avenue, Boston</p></div>",
+        "What the Helixine ruling means",
+    )
+
+
 SITES: tuple[Layout, ...] = (
     wordpress_magazine, hashed_divs, tables_of_2003, agency, broadcaster, pink_paper, wire_release, business_release,
     investor_module, substack, medium, encyclopedia, filed_exhibit, consent_wall, live_coverage, trade_magazine,
@@ -472,4 +562,7 @@ SITES: tuple[Layout, ...] = (
 HELD: tuple[Layout, ...] = (
     local_paper, government, ghost_blog, drupal_company, site_builder, finance_portal, regulatory_story, homemade,
     podcast_sections, interview, photo_credits, event_rail, shop_news, stacked_sections,
+)  # fmt: skip
+LAST: tuple[Layout, ...] = (
+    indian_daily, law_firm, tabbed_profile, long_read, university_news, chat_like_feed, cooperative_site, research_blog,
 )  # fmt: skip

@@ -15,6 +15,7 @@ from kg.read.elements import Line, name_of
 from kg.read.spoken import Voice
 
 LINKED = 0.8  # of a line that is a link
+_MOSTLY = 0.5  # of one that tells nothing
 _WORDS, _LINES = 60, 6  # of a box at most
 _ALIKE = 3  # boxes in a row at least
 _TOLD = 0.5  # of the words of a row of boxes, as many as the text beside it must have
@@ -42,7 +43,7 @@ def pointing(lines: Sequence[Heard], heads: set[int]) -> set[int]:
         if 2 <= len(numbers) <= _LINES and len(numbers) < len(lines) and heads.isdisjoint(numbers)
         if sum(lines[n].voice.words for n in numbers) <= _WORDS
     }
-    found = {n for n, each in enumerate(lines) if _is_link(each.line)}
+    found = {n for n, each in enumerate(lines) if _is_link(each)}
     found.update(n for numbers in boxes.values() if _is_led_by_link(lines, numbers) for n in numbers)
     told = {n for n, each in enumerate(lines) if n not in found and each.voice.tells}
     for row in _rows(lines, boxes):
@@ -51,8 +52,9 @@ def pointing(lines: Sequence[Heard], heads: set[int]) -> set[int]:
     return found
 
 
-def _is_link(line: Line) -> bool:
-    return line.linked >= LINKED and line.part.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
+def _is_link(each: Heard) -> bool:
+    least = LINKED if each.voice.tells else _MOSTLY
+    return each.line.linked >= least and each.line.part.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
 
 
 def _is_led_by_link(lines: Sequence[Heard], numbers: Sequence[int]) -> bool:

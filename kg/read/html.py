@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
@@ -17,15 +17,11 @@ from kg.read.page import Page
 from kg.read.parts import Part, joined
 from kg.read.stated import Stated, stated
 from kg.read.text import with_one_line_end
-from kg.read.words import words
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page declares its encoding
-_ALIGNED = 0.8  # of the parts of an article, that stand in the page as they are
-_NEARLY = 0.85  # of an article, which one element holds
-_WHOLE = frozenset({"ul", "ol", "dl", "p", "blockquote", "pre", "table"})  # which no page is within
+_SHORT = 250  # characters below which its article is doubted, as it does itself
 _LARGE = 1_000_000  # characters of a page beyond which its second opinions take too long
-_SHORT = 250  # characters below which an article is doubted, as its extractor does itself
 # its warnings about thin pages reach whoever configures logging, and nobody else
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
@@ -44,9 +40,7 @@ def read_html(source: str) -> Page:
         return Page("")
     told = stated(tree)
     strip(tree)
-    text, blocks = joined(_article(tree, told))
-    if not text:
-        text, blocks = joined(parts_of(_middle(tree)))
+    text, blocks = joined(_article(tree, told) or parts_of(_middle(tree)))
     if not text:
         text, blocks = joined(parts_of(_parse(source)))
     blocks = tuple(replace(b, kind=BlockKind.TITLE) if _is_title(b, text, told.title) else b for b in blocks)
@@ -73,11 +67,12 @@ def _middle(tree: Any) -> Any:
     return tree
 
 
-def _article(tree: Any, told: Stated) -> Iterator[Part]:
-    """The lines of the page that are its text, else what trafilatura makes of it."""
+def _article(tree: Any, told: Stated) -> list[Part]:
+    """The lines of the page that are its text, else what trafilatura makes of it, if that is not too short."""
     found = list(_extracted(tree))
-    kept = body_of(list(lines_of(tree)), frozenset(letters(part.text) for part in found), told.title, told.author)
-    yield from (line.part for line in kept) if kept else found
+    extracted = frozenset(letters(part.text) for part in found)
+    kept = [line.part for line in body_of(list(lines_of(tree)), extracted, told.title, told.author)]
+    return kept or (found if sum(len(part.text) for part in found) >= _SHORT else [])
 
 
 def _extracted(tree: Any) -> Iterator[Part]:

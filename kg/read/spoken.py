@@ -23,9 +23,11 @@ _SENTENCES = re.compile(r"(?<=[.!?:])\s+")
 _READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _MAKER = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b(?!\.)")
 _ASKED = 45  # words of a line in which a phrase or an order counts
+_SMALL = 0.3  # of the words of a sentence, which begin with a small letter
 _MOSTLY = 0.6  # of a line that is links
 _FIGURE = re.compile(r"\d")
 _BUTTONS = re.compile(r"\s[·|•/]\s")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAD = "-–—•·*»➤→←>| "
 
 
@@ -53,7 +55,7 @@ def voice(line: Line) -> Voice:
     if line.part.kind is BlockKind.TABLE:
         return Voice(count, line.linked <= _MOSTLY and _FIGURE.search(text) is not None, False, False, False, False)
     own = " ".join(plain.lower().split()).lstrip(_LEAD)
-    sentence = count >= _LONG or (count >= _SENTENCE and text.rstrip().endswith(_ENDS))
+    sentence = (count >= _LONG or (count >= _SENTENCE and text.rstrip().endswith(_ENDS))) and _is_prose(text)
     short, said = count <= _ASKED, asks()
     return Voice(
         count,
@@ -87,11 +89,17 @@ def _is_order(sentence: str) -> bool:
     )
 
 
+def _is_prose(text: str) -> bool:
+    """Whether enough of the words are no names and numbers, as in an address or a list of links."""
+    found = text.split()
+    return text == text.upper() or sum(word[:1].islower() for word in found) >= _SMALL * len(found)
+
+
 def _is_furniture(own: str) -> bool:
-    """Whether a line is names of buttons, or a number of a page."""
+    """Whether a line is names of buttons, or a number that is no year."""
     pieces = [piece.strip(" .:»→›!…[]") for piece in _BUTTONS.split(own)]
-    letters = "".join(filter(str.isalnum, own))
-    return all(piece in asks()["furniture"] for piece in pieces) or (len(letters) <= 3 and not letters.isalpha())
+    figures = not any(map(str.isalpha, own)) and not _YEAR.fullmatch(own)
+    return figures or all(piece in asks()["furniture"] for piece in pieces)
 
 
 def _holds(own: str, phrases: tuple[str, ...]) -> bool:
