@@ -18,6 +18,7 @@ from kg.read.spoken import is_last
 _USUAL = 0.15  # of the words of a text that says "you", beyond which it is how it speaks
 _MADE = 30  # words of a line in which "we" are those who made the page
 _TAG = 3  # words of a line that serves a heading
+_NOTICE = 40  # words of a box
 _FRAGMENT = 5  # words of a line that is no sentence
 _KEYS = frozenset({"dt", "summary", "th", "caption", "figcaption", "blockquote", "pre", "td"})  # whose words are few
 _BOLD = frozenset({"b", "strong"})
@@ -40,11 +41,12 @@ def amid(said: Sequence[Said], inside: Any, names: frozenset[str]) -> set[int]:
     )
     asking = [_asks(each, flow, usual, names) for each, flow in zip(said, flows, strict=True)]
     out = _boxes(said, asking, inside) | {n for n, each in enumerate(said) if each.points}
-    out |= {n for n, each in enumerate(said) if not flows[n] and _is_fragment(each)}
+    fragments = {n for n, each in enumerate(said) if not flows[n] and _is_fragment(each)}
+    out |= fragments | _notices(said, flows, fragments, inside)
     last = max((n for n, each in enumerate(said) if n not in out and each.voice.tells and flows[n]), default=len(said))
     out |= {n for n in range(last + 1, len(said)) if _is_behind(said[n], flows[n], ways)}
-    headings = [n for n, each in enumerate(said) if each.line.part.kind is BlockKind.HEADING]
-    return out.union(n for n in reversed(headings) if _leads_nowhere(said, n, out))
+    headings = [n for n, each in enumerate(said) if n not in out and each.line.part.kind is BlockKind.HEADING]
+    return out.union(n for n in headings if _leads_nowhere(said, n, out))
 
 
 def _flow(said: Sequence[Said]) -> tuple[list[bool], set[tuple[str, ...]]]:
@@ -102,6 +104,24 @@ def _boxes(said: Sequence[Said], asking: Sequence[bool], inside: Any) -> set[int
             asked.update(below)
     boxes = asked - tells
     return {n for n, each in enumerate(said) if asking[n] or not boxes.isdisjoint(each.chain)}
+
+
+def _notices(said: Sequence[Said], flows: Sequence[bool], fragments: set[int], inside: Any) -> set[int]:
+    """The numbers of lines in small boxes apart from the flow that have a heading and a button."""
+    within: dict[Any, list[int]] = {}
+    for number, each in enumerate(said):
+        for node in each.chain[: each.chain.index(inside)]:
+            within.setdefault(node, []).append(number)
+    return {
+        number
+        for numbers in within.values()
+        if not fragments.isdisjoint(numbers)
+        and not any(flows[n] or said[n].line.part.kind is BlockKind.TABLE for n in numbers)
+        and any(said[n].line.part.kind is BlockKind.HEADING for n in numbers)
+        and not any(name_of(said[n].chain[0]) == "h1" for n in numbers)
+        and sum(said[n].voice.words for n in numbers) <= _NOTICE
+        for number in numbers
+    }
 
 
 def _is_fragment(each: Said) -> bool:

@@ -27,6 +27,7 @@ _WHOLE = frozenset({"ul", "ol", "dl", "p", "blockquote", "pre", "li"})  # which 
 _LED = 6  # words that a line above the text has at least
 _BEFORE = 0.2  # of the text, which does not stand before its title
 _NEAR = 8  # lines about a title
+_BY = re.compile(r"\b(?:[Bb]y|BY) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})")
 _NAMED = re.compile(r"(?:\w+:? )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,2})(?: (?:in|for|-|–|·|\||,).*)?")
 
 
@@ -100,8 +101,10 @@ def _names(said: Sequence[Said], author: str) -> frozenset[str]:
     """The words of the names of who wrote the text: those stated, and those that are lines about the title."""
     found = set(author.replace(",", " ").split())
     for each in said:
-        if each.line.part.kind is BlockKind.PARAGRAPH and (named := _NAMED.fullmatch(each.line.part.text)):
-            found.update(named["name"].split())
+        text = each.line.part.text
+        if each.line.part.kind is BlockKind.PARAGRAPH:
+            named = _NAMED.fullmatch(text)
+            found.update(named["name"].split() if named else " ".join(_BY.findall(text)).split())
     return frozenset(found)
 
 
@@ -118,15 +121,16 @@ def _is_title(line: Line, title: str) -> bool:
 
 
 def _about(said: Sequence[Said]) -> Iterator[Line]:
-    """What a company says of itself below the text."""
-    about = False
+    """What a company says of itself below the text, and a table that stands right below it."""
+    about, beside = False, True
     for each in said:
         name = each.line.part.text.lower()
+        beside = beside and each.line.part.kind is BlockKind.TABLE and not each.line.linked
         if name.startswith(words().about) and name not in words().sections:
             about = not each.points
         elif about:
             about = each.voice.tells and not (each.points or each.voice.asks or each.voice.you)
-        if about:
+        if about or beside:
             yield each.line
 
 

@@ -21,7 +21,6 @@ from kg.read.text import with_one_line_end
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page declares its encoding
 _SHORT = 250  # characters below which its article is doubted, as it does itself
-_LARGE = 1_000_000  # characters of a page beyond which its second opinions take too long
 # its warnings about thin pages reach whoever configures logging, and nobody else
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
@@ -79,8 +78,8 @@ def _extracted(tree: Any) -> Iterator[Part]:
     from trafilatura import bare_extraction
 
     try:
-        large = sum(map(len, tree.itertext())) > _LARGE
-        page: Any = bare_extraction(deepcopy(tree), include_comments=False, with_metadata=False, fast=large)
+        # its own second opinions take a time that grows with the square of a page, and change nothing here
+        page: Any = bare_extraction(deepcopy(tree), include_comments=False, with_metadata=False, fast=True)
     except (ValueError, TypeError, AttributeError, RecursionError):  # its own faults on broken pages
         return
     if page is not None and page.body is not None:
