@@ -13,7 +13,7 @@ from typing import Any
 from kg.model import BlockKind
 from kg.read.boxes import Heard
 from kg.read.elements import name_of
-from kg.read.spoken import is_last
+from kg.read.spoken import is_last, signs
 
 _USUAL = 0.15  # of the words of a text that says "you", beyond which it is how it speaks
 _MADE = 30  # words of a line in which "we" are those who made the page
@@ -41,7 +41,12 @@ def amid(said: Sequence[Said], inside: Any, names: frozenset[str]) -> set[int]:
     )
     asking = [_asks(each, flow, usual, names) for each, flow in zip(said, flows, strict=True)]
     out = _boxes(said, asking, inside) | {n for n, each in enumerate(said) if each.points}
-    fragments = {n for n, each in enumerate(said) if not flows[n] and _is_fragment(each)}
+    first = next((n for n, each in enumerate(said) if each.weight), 0)
+    fragments = {
+        n
+        for n, each in enumerate(said)
+        if not flows[n] and _is_fragment(each) and not (n < first and signs(each.line.part.text))
+    }
     out |= fragments | _notices(said, flows, fragments, inside)
     last = max((n for n, each in enumerate(said) if n not in out and each.voice.tells and flows[n]), default=len(said))
     out |= {n for n in range(last + 1, len(said)) if _is_behind(said[n], flows[n], ways)}

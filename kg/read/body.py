@@ -16,7 +16,7 @@ from kg.model import BlockKind
 from kg.read.amid import Said, amid
 from kg.read.boxes import Heard, pointing
 from kg.read.elements import Line, name_of
-from kg.read.spoken import voice
+from kg.read.spoken import signs, voice
 from kg.read.words import words
 
 _NEARLY = 0.85  # of the text of a page, which one element holds
@@ -113,7 +113,7 @@ def _is_above(each: Said, title: str) -> bool:
     heard = each.voice
     plain = not (heard.asks or heard.apart or heard.you or heard.we or each.points)
     alone = each.line.part.kind in {BlockKind.TABLE, BlockKind.HEADING}
-    return _is_title(each.line, title) or (plain and (alone or heard.words >= _LED))
+    return _is_title(each.line, title) or (plain and (alone or heard.words >= _LED or signs(each.line.part.text)))
 
 
 def _is_title(line: Line, title: str) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from kg.model import BlockKind
+from kg.read.dated import day_in
 from kg.read.elements import Line
 
 _SENTENCE, _LONG = 8, 25  # words of a line that ends as a sentence does, and of one that is text however it ends
@@ -27,6 +28,8 @@ _SMALL = 0.3  # of the words of a sentence, which begin with a small letter
 _MOSTLY = 0.6  # of a line that is links
 _FIGURE = re.compile(r"\d")
 _BUTTONS = re.compile(r"\s[·|•/]\s")
+_SIGNED = 8  # words of a line that says who wrote, or when
+_BY = re.compile(r"(?:[Ww]ritten )?(?:[Bb]y|BY) (?:the )?[A-Z]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEAD = "-–—•·*»➤→←>| "
 
@@ -71,6 +74,11 @@ def voice(line: Line) -> Voice:
 def is_last(text: str) -> bool:
     """Whether a line ends a text without being of it."""
     return text.lower().startswith(asks()["last"])
+
+
+def signs(text: str) -> bool:
+    """Whether a short line says when a text was written, or by whom."""
+    return len(text.split()) <= _SIGNED and (day_in(text) != "" or _BY.match(text) is not None)
 
 
 def _is_order(sentence: str) -> bool:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from kg.model import BlockKind
+from kg.read import marked
 from kg.read.elements import Line, lines_of
 from kg.read.html import read_html
 from kg.read.parts import Part
@@ -167,6 +168,13 @@ def test_who_wrote_it_is_left_out_and_who_is_written_of_stays() -> None:
     found = read(f"<div><h1>Norrvik buys</h1><p>By Ebba Lind</p>{TEXT}{writer}{other}</div>")
     assert found[-1].startswith("Anna Berg")
     assert not any("covered pumps" in text for text in found)
+
+
+@pytest.mark.parametrize("box", ["<div><h1>Norrvik buys</h1>{}</div>{}", "<h1>Norrvik buys</h1><div>{}{}</div>"])
+def test_who_wrote_when_is_kept_as_such(box: str) -> None:
+    page = marked(read_html(box.format("<div>By Ebba Lind</div><div>3 March 2026</div><div>Save</div>", TEXT)))
+    assert (page.author, page.date) == ("Ebba Lind", "2026-03-03")
+    assert "Save" not in page.text
 
 
 def test_what_a_company_says_of_itself_stays() -> None:
