@@ -90,10 +90,12 @@ def _is_order(sentence: str) -> bool:
     first, _, rest = own.partition(" ")
     second = rest.lstrip().partition(" ")[0].strip(".,!:")
     shouted = own == own.upper()
+    object_ = second.lower()
+    asks_for = object_ in said["determined"] or (object_ in said["objects"] and first.lower() in said["orders"])
     return (
-        first.lower() in said["orders"]
-        and second.lower() in said["objects"]
-        and (shouted or second == second.lower() or second == "X")
+        asks_for
+        and (first.lower() in said["orders"] or first.lower() in said["nouns"])
+        and (shouted or second == object_ or second == "X")
     )
 
 

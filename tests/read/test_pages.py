@@ -46,6 +46,11 @@ def test_a_sentence_of_news_tells(text: str) -> None:
         "Related-party loans made up a fifth of what Kaldur Air owes.",
         "Norrvik added 40,000 subscribers to its service for pumps.",
         "Try Hansen, who leads Norrvik Pumps, bought shares on Friday.",
+        "Support for the sale fell among the owners of Kaldur Air.",
+        "Report on the pumps is due in June, the office said.",
+        "Market data provider Quotarium was sold to Norrvik Pumps.",
+        "Copyright owners took Kaldur Air to court in Lund on Friday.",
+        "Hestra Flow is the leader in this field and has 400 customers who sign up each year.",
         "Take-up of the new pump was slow in the first quarter.",
     ],
 )
