@@ -19,7 +19,7 @@ from typing import Any
 
 from layouts import BLIND, DEVELOPMENT, SECOND, Layout
 from lxml import html
-from site_layouts import HELD, LAST, SITES
+from site_layouts import FRESH, HELD, LAST, SITES
 
 from kg.model import BlockKind
 from kg.read import marked
@@ -115,6 +115,7 @@ SETS: dict[str, tuple[Layout, ...]] = {
     "sites": SITES,
     "held": HELD,
     "last": LAST,
+    "fresh": FRESH,
 }
 
 

@@ -1,8 +1,8 @@
 """Web pages after the templates of news sites, wire services, company sites and weblogs, marked as in `layouts.py`.
 
 The companies and texts are invented; names of classes and the order of the parts are as such sites have them.
-`SITES` were at hand when kg's reading was improved, `HELD` were written at the same time by the same hand, measured
-now and then, and not looked into.
+`SITES` were at hand when kg's reading was improved. `HELD`, then `LAST` and then `FRESH` were each measured blind, and
+looked into after that; benchmarks/README.md has the figures.
 """
 
 # ruff: noqa: E501 - the pages are lines as long as those of pages
@@ -553,6 +553,47 @@ def research_blog() -> str:
     )
 
 
+FUND = (
+    "The pension fund Oresund Liv has bought 12 percent of the wind park operator Norrvind from Baltkraft, it said on Friday.",
+    "The stake is worth 2.3 billion kronor. Baltkraft keeps 51 percent and remains the operator of the parks.",
+    "Norrvind runs 140 turbines in the Baltic Sea and plans to add 60 more off Gotland by 2030, for which it still needs a permit.",
+    "Oresund Liv has invested in three wind parks since 2022. Its chief investment officer Per Ahlgren joins the board of Norrvind.",
+    "Two other bidders, the insurer Marchmont and the Canadian fund Maple Crest, withdrew in the spring.",
+)
+
+
+def weekly_with_offer() -> str:
+    """A weekly: an offer of a subscription above, a box of facts, a list of sources, a rating of the text."""
+    return page(
+        f"<div><p>Four weeks for one euro. Then 4.90 a week, to be ended any time.</p><a href=#>To the offer</a></div><div>{MENU}</div><div><div>Energy</div>{F}<h1>Who owns the wind</h1>{_F}{M}<div>A pension fund takes a stake in turbines, and its savers carry the risk.</div>{_M}<div>{F}From Ulla Storm, 3 min{_F}</div></div><div>{M}{ps(FUND[:3])}{_M}<div><b>The essentials in short</b><p>We summarise each story for subscribers in three sentences.</p></div>{M}{ps(FUND[3:])}{_M}<p><small>Source: own research, bst, with material of the agencies</small></p></div><div><p>How good was this text?</p><span>1</span><span>2</span><span>3</span><span>4</span><span>5</span></div><div><p>Kontor Weekly appears every Thursday. Responsible under press law: Ulla Storm, Hafenstrasse 3, Kiel</p></div>",
+        "Who owns the wind",
+    )
+
+
+def exchange_portal() -> str:
+    """A portal for notices: fields in front, attachments, a link back to the list, the operator's name."""
+    return page(
+        f"<table><tr><td><a href=#>Notices</a></td><td><a href=#>Calendar</a></td><td><a href=#>Issuers</a></td></tr></table><table><tr><td>{F}<h3>Oresund Liv acquires stake in Norrvind</h3>{_F}</td></tr><tr><td>{M}<table><tr><th>Issuer</th><td>Norrvind AB</td></tr><tr><th>Date</th><td>12 Jun 2026 08:30</td></tr><tr><th>Category</th><td>Major shareholding</td></tr></table>{_M}</td></tr><tr><td>{M}{ps(FUND)}{_M}</td></tr><tr><td><b>Attachments</b><br><a href=#>notice_norrvind.pdf</a></td></tr><tr><td><a href=#>Back to the list</a></td></tr></table><p>Nordic Notice Board is run by Bourse Services AB under the supervision of the authority.</p>",
+        "Nordic Notice Board",
+    )
+
+
+def radio_site() -> str:
+    """A radio station: a player, a programme, the story, stations, frequencies, prizes to win."""
+    return page(
+        f"<div class=pl><span>On air: Morning Tide with Lisa</span><span>Song: Blue Harbour</span></div><div class=nv2>{MENU}</div><div class=st2>{F}<h1>Pension fund buys into wind parks</h1><span>12.06.2026, 09:14</span>{_F}<div class=bd2>{M}{ps(FUND, '<p class=t>{}</p>')}{_M}<p class=t><em>Listen to the full report in Morning Tide at noon.</em></p></div></div><div class=win><h3>Win a week by the sea</h3><p>Guess the song of the hour and win seven nights for two in Visby.</p></div><div class=prg><h3>Programme</h3><p>10:00 The Quay</p><p>12:00 News at noon</p><p>13:00 Requests</p></div><div class=fq><p>Visby 101.2 MHz, Kiel 98.7 MHz, Gdansk 90.1 MHz</p></div>",
+        "Pension fund buys into wind parks",
+    )
+
+
+def rating_agency() -> str:
+    """An agency for ratings: actions in a table, analysts, methods, disclosures in small print."""
+    return page(
+        f"<div class=sv>{MENU}</div><div class=rt>{F}<h1>Norrvind affirmed at BBB after sale of stake</h1><p>Fri 12 Jun, 2026 - 10:45 AM ET</p>{_F}{M}<p>Kestrel Ratings, Stockholm, 12 June 2026: Kestrel Ratings has affirmed the rating of Norrvind AB at BBB with a stable outlook.</p>{ps(FUND[:3])}<h2>Key rating drivers</h2><p>Debt will fall to 4.1 times earnings in 2027 from 4.8 times, helped by the money of Oresund Liv.</p><table><tr><td>Norrvind AB</td><td>BBB</td><td>Affirmed</td></tr></table>{_M}<h2>Contacts</h2><p>Primary analyst<br>Hedda Ros<br>+46 8 555 0171</p><h2>Disclosures</h2><p>The ratings were solicited and the issuer has taken part in the rating process.</p><p>Ratings are opinions and no recommendation to buy, sell or hold any security.</p></div><div class=sm><p>All Kestrel ratings are subject to certain limitations. Copyright 2026 by Kestrel Ratings, Inc.</p></div>",
+        "Norrvind affirmed at BBB",
+    )
+
+
 SITES: tuple[Layout, ...] = (
     wordpress_magazine, hashed_divs, tables_of_2003, agency, broadcaster, pink_paper, wire_release, business_release,
     investor_module, substack, medium, encyclopedia, filed_exhibit, consent_wall, live_coverage, trade_magazine,
@@ -566,3 +607,4 @@ HELD: tuple[Layout, ...] = (
 LAST: tuple[Layout, ...] = (
     indian_daily, law_firm, tabbed_profile, long_read, university_news, chat_like_feed, cooperative_site, research_blog,
 )  # fmt: skip
+FRESH: tuple[Layout, ...] = (weekly_with_offer, exchange_portal, radio_site, rating_agency)
