@@ -40,7 +40,7 @@ def body_of(lines: Sequence[Line], extracted: frozenset[str], title: str, author
     inside = _container(said[0].chain[-1], held)
     places = [n for n, each in enumerate(said) if inside in each.chain]
     first, last = places[0], places[-1] + 1
-    heads = [n for n, each in enumerate(said[:last]) if _is_title(each.line, title)]
+    heads = _heads(said[:last], first, title)
     total = sum(each.weight for each in said)
     start = max((n for n in heads if sum(each.weight for each in said[:n]) <= _BEFORE * total), default=first)
     text = next((n for n in range(start, last) if said[n].weight), last)
@@ -51,6 +51,14 @@ def body_of(lines: Sequence[Line], extracted: frozenset[str], title: str, author
     out = amid(within, inside, names)
     kept = (each.line for n, each in enumerate(within) if n not in out)
     return [*above, *kept, *_about(said[last:])]
+
+
+def _heads(said: Sequence[Said], first: int, title: str) -> list[int]:
+    """The numbers of the lines that are the title, else of the last heading above the line where the text begins."""
+    heads = [n for n, each in enumerate(said) if _is_title(each.line, title)]
+    if heads:
+        return heads
+    return [n for n in range(first) if said[n].line.part.kind is BlockKind.HEADING and not said[n].points][-1:]
 
 
 def _said(lines: Sequence[Line], extracted: frozenset[str], title: str) -> list[Said]:
