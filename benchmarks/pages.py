@@ -1,11 +1,11 @@
 """How much of the main text of web pages is kept, and how much of all else, by kg and by other readers.
 
-    python benchmarks/pages.py [--set development|second|blind|all] [--each] [--json]
+    python benchmarks/pages.py [--set NAME] [--reader NAME] [--bare] [--each] [--json]
 
-The pages are those of `layouts.py`. The words of what a reader gives are aligned with all words that the page shows;
-those of the main text count for recall, those of all else as boilerplate kept. Of kg only what extraction reads
-counts: not bylines, datelines and what kg itself marks as boilerplate. `readability-lxml` is measured if it is
-installed.
+The pages are those of `layouts.py` and `site_layouts.py`. The words of what a reader gives are aligned with all words
+that the page shows; those of the main text count for recall, those of all else as boilerplate kept. Of kg only what
+extraction reads counts: not bylines, datelines and what kg itself marks as boilerplate. `readability-lxml` is measured
+if it is installed.
 """
 
 from __future__ import annotations
@@ -19,12 +19,16 @@ from typing import Any
 
 from layouts import BLIND, DEVELOPMENT, SECOND, Layout
 from lxml import html
+from site_layouts import FRESH, HELD, LAST, SITES
 
 from kg.model import BlockKind
 from kg.read import marked
 from kg.read.html import read_html
 
 _MARK = re.compile(r"<!--(/?)(main|free)-->")
+_NAMES = re.compile(
+    r"""(?<=\s)(?:class|id|role|data-[\w-]+|aria-[\w-]+|itemprop)=(?:"[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE
+)
 _WORD = re.compile(r"\w+(?:[.,'’&]\w+)*")
 _UNSEEN = {"script", "style", "head", "title", "noscript", "template"}
 _UNREAD = {BlockKind.BYLINE, BlockKind.DATELINE, BlockKind.BOILERPLATE}
@@ -104,10 +108,26 @@ READERS: dict[str, Reader] = {
     "justext": of_justext,
 }
 
+SETS: dict[str, tuple[Layout, ...]] = {
+    "development": DEVELOPMENT,
+    "second": SECOND,
+    "blind": BLIND,
+    "sites": SITES,
+    "held": HELD,
+    "last": LAST,
+    "fresh": FRESH,
+}
 
-def kept(layout: Layout, reader: Reader) -> tuple[int, int, int, int]:
+
+def bare(source: str) -> str:
+    """The page with all its classes, ids and roles taken away, and with divisions for what HTML 5 names."""
+    source = _NAMES.sub("", source)
+    return re.sub(r"(?i)<(/?)(?:nav|footer|aside|article|main|header|section|amp-[a-z-]+)\b", r"<\1div", source)
+
+
+def kept(layout: Layout, reader: Reader, change: Callable[[str], str] = str) -> tuple[int, int, int, int]:
     """Words of the main text that are kept, and of all; words of all else that are kept, and of all."""
-    source = layout()
+    source = change(layout())
     shown = list(seen(source))
     given = words(reader(_MARK.sub("", source)))
     matches = SequenceMatcher(None, [word for word, _ in shown], given, autojunk=False).get_matching_blocks()
@@ -119,17 +139,19 @@ def kept(layout: Layout, reader: Reader) -> tuple[int, int, int, int]:
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("--set", choices=["development", "second", "blind", "all"], default="all")
+    parser.add_argument("--set", choices=[*SETS, "all"], default="all")
     parser.add_argument("--each", action="store_true", help="a line for each page that kg reads")
+    parser.add_argument("--reader", choices=[*READERS], help="only this one")
+    parser.add_argument("--bare", action="store_true", help="without classes, ids and the elements of HTML 5")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    chosen = {"development": DEVELOPMENT, "second": SECOND, "blind": BLIND, "all": DEVELOPMENT + SECOND + BLIND}[
-        args.set
-    ]
+    chosen = SETS.get(args.set) or tuple(layout for layouts in SETS.values() for layout in layouts)
     found = {}
     for name, reader in READERS.items():
+        if args.reader not in (None, name):
+            continue
         try:
-            counts = [kept(layout, reader) for layout in chosen]
+            counts = [kept(layout, reader, bare if args.bare else str) for layout in chosen]
         except ImportError:
             continue
         if args.each and name == "kg":

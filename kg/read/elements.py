@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from kg.model import BlockKind
@@ -26,22 +27,46 @@ def name_of(node: Any) -> str:
     return node.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(node.tag, str) else ""
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A part of a page, the innermost element that it is of, and how much of it is links, from 0 to 1."""
+
+    part: Part
+    node: Any
+    linked: float
+
+
 def parts_of(root: Any) -> Iterator[Part]:
     """The parts in reading order: a line that an element begins or ends is a part, and so is a row of figures."""
-    line: list[str] = []
+    return (line.part for line in lines_of(root))
+
+
+def lines_of(root: Any) -> Iterator[Line]:
+    """The same parts with where they stand in the page."""
+    said: list[str] = []
     kinds: list[BlockKind] = [BlockKind.PARAGRAPH]
     fresh: list[bool] = []  # whether an item that is open has had no line so far
     walk: list[tuple[Any, bool]] = [(root, False)]
+    open_: list[Any] = [root]
+    links, linked = 0, 0  # links that are open, letters of the line within one
 
-    def ended() -> Iterator[Part]:
-        text = " ".join("".join(line).replace("\xa0", " ").split())
-        line.clear()
+    def says(text: str | None) -> None:
+        nonlocal linked
+        said.append(text or "")
+        linked += len("".join((text or "").split())) if links else 0
+
+    def ended() -> Iterator[Line]:
+        nonlocal linked
+        text = " ".join("".join(said).replace("\xa0", " ").split())
+        share, linked = linked / max(len(text.replace(" ", "")), 1), 0
+        said.clear()
         if text:
             bullet = kinds[-1] is BlockKind.BULLET
             first = bullet and fresh[-1]
             if bullet:
                 fresh[-1] = False
-            yield Part(f"- {text}" if first else text, BlockKind.PARAGRAPH if bullet and not first else kinds[-1])
+            kind = BlockKind.PARAGRAPH if bullet and not first else kinds[-1]
+            yield Line(Part(f"- {text}" if first else text, kind), open_[-1], share)
 
     while walk:
         node, left = walk.pop()
@@ -50,29 +75,39 @@ def parts_of(root: Any) -> Iterator[Part]:
         if left:
             if not within:
                 yield from ended()
+                open_.pop()
                 if name in _HEADINGS or name in _ITEMS:
                     kinds.pop()
                 if name in _ITEMS:
                     fresh.pop()
-            line.append(node.tail or "" if node is not root else "")
+            links -= name == "a"
+            says(node.tail if node is not root else "")
             continue
         if not name or name in UNSEEN or name == "hidden":
-            line.append(node.tail or "" if node is not root else "")
+            says(node.tail if node is not root else "")
             continue
         if not within:
             yield from ended()
         if name in _ROWS and is_row(node):
-            yield row(map(_said, _cells(node)))
-            line.append(node.tail or "" if node is not root else "")
+            yield Line(row(map(_said, _cells(node))), node, _linked(node))
+            says(node.tail if node is not root else "")
             continue
+        if not within:
+            open_.append(node)
         if name in _HEADINGS:
             kinds.append(BlockKind.HEADING)
         elif name in _ITEMS:
             kinds.append(BlockKind.BULLET)
             fresh.append(True)
-        line.append(node.text or "")
+        links += name == "a"
+        says(node.text)
         walk.append((node, True))
         walk += [(child, False) for child in reversed(node)]
+
+
+def _linked(node: Any) -> float:
+    links = sum(len(_said(link)) for link in node.iter("a"))
+    return links / max(len(_said(node)), 1)
 
 
 def is_row(node: Any) -> bool:

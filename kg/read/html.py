@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import replace
 from typing import Any
 
 from kg.model import Block, BlockKind
 from kg.read.beside import strip
-from kg.read.elements import name_of, parts_of
+from kg.read.body import body_of, letters
+from kg.read.elements import lines_of, parts_of
 from kg.read.page import Page
 from kg.read.parts import Part, joined
-from kg.read.stated import stated
+from kg.read.stated import Stated, stated
 from kg.read.text import with_one_line_end
-from kg.read.words import words
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HEAD = 4096  # bytes in which a page declares its encoding
-_ALIGNED = 0.8  # of the parts of an article, that stand in the page as they are
-_NEARLY = 0.85  # of an article, which one element holds
-_WHOLE = frozenset({"ul", "ol", "dl", "p", "blockquote", "pre", "table"})  # which no page is within
-_LARGE = 1_000_000  # characters of a page beyond which its second opinions take too long
-_SHORT = 250  # characters below which an article is doubted, as its extractor does itself
+_SHORT = 250  # characters below which its article is doubted, as it does itself
 # its warnings about thin pages reach whoever configures logging, and nobody else
 for _name in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
@@ -43,9 +39,7 @@ def read_html(source: str) -> Page:
         return Page("")
     told = stated(tree)
     strip(tree)
-    text, blocks = joined(_article(tree))
-    if len(text) < _SHORT:
-        text, blocks = joined(parts_of(_middle(tree)))
+    text, blocks = joined(_article(tree, told) or parts_of(_middle(tree)))
     if not text:
         text, blocks = joined(parts_of(_parse(source)))
     blocks = tuple(replace(b, kind=BlockKind.TITLE) if _is_title(b, text, told.title) else b for b in blocks)
@@ -72,55 +66,20 @@ def _middle(tree: Any) -> Any:
     return tree
 
 
-def _article(tree: Any) -> Iterator[Part]:
-    """The article as trafilatura sees it, with what it leaves out amid it: headings, lists, rows, questions."""
+def _article(tree: Any, told: Stated) -> list[Part]:
+    """The lines of the page that are its text, else what trafilatura makes of it, if that is not too short."""
     found = list(_extracted(tree))
-    kept = {_letters(part.text) for part in found}
-    parts = list(parts_of(tree))
-    places = [number for number, part in enumerate(parts) if _letters(part.text) in kept]
-    if not places or len(places) < _ALIGNED * len(found):  # it cut the text otherwise than the page does
-        yield from found
-        return
-    first, last = places[0], places[-1]
-    while first > 0 and parts[first - 1].kind is BlockKind.HEADING:
-        first -= 1
-    while last + 1 < len(parts) and parts[last].kind is parts[last + 1].kind is BlockKind.BULLET:
-        last += 1
-    yield from parts[first : min(last, _end(tree, parts, kept)) + 1]
-
-
-def _end(tree: Any, parts: Sequence[Part], kept: set[str]) -> int:
-    """The number of the last part of the innermost element that holds nearly all of what was extracted.
-
-    What follows below it is of the page, unless a company tells there what it is.
-    """
-
-    def held(node: Any) -> int:
-        return sum(len(letters) for part in parts_of(node) if (letters := _letters(part.text)) in kept)
-
-    whole, node = held(tree), tree
-    while (
-        inner := next(
-            (child for child in node if name_of(child) not in _WHOLE and held(child) >= _NEARLY * whole), None
-        )
-    ) is not None:
-        node = inner
-    own = [_letters(part.text) for part in parts_of(node)]
-    end = max((n for n, part in enumerate(parts) if own and _letters(part.text) == own[-1]), default=len(parts))
-    tells = any(part.text.lower().startswith(words().about) for part in parts[end + 1 :])
-    return len(parts) if tells else end
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    extracted = frozenset(letters(part.text) for part in found)
+    kept = [line.part for line in body_of(list(lines_of(tree)), extracted, told.title, told.author)]
+    return kept or (found if sum(len(part.text) for part in found) >= _SHORT else [])
 
 
 def _extracted(tree: Any) -> Iterator[Part]:
     from trafilatura import bare_extraction
 
     try:
-        large = sum(map(len, tree.itertext())) > _LARGE
-        page: Any = bare_extraction(deepcopy(tree), include_comments=False, with_metadata=False, fast=large)
+        # its own second opinions take a time that grows with the square of a page, and change nothing here
+        page: Any = bare_extraction(deepcopy(tree), include_comments=False, with_metadata=False, fast=True)
     except (ValueError, TypeError, AttributeError, RecursionError):  # its own faults on broken pages
         return
     if page is not None and page.body is not None:

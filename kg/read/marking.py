@@ -59,7 +59,7 @@ def _marked(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
     below = ""  # what the heading above makes of what follows
     for number, block in enumerate(blocks):
         said = _folded(text[block.start : block.end])
-        if block.kind in _HEADINGS or is_heading(said):
+        if block.kind in _HEADINGS or is_heading(said) or _is_led(said):
             below = _section(said, below)
         if block.kind not in PROSE:
             yield block
@@ -70,13 +70,18 @@ def _marked(text: str, blocks: Sequence[Block]) -> Iterator[Block]:
             yield from _parts(text, block, said, number)
 
 
+def _is_led(said: str) -> bool:
+    """Whether a line ends in a colon and is the name of a section of contacts."""
+    return said.endswith(":") and said.rstrip(": ") in words().contacts
+
+
 def _section(heading: str, above: str) -> str:
     """What stands below a heading: "section", "contact", or "" for what is read."""
     name = heading.rstrip(":.! ")
-    if name.startswith(words().about):
-        return ""
     if name in words().sections:
         return "section"
+    if name.startswith(words().about):
+        return ""
     if name in words().contacts:
         return "contact"
     return above if above == "contact" else ""
@@ -84,7 +89,7 @@ def _section(heading: str, above: str) -> str:
 
 def _is_below(section: str, said: str) -> bool:
     """Whether a part is still of its section: of contacts names, numbers and addresses are."""
-    return section == "section" or is_heading(said) or _REACHED.search(said) is not None
+    return section == "section" or is_heading(said) or _is_led(said) or _REACHED.search(said) is not None
 
 
 def _parts(text: str, block: Block, said: str, number: int) -> Iterator[Block]:
