@@ -173,7 +173,9 @@ def _town(number: int, seed: int) -> str:
     """A large one that there is, or one made up."""
     known = _WORDS["towns"]
     rng = random.Random(f"{seed}/town/{number}")
-    return str(known[number]) if number < len(known) else _syllables(rng, 2).capitalize() + rng.choice(_WORDS["town_ends"])
+    return (
+        str(known[number]) if number < len(known) else _syllables(rng, 2).capitalize() + rng.choice(_WORDS["town_ends"])
+    )
 
 
 def _product(number: int, which: int, seed: int) -> str:
@@ -212,7 +214,9 @@ def _number(rng: random.Random) -> str:
 
 
 def _day(rng: random.Random) -> str:
-    return rng.choice((f"{rng.choice(_MONTHS)} {rng.randrange(1, 29)}", f"{rng.randrange(1, 29)} {rng.choice(_MONTHS)}"))
+    return rng.choice(
+        (f"{rng.choice(_MONTHS)} {rng.randrange(1, 29)}", f"{rng.randrange(1, 29)} {rng.choice(_MONTHS)}")
+    )
 
 
 _FIGURES = {
