@@ -24,6 +24,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -67,6 +68,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         results = Results.open(options.output, resume=options.resume or options.show, strict=not options.show)
     except ResultsError as error:
         parser.error(str(error))
+    # so that `watch` ends what it has started
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     if not options.show:
         for given in options.inputs or [None]:
             _measure_set(given, options, results)
