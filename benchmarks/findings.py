@@ -6,6 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 Run = dict[str, Any]
+_GROWING = {
+    "work_seconds": "seconds",
+    "work_cpu_seconds": "processor seconds",
+    "peak_mb": "memory of the first process",
+}
 START = "start"  # the set of the runs that tell what starting takes
 STAGES, SPACY = "kg stages", "spaCy"
 _HEADS = ("set", "documents", "system", "seconds", "docs/s", "docs/cpu s", "first MB", "all MB", "others busy", "runs")
@@ -49,16 +54,18 @@ def table(runs: Iterable[Run]) -> list[str]:
 
 def stage_lines(runs: Iterable[Run]) -> Iterator[str]:
     """A line for each build that was measured by stages: seconds, and the part of the whole without loading."""
-    for run in sorted(best(runs), key=lambda r: (r["set"], r["documents"])):
-        if run["system"] == STAGES:
-            took = {name: stage["seconds"] for name, stage in run["stages"].items()}
-            whole = sum(took.values()) - took["start"]
-            parts = (f"{n} {s:.1f} s" + (f" ({s / whole:.0%})" if n != "start" else "") for n, s in took.items())
-            yield f"{run['set']}, {run['documents']:,} documents by stages: {', '.join(parts)}"
+    found = sorted((r for r in best(runs) if r["system"] == STAGES), key=lambda r: (r["set"], r["documents"]))
+    if found:
+        yield "\nStages in one process"
+    for run in found:
+        took = {name: stage["seconds"] for name, stage in run["stages"].items()}
+        whole = sum(took.values()) - took["start"]
+        parts = (f"{n} {s:.1f} s" + (f" ({s / whole:.0%})" if n != "start" else "") for n, s in took.items())
+        yield f"  {run['set']}, {run['documents']:,} documents: {', '.join(parts)}"
 
 
 def ratios(runs: Iterable[Run]) -> Iterator[str]:
-    """What one number is to another, a line each, for each set and each number of documents that allows it."""
+    """What one number is to another, for each set and each number of documents that allows it."""
     chosen = best(runs)
     for name in sorted({r["set"] for r in chosen}):
         by_size: dict[int, dict[str, Run]] = {}
@@ -66,8 +73,10 @@ def ratios(runs: Iterable[Run]) -> Iterator[str]:
             if run["set"] == name:
                 by_size.setdefault(run["documents"], {})[run["system"]] = run
         for size, systems in sorted(by_size.items()):
-            yield from (f"{name}, {size:,} documents: {line}" for line in _beside(systems))
-        yield from (f"{name}: {line}" for line in _growth(by_size))
+            lines = list(_beside(systems))
+            yield from ([f"\n{name}, {size:,} documents", *(f"  {line}" for line in lines)] if lines else ())
+        lines = list(_growth(by_size))
+        yield from ([f"\n{name}, ten times the documents", *(f"  {line}" for line in lines)] if lines else ())
 
 
 def _beside(systems: dict[str, Run]) -> Iterator[str]:
@@ -103,11 +112,9 @@ def _growth(by_size: dict[int, dict[str, Run]]) -> Iterator[str]:
         for system, run in sorted(systems.items()):
             more = by_size.get(10 * size, {}).get(system)
             if more:
-                times, memory = more["work_seconds"] / run["work_seconds"], more["peak_mb"] / run["peak_mb"]
-                yield (
-                    f"{system}: {10 * size:,} documents take {times:.1f} times as long as {size:,}, and "
-                    f"{memory:.2f} times the memory of the first process"
-                )
+                grown = {n: more[n] / run[n] for n in ("work_seconds", "work_cpu_seconds", "peak_mb") if run[n]}
+                said = [f"{g:.1f} times the {_GROWING[n]}" for n, g in grown.items()]
+                yield f"{system}, {size:,} to {10 * size:,}: {', '.join(said)}"
 
 
 def _rate(run: Run, seconds: str) -> str:

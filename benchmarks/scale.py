@@ -61,9 +61,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Measure what is missing and print all; 1 where something failed."""
     parser = _parser()
     options = parser.parse_args(arguments)
-    missing = [str(i) for i in options.inputs if not i.exists()]
-    if missing:
-        parser.error(f"{missing[0]} does not exist")
+    if len(dict(options.inputs)) < len(options.inputs):
+        parser.error("two inputs have one name: give NAME=INPUT")
+    if options.config and not options.config.is_file():
+        parser.error(f"{options.config} is not a file")
+    if not options.output.absolute().parent.is_dir():
+        parser.error(f"{options.output.parent} is not a folder")
     try:
         results = Results.open(options.output, resume=options.resume or options.show, strict=not options.show)
     except ResultsError as error:
@@ -71,15 +74,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # so that `watch` ends what it has started
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     if not options.show:
-        for given in options.inputs or [None]:
-            _measure_set(given, options, results)
+        for name, given in options.inputs or [(f"made up, {options.characters} characters, seed {options.seed}", None)]:
+            _measure_set(name, given, options, results)
     print(json.dumps(results.content, indent=1) if options.json else _as_text(results.runs))
     return int(any("error" in run for run in results.runs))
 
 
-def _measure_set(given: Path | None, options: argparse.Namespace, results: Results) -> None:
+def _measure_set(name: str, given: Path | None, options: argparse.Namespace, results: Results) -> None:
     """All systems on the first so many documents, for each number of these."""
-    name = given.name if given else f"made up, {options.characters} characters, seed {options.seed}"
+    name = f"{name}, {options.config.name}" if options.config else name
     systems = list(_systems(options, results))
     for turn in range(options.repeat):
         for count in _sizes(given, options.documents):
@@ -214,7 +217,16 @@ def _progress(run: Run) -> str:
 
 def _as_text(runs: Sequence[Run]) -> str:
     failed = [_progress(run) for run in runs if "error" in run]
-    return "\n".join([*table(runs), "", *stage_lines(runs), "", *ratios(runs), *failed])
+    return "\n".join([*table(runs), *stage_lines(runs), *ratios(runs), *failed])
+
+
+def _input(text: str) -> tuple[str, Path]:
+    """A name, and a file or folder, whose own name is taken if there is no other."""
+    name, _, path = text.partition("=") if not Path(text).exists() else ("", "", text)
+    if not path or not Path(path).exists():
+        raise argparse.ArgumentTypeError(f"{path or text} does not exist")
+    found = Path(path).absolute()
+    return name or (f"{found.parent.name}/{found.name}" if found.is_dir() else found.stem), found
 
 
 def _peer_given(text: str) -> tuple[str, str]:
@@ -232,7 +244,9 @@ def _positive(text: str) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("inputs", nargs="*", type=Path, metavar="INPUT", help="documents; made-up text if left out")
+    parser.add_argument(
+        "inputs", nargs="*", type=_input, metavar="INPUT", help="or NAME=INPUT; made-up text if left out"
+    )
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="the results, in JSON")
     parser.add_argument("--resume", action="store_true", help="go on with the results that FILE has")
     parser.add_argument("--show", action="store_true", help="measure nothing, print what FILE has")

@@ -72,7 +72,7 @@ def _looked_at(pid: int, deadline: float) -> tuple[int, float, int, int]:
             # what processes used that were waited for is in `usage`, but Java waits for none of its own; the most
             # memory there is that of the largest of all processes
             used = max(usage.ru_utime + usage.ru_stime, sum(seen.values()))
-            return os.waitstatus_to_exitcode(status), used, peak, max(all_peak, usage.ru_maxrss)
+            return os.waitstatus_to_exitcode(status), used, peak, max(all_peak, peak, usage.ru_maxrss)
         if time.monotonic() > deadline:
             _end(pid)
             return -signal.SIGKILL, sum(seen.values()), peak, all_peak

@@ -136,14 +136,16 @@ def test_results_of_another_machine_are_not_gone_on_with(tmp_path: Path) -> None
 
 
 def test_what_one_number_is_to_another() -> None:
-    assert list(findings.ratios(RUNS)) == [
-        "made up, 100 documents: the build takes 1.88 times the bare spaCy pipeline, 2.50 with its files "
-        "(one process each, processor seconds)",
-        "made up, 100 documents: 2 workers are 1.67 times as fast as one",
-        "made up, 100 documents: kg reads 2.00 times as many documents a processor second as semantica, the fastest "
-        "peer",
-        "made up: kg 1 worker: 1,000 documents take 10.0 times as long as 100, and 1.82 times the memory of the first "
-        "process",
+    assert "\n".join(findings.ratios(RUNS)).splitlines() == [
+        "",
+        "made up, 100 documents",
+        "  the build takes 1.88 times the bare spaCy pipeline, 2.50 with its files (one process each, processor seconds)",
+        "  2 workers are 1.67 times as fast as one",
+        "  kg reads 2.00 times as many documents a processor second as semantica, the fastest peer",
+        "",
+        "made up, ten times the documents",
+        "  kg 1 worker, 100 to 1,000: 10.0 times the seconds, 10.0 times the processor seconds, 1.8 times the memory of "
+        "the first process",
     ]
     assert len(findings.table(RUNS)) == 7
 
