@@ -9,7 +9,7 @@ without end (Zipf), so that a few are in many documents, most in one or two, and
 persons, towns and products, and goods are put together of two words. Different companies share first words or letters.
 A document calls a company by its full name, without its legal form, by letters or "the company". One document in twenty
 is an edited copy of an earlier one. Lengths are spread as those of news are (log-normal around `--characters`), some
-sixty patterns of sentences have parts that vary, and more than a third of the sentences state nothing. The second form
+sixty patterns of sentences have parts that vary, and more than half of the sentences state nothing. The second form
 tells how all that grows.
 """
 
@@ -32,7 +32,7 @@ from typing import Any
 _DATA = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 _WORDS = {name: given.split() if isinstance(given, str) else given for name, given in _DATA["words"].items()}
 _PATTERNS = _DATA["patterns"]
-_KINDS = ["facts"] * 8 + ["numbers"] * 4 + ["context"] * 8  # of twenty sentences
+_KINDS = ["facts"] * 4 + ["numbers"] * 4 + ["context"] * 12  # of twenty sentences, about as dense as news
 _MONTHS = ("January February March April May June July August September October November December").split()
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)\}")
@@ -99,6 +99,8 @@ class _Story:
         pattern = self._rng.choice([p for p in patterns if p not in self._told] or patterns)
         self._told.add(pattern)
         found = self.filled(pattern)
+        if self._rng.random() < 0.4 and found.endswith(".") and '"' not in found:
+            found = f"{found[:-1]}, {self.filled(self._rng.choice(_PATTERNS['clauses']))}."
         start = 1 if found.startswith('"') else 0
         return found[:start] + found[start].upper() + found[start + 1 :]
 

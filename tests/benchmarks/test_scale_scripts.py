@@ -139,13 +139,14 @@ def test_what_one_number_is_to_another() -> None:
     assert "\n".join(findings.ratios(RUNS)).splitlines() == [
         "",
         "made up, 100 documents",
-        "  the build takes 1.88 times the bare spaCy pipeline, 2.50 with its files (one process each, processor seconds)",
+        "  the build takes 1.88 times the bare spaCy pipeline, 2.50 with its files (one process each, processor "
+        "seconds)",
         "  2 workers are 1.67 times as fast as one",
         "  kg reads 2.00 times as many documents a processor second as semantica, the fastest peer",
         "",
         "made up, ten times the documents",
-        "  kg 1 worker, 100 to 1,000: 10.0 times the seconds, 10.0 times the processor seconds, 1.8 times the memory of "
-        "the first process",
+        "  kg 1 worker, 100 to 1,000: 10.0 times the seconds, 10.0 times the processor seconds, 1.8 times the memory "
+        "of the first process",
     ]
     assert len(findings.table(RUNS)) == 7
 
