@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -43,7 +44,7 @@ def watch(command: list[str], folder: Path, limit: float) -> Watched:
     with out.open("wb") as printed, error.open("wb") as said:
         running = subprocess.Popen(
             command, cwd=folder, stdout=printed, stderr=said, stdin=subprocess.DEVNULL,
-            env={**os.environ, **ONE_THREAD}, start_new_session=True,
+            env={**os.environ, **ONE_THREAD}, start_new_session=True, preexec_fn=_end_with_parent,
         )  # fmt: skip
         try:
             status, used, peak, all_peak = _looked_at(running.pid, started + limit)
@@ -77,6 +78,11 @@ def _looked_at(pid: int, deadline: float) -> tuple[int, float, int, int]:
             _end(pid)
             return -signal.SIGKILL, sum(seen.values()), peak, all_peak
         time.sleep(_PAUSE)
+
+
+def _end_with_parent() -> None:
+    """Ask Linux to end this process when the one that started it is killed, so that no run disturbs the next."""
+    ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
 
 
 def _end(pid: int) -> None:

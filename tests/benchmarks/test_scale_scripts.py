@@ -1,7 +1,9 @@
 """The scripts that measure: made-up text, samples, processes watched, results gone on with, and the picture."""
 
 import json
+import subprocess
 import sys
+import time
 from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
@@ -110,6 +112,28 @@ def test_a_process_that_takes_too_long_is_ended_with_all_that_it_started(tmp_pat
     assert done.seconds < 1.4
     watched.watch([sys.executable, "-c", "import time; time.sleep(1.5)"], tmp_path, 60)
     assert not (tmp_path / "late").exists()
+
+
+def test_a_run_ends_with_the_script_that_started_it(tmp_path: Path) -> None:
+    pid = tmp_path / "pid"
+    noting = f"import os, time; open({str(pid)!r}, 'w').write(str(os.getpid())); time.sleep(60)"
+    watching = (
+        f"import sys; sys.path.insert(0, {str(Path(watched.__file__).parent)!r}); from pathlib import Path; "
+        f"import watched; watched.watch([sys.executable, '-c', {noting!r}], Path({str(tmp_path)!r}), 60)"
+    )
+    with subprocess.Popen([sys.executable, "-c", watching]) as script:
+        while not (pid.exists() and pid.read_text()):
+            time.sleep(0.05)
+        script.kill()
+    for _ in range(100):
+        if not Path(f"/proc/{pid.read_text()}").exists() or _state(pid.read_text()) == "Z":
+            return
+        time.sleep(0.05)
+    pytest.fail("the run goes on")
+
+
+def _state(pid: str) -> str:
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
 
 
 def test_results_are_gone_on_with_but_for_those_that_failed(tmp_path: Path) -> None:
