@@ -174,7 +174,7 @@ def _peer(sample: Path, folder: Path, *, name: str, python: str, options: argpar
     done = _finished(watch([python, "-W", "ignore", str(driver), str(texts)], folder, options.limit), options.limit)
     said = _said(done)
     work = {"work_seconds": said["wall_seconds"], "work_cpu_seconds": said["seconds"]}
-    found = {"read": said["documents"], "found": said["found"], "kinds": said["kinds"]}
+    found = {"read": said["documents"], **{n: said[n] for n in ("found", "kinds", "commonest")}}
     return {**_figures(done), **work, **found, "peer": version_in(python, name)}
 
 
