@@ -100,7 +100,7 @@ def _line(line: Line, points: Points) -> Iterator[str]:
     path = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     dashes = ' stroke-dasharray="2 4"' if line.dashed else ""
     yield f'<polyline class="{line.colour}" points="{path}"{dashes}/>'
-    for x, y in points if not line.dashed else ():
+    for x, y in points if not line.dashed or len(points) == 1 else ():
         yield _mark(line, x, y)
 
 

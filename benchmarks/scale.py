@@ -260,7 +260,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--peer", type=_peer_given, action="append", default=[], metavar="NAME=PYTHON")
     parser.add_argument("--peers-up-to", type=_positive, default=1000, metavar="N", help="documents that peers get")
     parser.add_argument("--only-builds", action="store_true", help="neither stages nor bare spaCy")
-    parser.add_argument("--limit", type=float, default=6 * 3600, metavar="SECONDS", help="of a run (default six hours)")
+    parser.add_argument("--limit", type=float, default=24 * 3600, metavar="SECONDS", help="of a run (default a day)")
     parser.add_argument("--json", action="store_true", help="print the results in JSON")
     return parser
 
