@@ -54,7 +54,8 @@ class Scale:
 class Panel:
     """Where it stands, and its axes: documents across, a quantity up, with what is said at some of its values.
 
-    Where lines are `rising` the lower right corner is free, and the names of those that end early stand there.
+    Names stand at the right. Where lines are `rising` the lower right corner is free, and the names of those that end
+    early stand there, otherwise at the right too, at the height where the line ends.
     """
 
     title: str
@@ -74,9 +75,10 @@ def panel(given: Panel, lines: Sequence[Line]) -> Iterator[str]:
     for line, points in placed:
         yield from _line(line, points)
     longest = max(points[-1][0] for _, points in placed)
-    early = [line for line, points in placed if given.rising and points[-1][0] < longest]
-    yield from _names((line, points) for line, points in placed if line not in early)
-    for number, line in enumerate(reversed(early)):
+    early = [line for line, points in placed if points[-1][0] < longest]
+    beside = [(line, points[-1][1]) for line, points in placed if not (given.rising and line in early)]
+    yield from _names(longest, beside, early)
+    for number, line in enumerate(reversed(early) if given.rising else ()):
         x, y = given.left + given.width - 126, TOP + HEIGHT - 14 - _LINE * number
         yield _mark(line, x, y)
         yield text(x + 10, y + 4, f"{line.colour} name", line.label)
@@ -108,20 +110,16 @@ def _mark(line: Line, x: float, y: float) -> str:
     return f'<path class="{line.colour} mark" d="{_MARKS[line.mark].format(x=x, y=y)}"/>'
 
 
-def _names(placed: Iterable[tuple[Line, Points]]) -> Iterator[str]:
-    """Each beside the end of its line, those of one column moved apart."""
-    columns: dict[int, list[tuple[float, Line, float]]] = {}
-    for line, points in placed:
-        x, y = points[-1]
-        columns.setdefault(round(x), []).append((y, line, x))
-    for column in columns.values():
-        column.sort(key=lambda label: label[0])
-        heights = _apart([y for y, _, _ in column])
-        for (y, line, x), height in zip(column, heights, strict=True):
-            if abs(height - y) > 3:
-                ends = f'x1="{x + 5:.1f}" y1="{y:.1f}" x2="{x + 12:.1f}" y2="{height:.1f}"'
-                yield f'<line class="{line.colour} lead" {ends}/>'
-            yield text(x + 14, height + 4, f"{line.colour} name", line.label)
+def _names(x: float, lines: Iterable[tuple[Line, float]], early: Sequence[Line]) -> Iterator[str]:
+    """Each at the height at which its line ends, moved apart; with its mark where the line ends before `x`."""
+    ordered = sorted(lines, key=lambda pair: pair[1])
+    for (line, y), height in zip(ordered, _apart([y for _, y in ordered]), strict=True):
+        if line in early:
+            yield _mark(line, x + 18, height)
+        elif abs(height - y) > 3:
+            ends = f'x1="{x + 5:.1f}" y1="{y:.1f}" x2="{x + 12:.1f}" y2="{height:.1f}"'
+            yield f'<line class="{line.colour} lead" {ends}/>'
+        yield text(x + (28 if line in early else 14), height + 4, f"{line.colour} name", line.label)
 
 
 def _apart(heights: Sequence[float]) -> list[float]:

@@ -1,6 +1,6 @@
 """Draw results of `scale.py` as a picture that is read in light and dark.
 
-    python benchmarks/picture.py results.json -o docs/pictures/scale.svg [--set NAME]
+    python benchmarks/picture.py results.json -o docs/pictures/scale.svg [--set NAME] [--processor]
 
 On the left are the seconds of each system as documents grow in number, on the right the memory, both of the set of
 documents with the largest number or the one that `--set` names; below are the stages of the largest build that was
@@ -37,13 +37,13 @@ _COLOURS = {
 _SHADES = ("c2", "c0", "c3", "c4")  # of stages
 
 
-def drawn(content: dict[str, Any], name: str | None = None) -> str:
-    """The picture of a file of results.
+def drawn(content: dict[str, Any], name: str | None = None, *, processor: bool = False) -> str:
+    """The picture of a file of results, with processor seconds instead of those of the clock when asked.
 
     Raises:
         ValueError: there are no runs of this set, or none at all.
     """
-    runs = best(content["runs"])
+    runs = best(map(_by_processor, content["runs"]) if processor else content["runs"])
     if not runs:
         raise ValueError("there are no results")
     name = name or max(runs, key=lambda r: r["documents"])["set"]
@@ -52,16 +52,17 @@ def drawn(content: dict[str, Any], name: str | None = None) -> str:
         raise ValueError(f"there is no set {name!r}, only {', '.join(sorted({r['set'] for r in runs}))}")
     stages = max((r for r in chosen if r["system"] == STAGES), key=lambda r: r["documents"], default=None)
     lines = [r for r in chosen if r["system"] != STAGES]
-    height = TOP + HEIGHT + (116 if stages else 44) + 34
+    height = TOP + HEIGHT + (116 if stages else 44) + 50
     across = _documents(lines)
     timings, memories = _timings(lines), _memories(lines)
-    seconds, memory = _seconds_panel(timings, across), _memory_panel(memories, across)
+    seconds, memory = _seconds_panel(timings, across, processor), _memory_panel(memories, across)
     parts = [
         '<text class="head" x="24" y="30">What a build costs as documents grow in number</text>',
         *panel(seconds, timings),
         *panel(memory, memories),
         *(_stages(stages) if stages else ()),
-        text(24, height - 16, "faint", _footer(content["about"], name, lines)),
+        text(24, height - 32, "faint", f"{name} · what starting takes is left out · {_others(lines)}"),
+        text(24, height - 16, "faint", _machine(content["about"])),
     ]
     return _page(height, _described(lines), parts)
 
@@ -116,13 +117,13 @@ def _documents(runs: Sequence[Run]) -> tuple[int, int]:
     return 10**low, 10 ** max(high, low + 1)
 
 
-def _seconds_panel(lines: Sequence[Line], documents: tuple[int, int]) -> Panel:
+def _seconds_panel(lines: Sequence[Line], documents: tuple[int, int], processor: bool) -> Panel:
     seconds = [value for line in lines for _, value in line.points]
     low, high = min(seconds) / 1.6, max(seconds) * 1.6
     left, width = 62, 290
     across, up = Scale(*documents, left, left + width), Scale(low, high, TOP + HEIGHT, TOP)
     ticks = [(value, label) for value, label in _TIMES if low <= value <= high]
-    title = "Seconds, starting apart · at the end documents a second"
+    title = "Processor seconds, and documents in each" if processor else "Seconds, and documents a second"
     return Panel(title, left, width, across, up, ticks, rising=True)
 
 
@@ -152,13 +153,24 @@ def _stages(run: Run) -> Iterator[str]:
         x += 40 + 6.6 * len(label)
 
 
-def _footer(about: dict[str, Any], name: str, runs: Sequence[Run]) -> str:
-    machine, versions = about["machine"], about["versions"]
+def _by_processor(run: Run) -> Run:
+    """With processor seconds where those of the clock are drawn."""
+    if "error" in run or "work_seconds" not in run:
+        return run
+    stages = {name: {**s, "seconds": s["cpu_seconds"]} for name, s in run.get("stages", {}).items()}
+    return {**run, "work_seconds": run["work_cpu_seconds"], "stages": stages}
+
+
+def _others(runs: Sequence[Run]) -> str:
     busy = max((r["others"] for r in runs), default=0)
-    others = f" · other programs kept up to {busy:.1f} processors busy" if busy > 0.1 else ""
+    return f"other programs kept up to {busy:.1f} processors busy" if busy > 0.1 else "nothing else ran"
+
+
+def _machine(about: dict[str, Any]) -> str:
+    machine, versions = about["machine"], about["versions"]
     return (
-        f"{name} · {machine['processors']} processors of {machine['processor']}, {machine['memory_gb']} GB · "
-        f"kg {versions['kg']}, spaCy {versions.get('spacy', '?')} · one thread a process{others}"
+        f"{machine['processors']} processors of {machine['processor']}, {machine['memory_gb']} GB · "
+        f"kg {versions['kg']}, spaCy {versions.get('spacy', '?')} · one thread a process"
     )
 
 
@@ -213,9 +225,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("results", type=Path, metavar="RESULTS", help="what scale.py wrote")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="FILE.svg")
     parser.add_argument("--set", metavar="NAME", help="documents to show, the largest if left out")
+    parser.add_argument("--processor", action="store_true", help="draw processor seconds, for a machine that was busy")
     options = parser.parse_args(arguments)
     try:
-        picture = drawn(json.loads(options.results.read_text(encoding="utf-8")), options.set)
+        picture = drawn(
+            json.loads(options.results.read_text(encoding="utf-8")), options.set, processor=options.processor
+        )
     except (OSError, ValueError, KeyError, TypeError) as error:
         parser.error(f"{options.results} cannot be drawn: {error}")
     options.output.parent.mkdir(parents=True, exist_ok=True)
