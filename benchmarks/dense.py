@@ -122,7 +122,7 @@ def main() -> int:
 
     from kg import Document, build
 
-    build(Document("ready", "Acme Inc. will buy Beta Corp. for $5 million."))  # models are loaded once, before the forks
+    build(Document("ready", "Acme Inc. will buy Beta Corp. for $5 million."))  # loads the models, once
     held: dict[str, dict[int, float | None]] = {}
     for name in arguments.only or texts(100):
         held[name] = {size: spent(name, size, arguments.seconds) for size in arguments.characters}

@@ -114,7 +114,7 @@ def build(
             progress=progress,
             as_of=as_of,
             undated=undated,
-            reading=reading_of(how),
+            reading=reading_of(how, workers),
             extracting=reads.extracting,
         )
         failed = _refuse_nothing(graph, as_of, quiet=quiet)
