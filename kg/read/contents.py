@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -49,14 +51,39 @@ def texts_of(file: Found, reading: Reading, parse: Parse = parsed) -> Iterator[T
     """The texts of a file one by one, and what is wrong with it."""
     format_ = reading.format if file.named else ""
     try:
+        before = _state(file)
         stream, name, size = _opened(file, reading)
         with stream:
             place = _Place(file.id, file.source, name, Budget(size), parse, format=format_)
             yield from _look_into(stream, place, reading)
+        if _was_written(before, _state(file)):
+            yield Problem(file.id, "warning", "was written to while it was read: read it again when that is done")
     except Unreadable as reason:
         yield Problem(file.id, "error", str(reason))
     except OSError as error:
-        yield Problem(file.id, "error", f"cannot be read: {error.strerror or error}")
+        yield Problem(file.id, "error", _why(file, error))
+
+
+def _state(file: Found) -> os.stat_result | None:
+    try:
+        return None if file.url else file.path.stat()
+    except OSError:
+        return None
+
+
+def _was_written(before: os.stat_result | None, after: os.stat_result | None) -> bool:
+    """Whether the same file has other content now; one that took its place was not read."""
+    if before is None or after is None or not os.path.samestat(before, after):
+        return False
+    return (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
+
+
+def _why(file: Found, error: OSError) -> str:
+    if error.errno == errno.ELOOP:
+        return "is a link that leads back to itself"
+    if isinstance(error, FileNotFoundError):
+        return "is a link to nothing" if file.path.is_symlink() else "is gone: it was there a moment ago"
+    return f"cannot be read: {error.strerror or error}"
 
 
 def _opened(file: Found, reading: Reading) -> tuple[BinaryIO, str, int]:
@@ -68,8 +95,10 @@ def _opened(file: Found, reading: Reading) -> tuple[BinaryIO, str, int]:
 
         found = fetch(file.url, local=reading.local)
         return found.stream, found.name, len(found.stream.getbuffer())
+    if file.path.is_fifo():
+        raise Unreadable("is a pipe, not a file: what comes out of it is read as standard input, kg read - < PIPE")
     if not file.path.is_file() and file.path.exists():
-        raise Unreadable("is not a regular file")
+        raise Unreadable("is a device or socket, not a file")
     return file.path.open("rb"), file.path.name, file.path.stat().st_size
 
 
