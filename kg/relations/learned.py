@@ -21,7 +21,7 @@ SURE = 0.4  # probability of the model's likeliest status below which nothing is
 WINDOW, LETTERS = 160, 4  # pieces of a text that is judged at once; letters of a piece
 MANY = 24  # mentions of one sentence; of more, only pairs less than that far apart are judged
 LISTED = 48  # mentions of a stretch of a sentence that only lists them
-ENDLESS, NEAR = 6, 5  # stretches of what is no sentence of prose: there, only pairs less than NEAR apart are judged
+ENDLESS, NEAR = 6, 3  # stretches of what is no sentence of prose: there, only pairs up to NEAR apart are judged
 
 
 Pairing = tuple[frozenset[str], int]  # the names of a pair, and where its sentence starts in the document
@@ -142,7 +142,10 @@ def _stretches(doc: Doc) -> Iterator[tuple[Span, int]]:
     """What is judged at once, and how many mentions apart the pairs in it may be."""
     for sentence in doc.sents:
         windows = list(_windows(sentence))
-        yield from ((window, MANY if len(windows) < ENDLESS else NEAR) for window in windows)
+        if len(windows) < ENDLESS:
+            yield from ((window, MANY) for window in windows)
+        else:
+            yield from ((window, NEAR) for window in (*windows[:-1:2], windows[-1]))  # once over all of it
 
 
 def _windows(sent: Span) -> Iterator[Span]:
