@@ -20,7 +20,7 @@ PREPOSITIONS = (
 ).split()
 PLACES = frozenset(
     "agent patient self owner holder modifier prefix fellow clause topic metric beneficiary purpose "
-    "money contract loan round".split()
+    "money contract loan penalty round".split()
 ).union(PREPOSITIONS)
 NAMING = ("name", "nameSuffix", "lastWord")
 QUALIFIERS = ("for", "role", "seller", "buyer")

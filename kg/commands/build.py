@@ -120,7 +120,7 @@ def build(
                 progress=progress,
                 as_of=as_of,
                 undated=undated,
-                reading=reading_of(how),
+                reading=reading_of(how, workers),
                 extracting=reads.extracting,
                 journal=journal,
             )

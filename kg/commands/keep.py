@@ -84,7 +84,7 @@ def add(
             inputs,
             config=config,
             progress=progress,
-            reading=reading_of(how),
+            reading=reading_of(how, workers),
             extracting=extracting_by(workers),
         )
     return _told(store, outcome, started, as_json=as_json, quiet=quiet)
@@ -126,7 +126,7 @@ def update(
     with progress_bar(shown=not (quiet or as_json)) as progress:
         if inputs:
             outcome = upkeep.update(
-                store, inputs, prune=prune, progress=progress, reading=reading_of(how), extracting=by
+                store, inputs, prune=prune, progress=progress, reading=reading_of(how, workers), extracting=by
             )
         else:
             outcome = upkeep.reread(store, progress=progress, extracting=by)

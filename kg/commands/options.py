@@ -92,8 +92,8 @@ def reads_inputs(command: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
-def reading_of(how: Mapping[str, Any]) -> Callable[[Config], Reading]:
-    """How inputs are read, by the options and, where these are silent, the settings."""
+def reading_of(how: Mapping[str, Any], workers: int | None = None) -> Callable[[Config], Reading]:
+    """How inputs are read, by the options and, where these are silent, the settings; in this process with 0 workers."""
 
     def reading(config: Config) -> Reading:
         from kg.config import ANY
@@ -106,6 +106,7 @@ def reading_of(how: Mapping[str, Any]) -> Callable[[Config], Reading]:
             how["fetch"] or how["local"],
             how["local"],
             how["format"] or "",
+            None if workers == 0 else config.max_seconds,
         )
 
     return reading

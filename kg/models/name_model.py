@@ -65,10 +65,11 @@ class NameModel:
         """The names of each text by an annotation guide, left to right, without overlaps."""
         self.text.forget()
         number = self.text.scheme(scheme)
-        found = []
-        for text, pieces in zip(texts, self.text.vocabulary.pieces(texts), strict=True):
-            found.append(list(_names(pieces, self._chances(text, pieces, number), self.kinds)))
-        return found
+        different = list(dict.fromkeys(texts))  # what stands there a thousand times is read once
+        found = {}
+        for text, pieces in zip(different, self.text.vocabulary.pieces(different), strict=True):
+            found[text] = list(_names(pieces, self._chances(text, pieces, number), self.kinds))
+        return [found[text] for text in texts]
 
     def _chances(self, text: str, pieces: Pieces, scheme: int) -> np.ndarray:
         """Tag probabilities (pieces, tags) of a text."""

@@ -81,14 +81,15 @@ class RelationModel:
         if reading is None:
             return []
         # the model sees a pair once, in the order of its marks, and judges both directions
-        both = sorted({(min(pair), max(pair)) for pair in wanted})
+        asked = set(wanted)
+        both = sorted({(min(pair), max(pair)) for pair in asked})
         rows = np.array([pair_rows(reading.pieces, marks, both)])
         scores, statuses = self.weights.run(seen=reading.seen, pairs=rows)
         return [
             self._judgement(*pair, scores[n], statuses[n], back=pair == (j, i))
             for n, (i, j) in enumerate(both)
             for pair in ((i, j), (j, i))
-            if pair in set(wanted)
+            if pair in asked
         ]
 
     def _judgement(self, subject: int, object_: int, scores: Row, statuses: Row, *, back: bool) -> Judgement:

@@ -12,7 +12,7 @@ from itertools import islice, tee
 from typing import Any
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.errors import ModelError
 from kg.lexicon import Lexicon
@@ -116,6 +116,8 @@ class Annotator:
                 ):
                     # the full stop behind "GmbH" ends the sentence
                     retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)])
+                elif _ends_with_million(token):
+                    retokenizer.split(token, ["m", "."], heads=[(token, 0), (token, 0)])
         vectors = self.pipeline.vocab.vectors
         for token in doc:
             if self._lent is not None and token.text[0].isupper() and token.orth not in vectors:
@@ -237,6 +239,14 @@ def _balanced(votes: list[Vote]) -> list[Vote]:
         times = seen[kind, reason] = seen.get((kind, reason), 0) + 1
         weighed.append((kind, weight / times, reason))
     return weighed
+
+
+def _ends_with_million(token: Token) -> bool:
+    """Whether the full stop of "£20m." ends the sentence: a capital follows, or nothing."""
+    if token.text != "m." or not token.i or not token.doc[token.i - 1].like_num:
+        return False
+    following = token.doc[token.i + 1 : token.i + 2]
+    return not following or following[0].text[0].isupper()
 
 
 def _with_text(parsed: Parsed, run: Run) -> Found:

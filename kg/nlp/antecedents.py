@@ -20,7 +20,7 @@ from spacy.vocab import Vocab
 
 from kg.nlp.annotation import Named
 from kg.nlp.discourse import Said, Spot, is_joined, is_unnamed, own_subjects, role_of, subjects_above
-from kg.nlp.syntax import children, conjuncts, descriptions, governing_verb, surface_subject
+from kg.nlp.syntax import STRETCH, children, conjuncts, descriptions, governing_verb, surface_subject
 
 THING, GROUP, PERSON, SELF, NOMINAL = "thing", "group", "person", "self", "nominal"
 REACH = 4  # sentences back for a pronoun
@@ -247,7 +247,7 @@ def none_of(spot: Spot, candidates: Sequence[Candidate], context: Context) -> Fe
     """The features of the answer that nothing of what was named is meant."""
     token = spot.token
     found = {"none": 1.0, f"none_{role_of(token)}": 1.0, "none_many": math.log(len(candidates) or 1)}
-    before = token.sent[: token.i - token.sent.start]
+    before = token.doc[max(token.sent.start, token.i - STRETCH) : token.i]
     unnamed = [t for t in before if t.pos_ == "NOUN" and t.tag_ == "NN" and role_of(t) in {"subject", "object"}]
     subjects = [s for s in subjects_above(token) if s.i < token.i]
     flags = {

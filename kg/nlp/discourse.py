@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from kg.nlp.annotation import Named, Parsed
-from kg.nlp.syntax import children, conjuncts, governing_verb, is_verb, relative, surface_subject
+from kg.nlp.syntax import STRETCH, children, conjuncts, governing_verb, is_verb, relative, surface_subject
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ROLES = {"nsubj": "subject", "nsubjpass": "subject", "dobj": "object", "dative": "object", "poss": "owner"}
@@ -59,8 +59,8 @@ class Spot:
 
     def here(self) -> list[Said]:
         """Mentions earlier in the sentence."""
-        sent = self.token.sent
-        return list(said(self, sent.start, self.token.i))
+        start = max(self.token.sent.start, self.token.i - STRETCH)
+        return list(said(self, start, self.token.i))
 
     def clause_mates(self) -> set[str]:
         """Names in the clause of the token: a description beside a name means another thing."""

@@ -190,8 +190,10 @@ class KindVoter:
             verb = governing_verb(verb)
         subjects = surface_subject(verb) if verb is not None else []
         named = [t for t in subjects if t.pos_ == "PROPN" and t.i not in range(span.start, span.end)]
+        if not named:
+            return
         spoken_of = {head.lemma_.lower(), *(c.lower_ for c in head.children if c.dep_ == "compound")}
-        if named and any(spoken_of & words for words in self.lexicon.earning_nouns):
+        if any(spoken_of & words for words in self.lexicon.earning_nouns):
             for kind in self._lists["shape"]:
                 yield kind, 0.8, f"{head.lemma_} that another speaks of"
 

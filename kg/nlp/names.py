@@ -19,6 +19,7 @@ _NEVER = frozenset({"PRP", "PRP$", "DT", "IN", "CC", "MD", "WDT", "WP", "WP$", "
 _PARTICLES = frozenset(
     {"de", "von", "van", "da", "del", "di", "der", "den", "la", "le", "du", "des", "do", "dos", "y", "af", "al", "bin"}
 )
+_PARTNERS = 12  # by which a firm is called, at most
 _COUNTS = frozenset({"QUANTITY", "CARDINAL", "ORDINAL"})
 _TRUSTED = frozenset({"ORG", "PERSON", "GPE", "LOC", "PRODUCT", "FAC", "WORK_OF_ART"})
 _ORIGIN_ENDINGS = ("ish", "ese", "ian", "ean", "can", "ench", "utch", "elsh", "eek", "wiss", "i", "ch")
@@ -143,7 +144,8 @@ class NameFinder:
         Without the legal form it might as well be a list of firms.
         """
         end = start + 1
-        while doc_text(doc[end - 1], 1) in {",", "&"} and end + 1 < len(doc) and self.starts(doc[end + 1]):
+        most = min(len(doc) - 1, start + 2 * _PARTNERS)
+        while end < most and doc_text(doc[end - 1], 1) in {",", "&"} and self.starts(doc[end + 1]):
             end += 2
             if doc[end - 2].text == "&":
                 break

@@ -9,6 +9,9 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 VERBAL = frozenset({"VERB", "AUX"})
+# tokens on each side of a word that are looked at for it: more than a sentence of prose has, so that a text of one
+# endless sentence does not take the square of its length
+STRETCH = 400
 _EXAMPLE = frozenset({"like", "as", "including", "namely"})
 _NAMING = frozenset({"call", "name", "dub", "know", "brand"})
 _RELATIVE = frozenset({"which", "who", "that", "whom"})

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -9,15 +11,13 @@ from typing import BinaryIO
 
 from kg.model import Problem
 from kg.read import archives, packed
-from kg.read.encoding import decode
 from kg.read.files import STANDARD_INPUT, Found
 from kg.read.formats import BY_NAME, HEAD, Format, Shape, recognised, unpacked_name, without_ending
-from kg.read.marking import marked
-from kg.read.page import Page, Unreadable, first_part
+from kg.read.page import Page, Unreadable
+from kg.read.parsing import MARKUP, Parse, cut, parsed
 from kg.read.reading import Reading
 from kg.read.streams import DEPTH, Budget, Overflow, counted, peeked
 
-_MARKUP = 10  # characters of a marked-up page for each of text, beyond which the page is cut before parsing
 _LARGEST = 100 * 1024**2  # bytes of a document that must be read as a whole
 _DAMAGED = "is damaged or cut off"
 
@@ -36,28 +36,54 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a stream was found: its id, its path within the input, and what may still be unpacked."""
+    """Where a stream was found: its id, its path within the input, what may still be unpacked, and what parses it."""
 
     id: str
     source: str
     name: str
     budget: Budget
+    parse: Parse
     depth: int = 0
     format: str = ""
 
 
-def texts_of(file: Found, reading: Reading) -> Iterator[Text | Problem]:
+def texts_of(file: Found, reading: Reading, parse: Parse = parsed) -> Iterator[Text | Problem]:
     """The texts of a file one by one, and what is wrong with it."""
     format_ = reading.format if file.named else ""
     try:
+        before = _state(file)
         stream, name, size = _opened(file, reading)
         with stream:
-            place = _Place(file.id, file.source, name, Budget(size), format=format_)
+            place = _Place(file.id, file.source, name, Budget(size), parse, format=format_)
             yield from _look_into(stream, place, reading)
+        if _was_written(before, _state(file)):
+            yield Problem(file.id, "warning", "was written to while it was read: read it again when that is done")
     except Unreadable as reason:
         yield Problem(file.id, "error", str(reason))
     except OSError as error:
-        yield Problem(file.id, "error", f"cannot be read: {error.strerror or error}")
+        yield Problem(file.id, "error", _why(file, error))
+
+
+def _state(file: Found) -> os.stat_result | None:
+    try:
+        return None if file.url else file.path.stat()
+    except OSError:
+        return None
+
+
+def _was_written(before: os.stat_result | None, after: os.stat_result | None) -> bool:
+    """Whether the same file has other content now; one that took its place was not read."""
+    if before is None or after is None or not os.path.samestat(before, after):
+        return False
+    return (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)
+
+
+def _why(file: Found, error: OSError) -> str:
+    if error.errno == errno.ELOOP:
+        return "is a link that leads back to itself"
+    if isinstance(error, FileNotFoundError):
+        return "is a link to nothing" if file.path.is_symlink() else "is gone: it was there a moment ago"
+    return f"cannot be read: {error.strerror or error}"
 
 
 def _opened(file: Found, reading: Reading) -> tuple[BinaryIO, str, int]:
@@ -69,8 +95,10 @@ def _opened(file: Found, reading: Reading) -> tuple[BinaryIO, str, int]:
 
         found = fetch(file.url, local=reading.local)
         return found.stream, found.name, len(found.stream.getbuffer())
+    if file.path.is_fifo():
+        raise Unreadable("is a pipe, not a file: what comes out of it is read as standard input, kg read - < PIPE")
     if not file.path.is_file() and file.path.exists():
-        raise Unreadable("is not a regular file")
+        raise Unreadable("is a device or socket, not a file")
     return file.path.open("rb"), file.path.name, file.path.stat().st_size
 
 
@@ -118,7 +146,7 @@ def _members(stream: BinaryIO, found: Format, place: _Place, reading: Reading) -
         if member.refused:
             yield Problem(source, "error", member.refused)
             continue
-        within = _Place(id_, source, member.name, place.budget, place.depth + 1)
+        within = _Place(id_, source, member.name, place.budget, place.parse, place.depth + 1)
         try:
             yield from _look_into(counted(member.stream, place.budget), within, reading)
         except archives.DAMAGED:
@@ -136,70 +164,44 @@ def _records(stream: BinaryIO, found: Format, place: _Place, reading: Reading) -
         elif not page.text.strip():
             yield Problem(page.id or numbered, "warning", "holds no text")
         else:
-            cut, problem = cut_to_size(page.id or numbered, page, reading.max_characters)
+            kept, problem = cut_to_size(page.id or numbered, page, reading.max_characters)
             if problem:
                 yield problem
-            yield Text(page.id or numbered, numbered, place.source, cut, bool(page.id), is_record=True)
+            yield Text(page.id or numbered, numbered, place.source, kept, bool(page.id), is_record=True)
     if not number:
         yield Problem(place.id, "error", "holds no records")
 
 
 def _document(stream: BinaryIO, found: Format, place: _Place, reading: Reading) -> Iterator[Text | Problem]:
-    limit = reading.max_characters
     if found.shape is Shape.TEXT:
-        yield from _text(stream, found, place, limit)
-        return
+        data, is_cut = _first_bytes(stream, reading.max_characters * MARKUP * 4)
+    else:
+        data, is_cut = _whole(stream), False
+    made = place.parse(found, data, reading.max_characters)
+    if made.guessed:
+        yield Problem(place.id, "warning", f"is not UTF-8, read as {made.guessed}")
+    is_only = len(made.pages) == 1
+    for number, (page, left_out) in enumerate(made.pages, 1):
+        if not page.text:
+            continue
+        id_ = place.id if is_only else f"{place.id}#{page.id or number}"
+        if left_out or is_cut:
+            yield _too_long(id_, page, "the rest" if is_cut else f"{left_out:,}")
+        yield Text(id_, _with_ending(place), place.source, page, is_record=not is_only)
+
+
+def _whole(stream: BinaryIO) -> bytes:
+    """All of a stream.
+
+    Raises:
+        Unreadable: that is nothing, or too much.
+    """
     data = stream.read(_LARGEST + 1)
     if len(data) > _LARGEST:
         raise Unreadable(f"is larger than {_LARGEST // 1024**2} MB, too large for one document")
     if not data:
         raise Unreadable("is empty")
-    pages = _pages(found, data)
-    if not any(page.text.strip() for page in pages):
-        raise Unreadable("holds no text")
-    for number, page in enumerate(pages, 1):
-        if not page.text.strip():
-            continue
-        id_ = place.id if len(pages) == 1 else f"{place.id}#{page.id or number}"
-        cut, left_out = _cut(page, limit)
-        if left_out:
-            yield _too_long(id_, cut, f"{left_out:,}")
-        yield Text(id_, _with_ending(place), place.source, cut, is_record=len(pages) > 1)
-
-
-def _text(stream: BinaryIO, found: Format, place: _Place, limit: int) -> Iterator[Text | Problem]:
-    data, is_cut = _first_bytes(stream, limit * _MARKUP * 4)
-    decoded = decode(data, found.declared_encoding(data))
-    if decoded.refused:
-        raise Unreadable(decoded.refused)
-    if decoded.guessed:
-        yield Problem(place.id, "warning", f"is not UTF-8, read as {decoded.guessed}")
-    parsed = first_part(decoded.text, limit * _MARKUP)
-    page = _page(found, parsed)
-    if not page.text.strip():
-        raise Unreadable("is empty" if not decoded.text.strip() else "holds no text")
-    cut, left_out = _cut(page, limit)
-    left_out += len(decoded.text) - len(parsed)
-    if left_out or is_cut:
-        yield _too_long(place.id, cut, "the rest" if is_cut else f"{left_out:,}")
-    yield Text(place.id, _with_ending(place), place.source, cut)
-
-
-def _pages(found: Format, *given: object) -> list[Page]:
-    """What a reader makes of a file."""
-    read = found.load()
-    try:
-        result: Page | list[Page] = read(*given)
-    except Unreadable:
-        raise
-    except Exception as error:  # parsers of other people's formats fail in ways that nobody has listed
-        raise Unreadable(f"cannot be understood as {found.name} ({type(error).__name__})") from error
-    return result if isinstance(result, list) else [result]
-
-
-def _page(found: Format, text: str) -> Page:
-    (page,) = _pages(found, text)
-    return page
+    return data
 
 
 def _first_bytes(stream: BinaryIO, most: int) -> tuple[bytes, bool]:
@@ -213,19 +215,10 @@ def _first_bytes(stream: BinaryIO, most: int) -> tuple[bytes, bool]:
     return data[: max(data.rfind(b" "), data.rfind(b"\n")) + 1] or data, True
 
 
-def _cut(page: Page, limit: int) -> tuple[Page, int]:
-    """A page of at most `limit` characters with its parts known, and how many were left out."""
-    text = first_part(page.text, limit)
-    if len(text) == len(page.text):
-        return marked(page), 0
-    blocks = tuple(replace(b, end=min(b.end, len(text))) for b in page.blocks if b.start < len(text))
-    return marked(replace(page, text=text, blocks=blocks)), len(page.text) - len(text)
-
-
 def cut_to_size(id_: str, page: Page, limit: int) -> tuple[Page, Problem | None]:
     """The page of a record with its parts known, and the warning that it was cut."""
-    cut, left_out = _cut(page, limit)
-    return cut, _too_long(id_, cut, "the rest") if left_out else None
+    kept, left_out = cut(page, limit)
+    return kept, _too_long(id_, kept, "the rest") if left_out else None
 
 
 def _too_long(id_: str, page: Page, left_out: str) -> Problem:

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from kg.config import ANY, ENGLISH, shortened
 from kg.model import Document, Problem
+from kg.read.apart import parsing
 from kg.read.contents import Text, texts_of
 from kg.read.files import Found, find
 from kg.read.language import language_name, language_of
 from kg.read.page import Page
+from kg.read.parsing import Parse
 from kg.read.reading import Reading
 from kg.read.sidecar import Sidecar, read_sidecar
 
@@ -37,13 +39,15 @@ def read_files(
     files: Iterable[Found], problems: Iterable[Problem] = (), reading: Reading | None = None
 ) -> Iterator[Document | Problem]:
     """Read files that were found, among the problems of finding them."""
+    reading = reading or Reading()
     queue: list[Found | Problem] = sorted([*files, *problems], key=_id)
     taken = _Taken(item.id for item in queue if isinstance(item, Found))
-    for item in queue:
-        if isinstance(item, Problem):
-            yield item
-        else:
-            yield from _within_number(item.id, _read_file(item, reading or Reading(), taken))
+    with parsing(reading.max_seconds) as parse:
+        for item in queue:
+            if isinstance(item, Problem):
+                yield item
+            else:
+                yield from _within_number(item.id, _read_file(item, reading, taken, parse))
 
 
 def _id(item: Found | Problem) -> str:
@@ -64,11 +68,11 @@ def _within_number(id_: str, found: Iterator[Document | Problem]) -> Iterator[Do
             yield Problem(id_, severity, f"has {number - _LISTED:,} more such problems, which are not listed")
 
 
-def _read_file(file: Found, reading: Reading, taken: _Taken) -> Iterator[Document | Problem]:
+def _read_file(file: Found, reading: Reading, taken: _Taken, parse: Parse) -> Iterator[Document | Problem]:
     note = read_sidecar(file.path) if not file.url else Sidecar()
     if note.wrong:
         yield Problem(file.id, "warning", note.wrong)
-    for item in texts_of(file, reading):
+    for item in texts_of(file, reading, parse):
         if isinstance(item, Problem):
             yield item
             continue

@@ -37,7 +37,7 @@ def read_docx(data: bytes) -> Page:
         Unreadable: the file is encrypted, damaged, too large, or no DOCX.
     """
     if data.startswith(b"\xd0\xcf\x11\xe0"):  # a compound file holds what is encrypted
-        raise Unreadable("is encrypted, or in the format of Word before 2007")
+        raise Unreadable("is encrypted, or in the format of Word before 2007: save it as .docx without a password")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             body = _part(package, _MAIN)

@@ -98,8 +98,12 @@ class _Place:
 def _look_at(path: Path, reading: Reading) -> tuple[list[_Place], list[Problem]]:
     """A file that somebody named."""
     name = _readable(path.name)
-    if not os.path.lexists(path):
-        raise InputError(f"There is no file or folder {_readable(path)}.")
+    try:
+        path.lstat()
+    except PermissionError as error:
+        raise InputError(f"{_readable(path)} cannot be reached: a folder above it may not be opened.") from error
+    except (OSError, ValueError) as error:
+        raise InputError(f"There is no file or folder {_readable(path)}.") from error
     if not (reading.format or _is_known(path)):
         return [], [Problem(name, "error", f"is not in a format that kg reads ({_SHOWN})")]
     return [_Place(path, name, named=True)], []

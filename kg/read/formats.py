@@ -34,6 +34,11 @@ class Format:
     reader: str
     declared: str = ""
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is but characters, which no parser takes apart."""
+        return self.name == "text"
+
     def load(self) -> Callable[..., Any]:
         """What reads it."""
         return _imported(self.reader)

@@ -19,6 +19,13 @@ from kg.read.stated import Stated, stated
 from kg.read.text import with_one_line_end
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+# characters that lxml reads and then refuses to write, as they are or by number
+_UNFIT = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#x0*(?:[0-8bcef]|1[0-9a-f]|fff[ef]|d[89a-f][0-9a-f]{2})(?![0-9a-f]);?"
+    r"|&#0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d);?",
+    re.IGNORECASE,
+)
 _HEAD = 4096  # bytes in which a page declares its encoding
 _SHORT = 250  # characters below which its article is doubted, as it does itself
 # its warnings about thin pages reach whoever configures logging, and nobody else
@@ -89,7 +96,8 @@ def _extracted(tree: Any) -> Iterator[Part]:
 def _parse(source: str) -> Any:
     from lxml import etree, html  # type: ignore[import-untyped]
 
-    source = re.sub(r"^\s*<\?xml[^>]*>", "", with_one_line_end(source))  # lxml refuses a stated encoding in a str
+    source = _UNFIT.sub(" ", with_one_line_end(source))
+    source = re.sub(r"^\s*<\?xml[^>]*>", "", source)  # lxml refuses a stated encoding in a str
     try:
         return html.document_fromstring(source, parser=html.HTMLParser(remove_comments=True, huge_tree=False))
     except (etree.LxmlError, ValueError):  # nothing in it but blanks or comments

@@ -59,7 +59,8 @@ def _pages(data: bytes, limit: int) -> tuple[list[list[Row]], dict[str, str]]:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
         secret = "password" in str(error).lower() or "security" in str(error).lower()
-        raise Unreadable("is encrypted" if secret else "is not a PDF file that can be read") from error
+        locked = "is locked by a password: kg reads a copy that is saved without one"
+        raise Unreadable(locked if secret else "is not a PDF file that can be read") from error
     try:
         pages: list[list[Row]] = []
         characters = 0

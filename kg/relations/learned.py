@@ -20,6 +20,8 @@ THRESHOLD = 0.83  # probability that a relation needs to be said; for a precisio
 SURE = 0.4  # probability of the model's likeliest status below which nothing is said
 WINDOW, LETTERS = 160, 4  # pieces of a text that is judged at once; letters of a piece
 MANY = 24  # mentions of one sentence; of more, only pairs less than that far apart are judged
+LISTED = 48  # mentions of a stretch of a sentence that only lists them
+ENDLESS, NEAR = 6, 3  # stretches of what is no sentence of prose: there, only pairs up to NEAR apart are judged
 
 
 Pairing = tuple[frozenset[str], int]  # the names of a pair, and where its sentence starts in the document
@@ -73,11 +75,13 @@ class LearnedReader:
         if not parsed.passage.is_prose:
             return []
         texts, mentions, pairs = [], [], []
-        for sent in (window for sentence in parsed.doc.sents for window in _windows(sentence)):
+        for sent, far in _stretches(parsed.doc):
             start, _ = parsed.sentence(sent[0])
             found = self._mentions(parsed, sent, annotated.document.id, loose)
             wanted = [
-                (s, o) for s, o in self._pairs(found) if (frozenset((found[s].name, found[o].name)), start) not in known
+                (s, o)
+                for s, o in self._pairs(found, far)
+                if (frozenset((found[s].name, found[o].name)), start) not in known
             ]
             if wanted:
                 texts.append((sent.text, [self._mark(named, sent) for named in found]))
@@ -111,11 +115,12 @@ class LearnedReader:
             found |= {first_word(n, parsed) for n in found if self._has_maker(n, parsed)}
         return sorted(found, key=lambda n: (n.start, n.end))
 
-    def _pairs(self, found: list[Named]) -> Iterator[tuple[int, int]]:
+    def _pairs(self, found: list[Named], far: int) -> Iterator[tuple[int, int]]:
         relations = self.lexicon.ontology.relations.values()
-        for s, o in permutations(range(len(found)), 2):
+        near = permutations(range(len(found)), 2) if len(found) < LISTED else ()
+        for s, o in near:
             a, b = found[s], found[o]
-            if abs(s - o) > MANY or (a.name and a.name == b.name) or a.mention.how == b.mention.how == "pronoun":
+            if abs(s - o) > far or (a.name and a.name == b.name) or a.mention.how == b.mention.how == "pronoun":
                 continue  # of pronouns alone nothing is known
             unknown = not a.kind or not b.kind or DATE in (a.kind, b.kind)
             if unknown or any(r.allows(a.kind, b.kind) for r in relations):
@@ -131,6 +136,16 @@ class LearnedReader:
         """The kinds above one that the model was not taught, the nearest first."""
         ontology = self.lexicon.ontology
         return sorted(ontology.above(kind), key=lambda k: (-len(ontology.above(k)), k))
+
+
+def _stretches(doc: Doc) -> Iterator[tuple[Span, int]]:
+    """What is judged at once, and how many mentions apart the pairs in it may be."""
+    for sentence in doc.sents:
+        windows = list(_windows(sentence))
+        if len(windows) < ENDLESS:
+            yield from ((window, MANY) for window in windows)
+        else:
+            yield from ((window, NEAR) for window in (*windows[:-1:2], windows[-1]))  # once over all of it
 
 
 def _windows(sent: Span) -> Iterator[Span]:

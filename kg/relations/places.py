@@ -76,6 +76,8 @@ class Places:
             case "contract" | "loan":
                 held = [*syn.children(verb, "dobj", "nsubjpass"), *syn.objects_of(verb, "with")]
                 return [t for t in held if t.lemma_.lower() in self.lexicon.words(place.capitalize(), "word")]
+            case "penalty":
+                return self._penalties(verb)
             case "metric":
                 said = [t for c in syn.children(verb, "ccomp") for t in syn.surface_subject(c)]
                 return self._metric_owners([*syn.patient(verb), *said])
@@ -121,6 +123,15 @@ class Places:
                 found += [t for t in syn.surface_subject(verb) if token.i not in {d.i for d in t.subtree}]
             verb = syn.governing_verb(verb)
         return found
+
+    def _penalties(self, verb: Token) -> list[Token]:
+        """Who orders a payment, and what else than a price it is: "was ordered to pay X $5 million in damages"."""
+        above = syn.governing_verb(verb)
+        is_ordered = above is not None and above.lemma_ in self.lexicon.words("Penalty", "governor")
+        paid = [*syn.children(verb, "dobj", "dative"), *syn.objects_of(verb, "in", "as")]
+        paid += [t for noun in list(paid) for t in syn.objects_of(noun, "in", "as", "of")]
+        found = [t for t in paid if t.lemma_.lower() in self.lexicon.words("Penalty", "word")]
+        return [above, *found] if above is not None and is_ordered else found
 
     def _metric_owners(self, nouns: Iterable[Token]) -> list[Token]:
         """Owners of the money-earning metrics among the nouns: X in "X's revenue prospects"."""

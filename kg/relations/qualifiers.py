@@ -34,7 +34,8 @@ def qualifiers(args: Arguments, hit: Hit) -> tuple[tuple[str, Qualifier], ...]:
             found.setdefault(name, amount.value)
     if args.lexicon.words(relation, "lasting"):
         takes |= {FROM, UNTIL}
-    for name, text in times(args.parsed, hit.trigger.sent, reach.times):
+    ending = args.lexicon.words("Sequel", "ending") if DATE in takes else ()
+    for name, text in times(args.parsed, hit.trigger.sent, reach.times, ending):
         if name in takes:
             found.setdefault(name, text)
     if UNTIL in takes and (verb := _leaving(args, hit)) is not None:

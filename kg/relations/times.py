@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from kg.model import Period
 from kg.nlp import Parsed
+from kg.nlp import syntax as syn
 
 DATE, PERIOD, FROM, UNTIL = "date", "period", "from", "until"
 _LENGTH = re.compile(
@@ -80,8 +81,13 @@ def _time(words: Span, period: Period) -> Time:
     return Time(words.start, words.end, words.root, period)
 
 
-def times(parsed: Parsed, sent: Span, belongs: Callable[[Token], bool]) -> Iterator[tuple[str, Moment]]:
-    """The names and values of those times of a sentence whose head word belongs to a fact, in reading order."""
+def times(
+    parsed: Parsed, sent: Span, belongs: Callable[[Token], bool], ending: Container[str] = ()
+) -> Iterator[tuple[str, Moment]]:
+    """The names and values of those times of a sentence whose head word belongs to a fact, in reading order.
+
+    The day that a clause gives with a verb of `ending` is the last: "an agreement that expires in June".
+    """
     after_start = False
     for time in stated(parsed, sent):
         if not belongs(time.root):
@@ -91,6 +97,8 @@ def times(parsed: Parsed, sent: Span, belongs: Callable[[Token], bool]) -> Itera
         if ends:
             yield from ends
             after_start = True
+        elif name == DATE and _is_last(time.root, ending):
+            yield UNTIL, time.moment
         elif name == DATE and before in {"since", "from", "between"}:
             yield FROM, time.moment
             after_start = before != "since"
@@ -98,6 +106,11 @@ def times(parsed: Parsed, sent: Span, belongs: Callable[[Token], bool]) -> Itera
             yield UNTIL, time.moment
         elif name:
             yield name, time.moment
+
+
+def _is_last(word: Token, ending: Container[str]) -> bool:
+    verb = syn.governing_verb(word)
+    return verb is not None and verb.dep_ in {"relcl", "acl"} and verb.lemma_ in ending
 
 
 def _ends(time: Period, before: str) -> list[tuple[str, Moment]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.model import Alias
@@ -11,6 +12,7 @@ from kg.resolve.features import Told, is_common
 from kg.resolve.names import parsed
 from kg.resolve.records import Records, Sense, by_place, key_of
 
+_HELD = 4096  # senses of which sets are held
 _LETTERS, _TICKER = "bracket", "ticker"
 OUTRIGHT = frozenset({_TICKER, "former", "also"})
 _AS_WRITTEN = frozenset({_LETTERS, _TICKER})  # ABC the ticker is not Abc the name
@@ -34,9 +36,10 @@ class Telling:
         aliases = records.aliases
         symbols = {(a.document, a.name): a.form for a in aliases if a.how == _TICKER}
         self.listing = {sense.number: _listing(sense, symbols, listing) for sense in found}
-        self._documents = {s.number: {r.document for r in s.records} for s in found}
-        self._linked = {s.number: {key for r in s.records for key in r.linked} for s in found}
-        self._seats = {s.number: {key for r in s.records for key in r.seats} for s in found}
+        # made when they are asked for: few senses are like another
+        self._documents = lru_cache(_HELD)(lambda number: {r.document for r in found[number].records})
+        self._linked = lru_cache(_HELD)(lambda number: {key for r in found[number].records for key in r.linked})
+        self._seats = lru_cache(_HELD)(lambda number: {key for r in found[number].records for key in r.seats})
         self._symbols: set[tuple[int, int]] = set()
         self._is_vague, self._class_words = records.vague.holds, records.vague.class_words
         self._named, self._lettered, self._short = self._given(aliases, by_place(found))
@@ -45,7 +48,7 @@ class Telling:
         """What is known of two senses by their numbers."""
         keys = key_of(self.senses[one].name.text), key_of(self.senses[other].name.text)
         pair = (one, other) if one < other else (other, one)
-        apart = len(self._documents[one] & self._documents[other])
+        apart = len(self._documents(one) & self._documents(other))
         # a text that has company and ticker side by side does not say that they are two
         if pair in self._symbols:
             apart = 0
@@ -54,8 +57,8 @@ class Telling:
             lettered=self._lettered[pair],
             short=self._short[pair],
             apart=apart,
-            related=int(keys[1] in self._linked[one] or keys[0] in self._linked[other]) if apart else 0,
-            shared=len((self._linked[one] & self._linked[other]) - set(keys)),
+            related=int(keys[1] in self._linked(one) or keys[0] in self._linked(other)) if apart else 0,
+            shared=len((self._linked(one) & self._linked(other)) - set(keys)),
             homes=self._homes(one, other),
             listing=self._listings(one, other),
             open=True,
@@ -67,7 +70,7 @@ class Telling:
         return sorted({*self._named, *self._lettered, *self._listed()})
 
     def _homes(self, one: int, other: int) -> int:
-        a, b = self._seats[one], self._seats[other]
+        a, b = self._seats(one), self._seats(other)
         if not a or not b:
             return 0
         return 1 if {w for key in a for w in key.split()} & {w for key in b for w in key.split()} else -1

@@ -6,7 +6,7 @@ them, so that there is one truth and a removed document leaves no trace in it.
 
 from __future__ import annotations
 
-from kg.store.change import ABSENT, ADDED, ANY, REMOVED, REPLACED, REREAD, Change, Logged, Stored, hash_of
+from kg.store.change import ABSENT, ADDED, ANY, REMOVED, REPLACED, REREAD, Change, Logged, Stored, hash_of, is_hash_of
 from kg.store.database import FILE, is_store
 from kg.store.journal import Journal
 from kg.store.recorded import Recorded
@@ -31,6 +31,7 @@ __all__ = [
     "Stored",
     "from_bytes",
     "hash_of",
+    "is_hash_of",
     "is_store",
     "to_bytes",
 ]

@@ -111,8 +111,18 @@ class Change:
 
 def hash_of(document: Document) -> str:
     """The hash of what kg reads of a document; its id is not part of it."""
-    parts = json.dumps([document.text, document.title, document.date, document.source])
-    return hashlib.sha256(parts.encode()).hexdigest()
+    blocks = [[block.start, block.end, block.kind, block.place] for block in document.blocks]
+    return _hash_of([document.text, document.title, document.date, document.source, document.author, blocks])
+
+
+def is_hash_of(sha256: str, document: Document) -> bool:
+    """Whether a hash is that of a document, or the one of stores before format 3: blind to author and blocks."""
+    former = [document.text, document.title, document.date, document.source]
+    return sha256 in (hash_of(document), _hash_of(former))
+
+
+def _hash_of(parts: list[Any]) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def _now() -> str:

@@ -18,7 +18,7 @@ from kg.errors import StoreError
 
 FILE = "claims.sqlite"
 OUTPUT = "graph.ttl"  # lies in what kg build wrote
-FORMAT = 2  # of records with blocks; raised whenever an older kg could not read what this one writes
+FORMAT = 3  # of hashes that heed blocks; raised whenever an older kg could not read what this one writes
 WAIT = 20.0  # seconds to wait for another writer
 _APPLICATION = 0x6B677374  # "kgst"
 

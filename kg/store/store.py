@@ -14,7 +14,7 @@ from typing import Any
 
 from kg.errors import StoreError
 from kg.model import Document, Extraction, Problem
-from kg.store.change import Change, Logged, Stored, hash_of
+from kg.store.change import Change, Logged, Stored, is_hash_of
 from kg.store.database import DAMAGED, WAIT, connect, new_state, telling, transaction
 from kg.store.recorded import Recorded
 from kg.store.records import document_from_bytes, from_bytes
@@ -154,7 +154,7 @@ class Store:
         found = [f"SQLite: {said}" for (said,) in self._rows("PRAGMA integrity_check") if said != "ok"]
         for id_, sha256, record in self._rows("SELECT id, sha256, record FROM documents ORDER BY id"):
             try:
-                if hash_of(from_bytes(record).document) != sha256:
+                if not is_hash_of(sha256, from_bytes(record).document):
                     found.append(f"The text of {id_} is not the one that was stored.")
             except ValueError:
                 found.append(f"The record of {id_} cannot be read.")

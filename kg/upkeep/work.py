@@ -7,7 +7,7 @@ meanwhile and a run that is killed keeps what it has done; the next run goes on 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -15,7 +15,7 @@ from kg.config import Config
 from kg.model import Document, Extraction, Problem
 from kg.ontology import Ontology
 from kg.pipeline import Extracting, Progress, extract, told
-from kg.store import ABSENT, ADDED, ANY, REMOVED, REPLACED, REREAD, Change, Store, hash_of
+from kg.store import ABSENT, ADDED, ANY, REMOVED, REPLACED, REREAD, Change, Store, hash_of, is_hash_of
 from kg.upkeep import fingerprint
 from kg.upkeep.arrivals import Arrivals, How, Inputs, look
 from kg.upkeep.views import forget
@@ -86,7 +86,7 @@ class Work:
             self._note(change, arrivals, replace=replace)
         documents = {**arrivals.new, **arrivals.changed} if replace else arrivals.new
         if not replace:
-            self.outcome.refused += [Problem(id_, "error", STORED_OTHERWISE) for id_ in arrivals.changed]
+            self._refuse_changed(arrivals.changed)
         jobs = [
             _Job(document, ANY if replace else ABSENT, arrivals.files.get(id_, ""), arrivals.problems.get(id_, ()))
             for id_, document in sorted(documents.items())
@@ -145,6 +145,13 @@ class Work:
         self.outcome.total = len(stored)
         self.outcome.outdated = sum(known.reader != self.reader for known in stored)
         return self.outcome
+
+    def _refuse_changed(self, documents: Mapping[str, Document]) -> None:
+        """Let what is stored be; what an older store knows by its text alone is no other content."""
+        stored = self.store.documents()
+        alike = {id_ for id_, d in documents.items() if id_ in stored and is_hash_of(stored[id_].sha256, d)}
+        self.outcome.unchanged += len(alike)
+        self.outcome.refused += [Problem(id_, "error", STORED_OTHERWISE) for id_ in documents if id_ not in alike]
 
     def _refuse(self, change: Change, job: _Job, problem: Problem) -> None:
         """Note why a document could not be read; what is stored of it stays."""

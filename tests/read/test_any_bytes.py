@@ -12,6 +12,7 @@ from test_archives import tarred, zipped
 from kg.model import Document, Problem
 from kg.read import Reading, read
 from kg.read.formats import BY_ENDING
+from kg.read.html import read_html
 
 _STARTS = [
     b"", b"%PDF-1.4\n", b"PK\x03\x04", b"\x1f\x8b\x08\0", b"BZh9", b"\xfd7zXZ\0", b"PAR1", b"\xff\xfe", b"\xef\xbb\xbf",
@@ -61,3 +62,17 @@ def test_what_csv_writes_is_read(rows: list[tuple[str, str]]) -> None:
         path.write_bytes(out.getvalue().encode("utf-8", "surrogatepass"))
         items = list(read([path], Reading(language="any")))
     assert sum(isinstance(item, Document) for item in items) <= len(rows)
+
+
+@pytest.mark.parametrize(
+    "unfit", ["\x1c", "\x0c", "\x00", "\ufffe", "&#28;", "&#x1F;", "&#1", "&#xFFFE;", "&#0;", "&#xD800;", "&#65535;"]
+)
+def test_pages_with_characters_that_xml_cannot_hold(unfit: str) -> None:
+    source = f"<html><body><nav>Home</nav>{unfit}<p>Orlune buys oats.</p><script>x</script>{unfit}and rye</body></html>"
+    assert read_html(source).text == "Orlune buys oats.\n\nand rye"
+
+
+def test_other_characters_by_number_stay() -> None:
+    assert read_html("<p>Orlune&#8217;s &#163;3m &#x20AC;4m&#10;oats &#280; &#x1F4C8;</p>").text.startswith(
+        "Orlune’s £3m €4m"
+    )

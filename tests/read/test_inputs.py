@@ -124,7 +124,11 @@ def test_a_pipe_is_not_waited_for(folder: Path) -> None:
     write(folder / "a.txt")
     os.mkfifo(folder / "pipe.txt")
     problems = [item for item in read([folder]) if isinstance(item, Problem)]
-    assert problems == [Problem("pipe", "error", "is not a regular file")]
+    assert problems == [
+        Problem(
+            "pipe", "error", "is a pipe, not a file: what comes out of it is read as standard input, kg read - < PIPE"
+        )
+    ]
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")

@@ -107,6 +107,8 @@ Kestria buys almost all of its motors from Tannhold.
   Kestria customerOf Tannhold asserted: for motors, share almost all
 Kestria ordered 40 trains from Tannhold in May for $9 million under a contract that runs until 2031.
   Kestria customerOf Tannhold asserted: amount 9000000 USD, date May, for 40 trains, until 2031, volume 40 count
+Kestria buys pumps from Tannhold under an agreement that expires in June 2026.
+  Kestria customerOf Tannhold asserted: for pumps, until June 2026
 Kestria bought 12,000 shares of Hexlar Inc.
   Kestria ownsStakeIn Hexlar Inc asserted: volume 12000 count
 Kestria agreed to supply Tannhold with pumps. The contract is worth $5 million and runs until 2029.

@@ -1,17 +1,20 @@
 """The store: what is put in comes out, all of a change or nothing, and every trouble is one sentence."""
 
+import hashlib
+import json
 import os
 import sqlite3
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from handmade_records import extraction
 
 from kg.errors import StoreError
-from kg.model import Problem
+from kg.model import Block, BlockKind, Document, Problem
 from kg.read.files import _STORE
-from kg.store import ABSENT, ADDED, ANY, FILE, REMOVED, REPLACED, REREAD, Store, hash_of, is_store, to_bytes
+from kg.store import ABSENT, ADDED, ANY, FILE, REMOVED, REPLACED, REREAD, Store, hash_of, is_hash_of, is_store, to_bytes
 from kg.store.database import FORMAT
 
 needs_permissions = pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may do anything")
@@ -147,6 +150,26 @@ def test_the_hash_is_of_all_that_is_read_but_not_of_the_id() -> None:
     assert hash_of(one) != hash_of(other)  # the source tells them apart
     assert hash_of(type(one)("x", "t")) == hash_of(type(one)("y", "t"))
     assert hash_of(type(one)("x", "t", "u")) != hash_of(type(one)("x", "t", "", "u"))
+    said = Document("x", "Oats\n\nOrlune buys oats.", author="Ada Quist", blocks=(Block(0, 4, BlockKind.HEADING),))
+    assert len({hash_of(said), hash_of(replace(said, author="")), hash_of(replace(said, blocks=()))}) == 3
+    assert hash_of(said) != hash_of(replace(said, blocks=(Block(0, 4, BlockKind.BYLINE),)))
+    assert hash_of(said) != hash_of(replace(said, blocks=(Block(0, 4, BlockKind.HEADING, "page 2"),)))
+
+
+def test_a_store_from_before_hashes_heeded_blocks_is_whole(store: Store, folder: Path) -> None:
+    put(store, extraction("a"))
+    with sqlite3.connect(folder / FILE) as connection:
+        connection.execute("UPDATE documents SET sha256 = ?", (former_hash(extraction("a").document),))
+        connection.execute("PRAGMA user_version=2")
+    with Store.open(folder) as opened:
+        assert opened.verify() == []
+        assert is_hash_of(opened.documents()["a"].sha256, extraction("a").document)
+        assert not is_hash_of(opened.documents()["a"].sha256, extraction("a", 1).document)
+
+
+def former_hash(document: Document) -> str:
+    parts = [document.text, document.title, document.date, document.source]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
 def test_removed_text_is_gone_from_the_file(store: Store, folder: Path) -> None:

@@ -1,7 +1,10 @@
 """Whatever is added, replaced and removed, in whatever order: the graph is that of the documents that are left."""
 
 import errno
+import hashlib
+import json
 import os
+import sqlite3
 import tempfile
 from collections.abc import Iterator
 from functools import cache
@@ -203,6 +206,34 @@ def test_changed_content_is_refused_by_add_and_taken_by_update(store: Path, fold
     outcome = upkeep.update(store, folder)
     assert (outcome.done[REPLACED], outcome.done[ADDED], outcome.unchanged) == (["b"], [], 2)
     assert texts(store)["b"] == "Other text."
+
+
+def test_other_blocks_of_the_same_text_are_other_content(store: Path, folder: Path) -> None:
+    page = "<html><body><article><{0}>Orlune buys oats</{0}><p>It said so.</p></article></body></html>"
+    (folder / "d.html").write_text(page.format("h2"))
+    assert upkeep.add(store, folder).done[ADDED] == ["d"]
+    text = texts(store)["d"]
+    (folder / "d.html").write_text(page.format("p"))
+    assert upkeep.update(store, folder).done[REPLACED] == ["d"]
+    assert texts(store)["d"] == text
+    assert upkeep.update(store, folder).unchanged == 4
+
+
+def test_what_an_older_store_knows_by_text_alone_is_read_again_once(
+    store: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(store) as opened:
+        documents = opened.texts("abc")
+    with sqlite3.connect(store / FILE) as connection:
+        for d in documents:
+            former = hashlib.sha256(json.dumps([d.text, d.title, d.date, d.source]).encode()).hexdigest()
+            connection.execute("UPDATE documents SET sha256 = ? WHERE id = ?", (former, d.id))
+        connection.execute("PRAGMA user_version=2")
+    monkeypatch.setattr(fingerprint, "__version__", "99")  # of the kg that heeds blocks
+    outcome = upkeep.add(store, folder)
+    assert (outcome.refused, outcome.unchanged) == ([], 3)
+    assert upkeep.update(store, folder).done[REPLACED] == ["a", "b", "c"]
+    assert upkeep.update(store, folder).unchanged == 3
 
 
 def test_update_leaves_what_is_not_among_the_inputs_unless_it_prunes(store: Path, folder: Path) -> None:
