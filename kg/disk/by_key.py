@@ -18,7 +18,7 @@ from kg.disk.codec import from_json, to_json
 from kg.disk.shelf import Stretch, kept
 
 T = TypeVar("T")
-_TYPICAL = 700  # characters in which an object is written
+_TYPICAL = 2000  # bytes that an object takes in memory
 _MOST_RUNS = 100  # files open at once
 _first = itemgetter(0)
 

@@ -63,7 +63,7 @@ def test_groups_are_those_of_a_sort(pairs: list[tuple[str, Alias]], most: int) -
         expected.setdefault(key, []).append(item)
     held = ByKey(Alias, pairs)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(places, "LIMIT", most * 700)
+        patch.setattr(places, "LIMIT", most * 2000)
         spilled = ByKey(Alias, pairs)
         assert list(spilled) == list(held) == list(expected.items())
         assert spilled.sequences() == {key: tuple(items) for key, items in expected.items()} == held.sequences()
