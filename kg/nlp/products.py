@@ -1,21 +1,24 @@
-"""Products of matrices for the base model: by NumPy's BLAS, which on current processors is 2 to 3 times faster.
+"""Products of matrices for the base model: by NumPy's BLAS, which with AVX-512 is 2 to 3 times faster than thinc's.
 
-Each product has the same number of rows, the last one filled up with zeros. So the library takes the same way through
-it each time, and the result for a word does not depend on what else is read with it, to the last bit.
+Each product has the same number of rows, the last one filled up with zeros, so that the result for a word does not
+depend on what else is read with it, to the last bit. With some processors it does even then: a row comes out otherwise
+where it stands elsewhere among the rows. That is tried once, and there thinc multiplies.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 import numpy as np
 from thinc.api import NumpyOps
 
-ROWS = 128  # of each product: enough to be fast, few enough that filling up costs little
+ROWS = 144  # of each product: a multiple of the tiles of BLAS (12, 16, 48), so that no row is at an odd end
 NARROW = 96  # columns below which the product of thinc is as fast
 
 Floats = np.ndarray[Any, np.dtype[np.float32]]
+_THINC = NumpyOps()
 
 
 def stretches(rows: int) -> Iterator[slice]:
@@ -23,8 +26,23 @@ def stretches(rows: int) -> Iterator[slice]:
     yield from (slice(start, min(start + ROWS, rows)) for start in range(0, rows, ROWS))
 
 
+@cache
+def is_even() -> bool:
+    """Whether NumPy gives the same for a row wherever it stands."""
+    rng = np.random.default_rng(1)
+    for deep, wide in ((96, 74), (288, 288)):
+        x, weight = (rng.standard_normal(shape).astype(np.float32) for shape in ((2 * ROWS, deep), (deep, wide)))
+        found = [x[start : start + ROWS] @ weight for start in range(13)]
+        if any(not np.array_equal(found[0][start:], rows[: ROWS - start]) for start, rows in enumerate(found)):
+            return False
+    return True
+
+
 def product(x: Floats, weight: Floats, out: Floats | None = None) -> Floats:
     """The rows of `x` (m, k) times `weight` (k, n)."""
+    if not is_even():
+        found: Floats = _THINC.gemm(x, weight, out=out)
+        return found
     if out is None:
         out = np.empty((len(x), weight.shape[1]), np.float32)
     for part in stretches(len(x)):
@@ -43,7 +61,8 @@ class Products(NumpyOps):  # type: ignore[misc]  # thinc's is compiled
         self, x: Floats, y: Floats, *, out: Floats | None = None, trans1: bool = False, trans2: bool = False
     ) -> Floats:
         """The product of two matrices, each turned around first where said."""
-        if trans1 or not trans2 or len(y) < NARROW or x.dtype != np.float32 or y.dtype != np.float32:
+        layer = trans2 and not trans1 and len(y) >= NARROW and x.dtype == y.dtype == np.float32
+        if not layer or not is_even():
             found: Floats = super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
             return found
         return product(x, y.T, out)

@@ -13,6 +13,7 @@ from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc
 
 from kg.nlp import base_model as module
+from kg.nlp import products
 from kg.nlp.base_model import BaseModel, load_model
 from kg.nlp.base_names import BaseNames, Moves
 from kg.nlp.products import ROWS, Products, product
@@ -86,14 +87,25 @@ def test_documents_come_while_others_are_still_to_come(base: BaseModel, monkeypa
     assert len(list(islice(base.read(endless), 5))) == 5
 
 
+@pytest.mark.parametrize("way", [True, False])
 @settings(max_examples=25, deadline=None)
-@given(rows=st.integers(0, 3 * ROWS), start=st.integers(0, ROWS), width=st.sampled_from([74, 96, 288, 384]))
-def test_a_row_of_a_product_does_not_depend_on_the_others(rows: int, start: int, width: int) -> None:
+@given(rows=st.integers(1, 3 * ROWS), start=st.integers(0, ROWS), width=st.sampled_from([74, 96, 288, 384]))
+def test_a_row_of_a_product_does_not_depend_on_the_others(way: bool, rows: int, start: int, width: int) -> None:
+    if way and not products.is_even():
+        return  # with this processor thinc multiplies
     rng = np.random.default_rng(5)
     x = rng.standard_normal((4 * ROWS, 96)).astype(np.float32)
     weight = rng.standard_normal((96, width)).astype(np.float32)
-    assert np.array_equal(product(x[start : start + rows], weight), product(x, weight)[start : start + rows])
-    assert np.allclose(product(x, weight), x @ weight, atol=1e-3)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(products, "is_even", lambda: way)
+        assert np.array_equal(product(x[start : start + rows], weight), product(x, weight)[start : start + rows])
+        assert np.allclose(product(x, weight), x @ weight, atol=1e-3)
+
+
+def test_a_processor_with_uneven_products_is_read_with_too(base: BaseModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = [shown(doc) for doc in read(base, TEXTS)]
+    monkeypatch.setattr(products, "is_even", lambda: False)
+    assert [shown(doc) for doc in read(base, TEXTS)] == usual
 
 
 def test_products_that_are_no_layer_are_as_in_thinc() -> None:
