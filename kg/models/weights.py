@@ -44,6 +44,7 @@ def load(path: Path) -> Weights:
         raise ModelError(f"The weights {path} are missing. {AGAIN}.")
     options = ort.SessionOptions()
     options.intra_op_num_threads = 1  # the same sums in the same order on every machine
+    options.enable_mem_pattern = False  # sentences differ in length, so that no plan of memory is used again
     options.log_severity_level = 3
     try:
         session = ort.InferenceSession(

