@@ -11,11 +11,13 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from kg.model import BlockKind
 from kg.read.dated import day_in
-from kg.read.elements import Line
+from kg.read.elements import Line, name_of
 
 _SENTENCE, _LONG = 8, 25  # words of a line that ends as a sentence does, and of one that is text however it ends
 _ENDS = (".", "!", "?", ":", ";", "”", '"', "’", ")", "…")
@@ -30,7 +32,8 @@ _FIGURE = re.compile(r"\d")
 _BUTTONS = re.compile(r"\s[·|•/]\s")
 _SIGNED = 8  # words of a line that says who wrote, or when
 _BY = re.compile(r"(?:[Ww]ritten )?(?:[Bb]y|BY) (?:the )?[A-Z]")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_CITED = frozenset({"blockquote", "q"})
 _LEAD = "-–—•·*»➤→←>| "
 
 
@@ -54,16 +57,16 @@ def voice(line: Line) -> Voice:
     """The voice of a line."""
     text = line.part.text.removeprefix("- ").replace("’", "'" if "‘" not in line.part.text else "’")
     count = len(text.split())
-    plain = _QUOTED.sub(" ", text)
+    plain = _QUOTED.sub(" ", text) if not _is_cited(line.node) else " "
     if line.part.kind is BlockKind.TABLE:
         return Voice(count, line.linked <= _MOSTLY and _FIGURE.search(text) is not None, False, False, False, False)
     own = " ".join(plain.lower().split()).lstrip(_LEAD)
-    sentence = (count >= _LONG or (count >= _SENTENCE and text.rstrip().endswith(_ENDS))) and _is_prose(text)
+    sentence = (count >= _LONG or (count >= _SENTENCE and is_sentence_end(text))) and _is_prose(text)
     short, said = count <= _ASKED, asks()
     return Voice(
         count,
         sentence and line.linked <= _MOSTLY and line.part.kind is not BlockKind.HEADING,
-        _is_furniture(own)
+        (own != "" and _is_furniture(own))
         or (short and (any(map(_is_order, _SENTENCES.split(plain))) or _holds(own, said["phrases"]))),
         short and _holds(own, said["topics"]),
         _READER.search(own) is not None,
@@ -71,9 +74,19 @@ def voice(line: Line) -> Voice:
     )
 
 
+def _is_cited(node: Any) -> bool:
+    """Whether all of a line is a quote by the element that it is in."""
+    return any(name_of(each) in _CITED for each in (node, *islice(node.iterancestors(), 1)))
+
+
 def is_last(text: str) -> bool:
     """Whether a line ends a text without being of it."""
     return text.lower().startswith(asks()["last"])
+
+
+def is_sentence_end(text: str) -> bool:
+    """Whether a line ends as sentences do."""
+    return text.rstrip().endswith(_ENDS)
 
 
 def signs(text: str) -> bool:

@@ -1,0 +1,109 @@
+"""Where the paragraphs of a text stand: in elements of one form, its flow, be it in one element or in several alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from typing import Any
+
+from kg.model import BlockKind
+from kg.read.boxes import Heard
+from kg.read.elements import name_of
+from kg.read.spoken import is_sentence_end
+
+_LED = 6  # words of an item that holds something
+_PROSE = 12  # words by which an element is another part of the text
+_SCATTERED = 0.6  # of the weight of a text that its main form has, if it is not in bands of many forms
+_TITLED = 14  # words of a line that serves as a heading
+_LISTS = frozenset({"ul", "ol", "dl"})
+_ALIKE = 2  # headings of a form at least
+
+Form = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Said(Heard):
+    """A line, whether it points to something else, and what it weighs when the text is looked for."""
+
+    points: bool
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Which lines are of the flow; the `ways` there, which are names of elements; the elements `above` it."""
+
+    lines: tuple[bool, ...]
+    ways: Set[tuple[str, ...]]
+    above: Set[Any]
+
+
+def peers(said: Sequence[Said], inside: Any) -> set[Any]:
+    """The elements of the rank of the one that holds the text: other answers, entries, or sections of a page."""
+    own = _classes(inside)
+    if not own:
+        return set()
+    prose: dict[Any, int] = {}
+    for each in said:
+        item = each.line.part.kind is BlockKind.BULLET and each.voice.words >= _LED
+        if inside in each.chain or each.points or not (each.voice.tells or item):
+            continue
+        words = each.voice.words // 2 if each.voice.asks else each.voice.words
+        for node in each.chain:
+            if name_of(node) == name_of(inside) and (its := _classes(node)) and (its <= own or own <= its):
+                prose[node] = prose.get(node, 0) + words
+    found = {node for node, held in prose.items() if held >= _PROSE and inside not in node.iterdescendants()}
+    return {node for node in found if found.isdisjoint(node.iterancestors())}
+
+
+def flow_of(said: Sequence[Said], roots: Set[Any]) -> Flow:
+    """The flow of a text that is in some elements, `roots`."""
+    forms = [_form(each, roots) for each in said]
+    weights: dict[Form, float] = {}
+    for each, its in zip(said, forms, strict=True):
+        weights[its] = weights.get(its, 0.0) + each.weight
+    main = max(weights, key=lambda key: weights[key], default=())
+    above = {node for each, its in zip(said, forms, strict=True) if its == main for node in each.chain}
+    if len(roots) > 1:
+        above |= roots
+    scattered = weights.get(main, 0.0) < _SCATTERED * sum(weights.values())
+    flows = [
+        its == main
+        or (name_of(each.chain[0]) == "p" and each.chain[1] in above)
+        or (len(each.chain) > 2 and name_of(each.chain[1]) in _LISTS and each.chain[2] in above)
+        or (scattered and each.weight > 0)
+        for each, its in zip(said, forms, strict=True)
+    ]
+    ways = {way(each) for each, flow in zip(said, flows, strict=True) if flow}
+    for number in _headings(said, flows, {each.chain[1] for each, its in zip(said, forms, strict=True) if its == main}):
+        flows[number] = True
+    return Flow(tuple(flows), ways, above)
+
+
+def way(each: Said) -> tuple[str, ...]:
+    """The names of the elements down to where a line stands."""
+    return tuple(map(name_of, each.chain))
+
+
+def _classes(node: Any) -> frozenset[str]:
+    return frozenset((node.get("class") or "").split())
+
+
+def _form(each: Said, roots: Set[Any]) -> Form:
+    """The names and classes of the elements that a line is in, below the root where there are several."""
+    below = next((n for n, node in enumerate(each.chain) if node in roots), None) if len(roots) > 1 else None
+    return tuple((name_of(node), node.get("class") or "") for node in each.chain[:below])
+
+
+def _headings(said: Sequence[Said], flows: Sequence[bool], parents: set[Any]) -> Iterator[int]:
+    """The numbers of short lines amid the flow, of one form, above a paragraph each: headings by another name."""
+    alike: dict[tuple[Any, str, str], list[int]] = {}
+    for n, each in enumerate(said[:-1]):
+        short = each.voice.words <= _TITLED and not is_sentence_end(each.line.part.text)
+        paragraph = each.line.part.kind is BlockKind.PARAGRAPH and not each.voice.asks and not each.points
+        if not flows[n] and short and paragraph and each.chain[1] in parents:
+            node = each.chain[0]
+            alike.setdefault((each.chain[1], name_of(node), node.get("class") or ""), []).append(n)
+    for numbers in alike.values():
+        if len(numbers) >= _ALIKE and all(flows[n + 1] for n in numbers):
+            yield from numbers
