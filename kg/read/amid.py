@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.model import BlockKind
-from kg.read.elements import name_of
+from kg.read.elements import is_first_heading, name_of
 from kg.read.flow import Flow, Said, flow_of, way
 from kg.read.spoken import is_last, signs
 
@@ -20,6 +20,7 @@ _OFTEN = 0.25  # that says "we", beyond which it is a company that speaks of its
 _MADE = 30  # words of a line in which "we" are those who made the page
 _TAG = 3  # words of a line that serves a heading
 _NOTICE = 40  # words of a box
+_ENTRIES = 2  # heads of entries, which look like such boxes
 _FRAGMENT = 5  # words of a line that is no sentence
 _KEYS = frozenset({"dt", "summary", "th", "caption", "figcaption", "blockquote", "pre", "td"})  # whose words are few
 _BOLD = frozenset({"b", "strong"})
@@ -107,35 +108,60 @@ def _below(each: Said, roots: Set[Any]) -> tuple[Any, ...]:
 
 
 def _boxes(said: Sequence[Said], asking: Sequence[bool], roots: Set[Any]) -> set[int]:
-    """The numbers of lines in the largest elements of which something asks and nothing tells."""
+    """The numbers of lines in the largest elements of which something asks and nothing tells, or a heading asks."""
     tells: set[Any] = set()
     asked: set[Any] = set()
+    within = _within(said, roots)
     for each, asks in zip(said, asking, strict=True):
         below = _below(each, roots) or (each.chain[0],)
         if each.voice.tells and not asks and not each.points:
             tells.update(below)
         if asks and each.voice.words > _TAG:
             asked.update(below)
-    boxes = asked - tells
+    headed = {node for node, numbers in within.items() if asking[numbers[0]] and _is_headed(said, numbers)}
+    titled = {node for each in said if is_first_heading(each.chain[0]) for node in each.chain}
+    boxes = ((asked - tells) | headed) - titled
     return {n for n, each in enumerate(said) if asking[n] or not boxes.isdisjoint(each.chain)}
+
+
+def _is_headed(said: Sequence[Said], numbers: Sequence[int]) -> bool:
+    """Whether a box is a heading and few words below it."""
+    first = said[numbers[0]]
+    return (
+        len(numbers) > 1
+        and first.line.part.kind is BlockKind.HEADING
+        and first.voice.words > _TAG
+        and sum(said[n].voice.words for n in numbers) <= _NOTICE
+    )
 
 
 def _notices(said: Sequence[Said], flows: Sequence[bool], fragments: set[int], roots: Set[Any]) -> set[int]:
     """The numbers of lines in small boxes apart from the flow that have a heading and a button."""
+    boxes = {
+        node: numbers
+        for node, numbers in _within(said, roots).items()
+        if not fragments.isdisjoint(numbers)
+        and not any(flows[n] or said[n].line.part.kind is BlockKind.TABLE for n in numbers)
+        and any(said[n].line.part.kind is BlockKind.HEADING for n in numbers)
+        and not any(is_first_heading(said[n].chain[0]) for n in numbers)
+        and sum(said[n].voice.words for n in numbers) <= _NOTICE
+    }
+    heads: dict[tuple[str, str], list[Any]] = {}
+    for node, numbers in boxes.items():
+        below = numbers[-1] + 1
+        if node.getprevious() is None and below < len(said) and flows[below] and node.getparent() in said[below].chain:
+            heads.setdefault((name_of(node), node.get("class") or ""), []).append(node)
+    entries = {node for alike in heads.values() if len(alike) >= _ENTRIES for node in alike}
+    return {n for node, numbers in boxes.items() if node not in entries for n in numbers}
+
+
+def _within(said: Sequence[Said], roots: Set[Any]) -> dict[Any, list[int]]:
+    """The numbers of the lines below each element within a root."""
     within: dict[Any, list[int]] = {}
     for number, each in enumerate(said):
         for node in _below(each, roots):
             within.setdefault(node, []).append(number)
-    return {
-        number
-        for numbers in within.values()
-        if not fragments.isdisjoint(numbers)
-        and not any(flows[n] or said[n].line.part.kind is BlockKind.TABLE for n in numbers)
-        and any(said[n].line.part.kind is BlockKind.HEADING for n in numbers)
-        and not any(name_of(said[n].chain[0]) == "h1" for n in numbers)
-        and sum(said[n].voice.words for n in numbers) <= _NOTICE
-        for number in numbers
-    }
+    return within
 
 
 def _is_fragment(each: Said) -> bool:

@@ -68,7 +68,7 @@ def flow_of(said: Sequence[Said], roots: Set[Any]) -> Flow:
         above |= roots
     scattered = weights.get(main, 0.0) < _SCATTERED * sum(weights.values())
     flows = [
-        its == main
+        _is_like(its, main)
         or (name_of(each.chain[0]) == "p" and each.chain[1] in above)
         or (len(each.chain) > 2 and name_of(each.chain[1]) in _LISTS and each.chain[2] in above)
         or (scattered and each.weight > 0)
@@ -93,6 +93,22 @@ def _form(each: Said, roots: Set[Any]) -> Form:
     """The names and classes of the elements that a line is in, below the root where there are several."""
     below = next((n for n, node in enumerate(each.chain) if node in roots), None) if len(roots) > 1 else None
     return tuple((name_of(node), node.get("class") or "") for node in each.chain[:below])
+
+
+def _is_like(form: Form, main: Form) -> bool:
+    """Whether two forms are the same but for more classes of some element, such as those of an entry that matters."""
+    return form == main or (
+        len(form) == len(main)
+        and all(
+            its == other or (its[0] == other[0] and _is_more(its[1].split(), other[1].split()))
+            for its, other in zip(form, main, strict=True)
+        )
+    )
+
+
+def _is_more(classes: Sequence[str], others: Sequence[str]) -> bool:
+    one, other = set(classes), set(others)
+    return bool(one and other) and (one <= other or other <= one)
 
 
 def _headings(said: Sequence[Said], flows: Sequence[bool], parents: set[Any]) -> Iterator[int]:

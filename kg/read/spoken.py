@@ -34,6 +34,7 @@ _SIGNED = 8  # words of a line that says who wrote, or when
 _BY = re.compile(r"(?:[Ww]ritten )?(?:[Bb]y|BY) (?:the )?[A-Z]")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _CITED = frozenset({"blockquote", "q"})
+_STARS = "★★"  # what buyers think
 _LEAD = "-–—•·*»➤→←>| "
 
 
@@ -104,7 +105,8 @@ def _is_order(sentence: str) -> bool:
     second = rest.lstrip().partition(" ")[0].strip(".,!:")
     shouted = own == own.upper()
     object_ = second.lower()
-    asks_for = object_ in said["determined"] or (object_ in said["objects"] and first.lower() in said["orders"])
+    object_of_order = object_ in said["objects"] or object_[:1].isdigit()
+    asks_for = object_ in said["determined"] or (object_of_order and first.lower() in said["orders"])
     return (
         asks_for
         and (first.lower() in said["orders"] or first.lower() in said["nouns"])
@@ -122,7 +124,7 @@ def _is_furniture(own: str) -> bool:
     """Whether a line is names of buttons, or a number that is no year."""
     pieces = [piece.strip(" .:»→›!…[]") for piece in _BUTTONS.split(own)]
     figures = not any(map(str.isalpha, own)) and not _YEAR.fullmatch(own)
-    return figures or all(piece in asks()["furniture"] for piece in pieces)
+    return figures or _STARS in own or all(piece in asks()["furniture"] for piece in pieces)
 
 
 def _holds(own: str, phrases: tuple[str, ...]) -> bool:
