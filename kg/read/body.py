@@ -28,6 +28,7 @@ _WHOLE = frozenset({"ul", "ol", "dl", "p", "blockquote", "pre", "li"})  # which 
 _LED = 6  # words that a line above the text has at least
 _BEFORE = 0.2  # of the text, which does not stand before its title
 _NEAR = 8  # lines about a title
+_OTHER = re.compile(r"[\W_]+")
 _BY = re.compile(r"\b(?:[Bb]y|BY) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})")
 _NAMED = re.compile(r"(?:\w+:? )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,2})(?: (?:in|for|-|–|·|\||,).*)?")
 
@@ -127,7 +128,9 @@ def _is_above(each: Said, title: str) -> bool:
 
 
 def _is_title(line: Line, title: str) -> bool:
-    return line.part.text == title or any(map(is_first_heading, (line.node, *line.node.iterancestors())))
+    if line.part.text == title:
+        return True
+    return line.part.kind is BlockKind.HEADING and any(map(is_first_heading, (line.node, *line.node.iterancestors())))
 
 
 def _about(said: Sequence[Said], names: frozenset[str]) -> Iterator[Line]:
@@ -146,4 +149,4 @@ def _about(said: Sequence[Said], names: frozenset[str]) -> Iterator[Line]:
 
 def letters(text: str) -> str:
     """Letters and digits alone."""
-    return "".join(filter(str.isalnum, text))
+    return _OTHER.sub("", text)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from kg.model import BlockKind
@@ -19,14 +21,24 @@ _WITHIN_LINE |= set(
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
 _SET_APART = frozenset({"a", "b", "label", "small", "span", "strong"})  # which styles may put on lines of their own
 _ITEMS, _ROWS, _CELLS = frozenset({"li", "item", "dd"}), frozenset({"tr", "row"}), frozenset({"td", "th", "cell"})
-_UNPRINTED = {0xA0: " ", 0xAD: None, 0x200B: None, 0x2060: None, 0xFEFF: None}  # where a line may break or may not
+_UNPRINTED = re.compile("[\u00ad\u200b\u2060\ufeff]")  # where a line may break or may not
 _WORDS = 40  # in a cell, beyond which a table lays out a page rather than figures
 _LAID_OUT = frozenset({"table", "ul", "ol", "list", "h1", "h2", "h3", "article", "section", "form"})
 
 
 def name_of(node: Any) -> str:
     """The name of an element without the prefix that XBRL gives it, "" of a comment."""
-    return node.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(node.tag, str) else ""
+    tag = node.tag
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2].rpartition(":")[2].lower()
+
+
+def _printed(text: str) -> str:
+    return text if text.isascii() else _UNPRINTED.sub("", text)
 
 
 def is_heading(node: Any) -> bool:
@@ -69,7 +81,7 @@ def lines_of(root: Any) -> Iterator[Line]:
 
     def ended() -> Iterator[Line]:
         nonlocal linked
-        text = " ".join("".join(said).translate(_UNPRINTED).split())
+        text = " ".join(_printed("".join(said)).split())
         share, linked = linked / max(len(text.replace(" ", "")), 1), 0
         said.clear()
         if text:
@@ -158,4 +170,4 @@ def _said(node: Any) -> str:
         edge = "" if name in _WITHIN_LINE or not name else " "
         seen = name and name not in UNSEEN and name != "hidden"
         pieces += [edge, _said(child) if seen else "", edge, child.tail or ""]
-    return "".join(pieces).translate(_UNPRINTED)
+    return _printed("".join(pieces).replace("\xa0", " "))

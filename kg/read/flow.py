@@ -58,26 +58,30 @@ def peers(said: Sequence[Said], inside: Any) -> set[Any]:
 
 def flow_of(said: Sequence[Said], roots: Set[Any]) -> Flow:
     """The flow of a text that is in some elements, `roots`."""
-    forms = [_form(each, roots) for each in said]
+    forms = _forms(said, roots)
     weights: dict[Form, float] = {}
     for each, its in zip(said, forms, strict=True):
         weights[its] = weights.get(its, 0.0) + each.weight
     main = max(weights, key=lambda key: weights[key], default=())
-    above = {node for each, its in zip(said, forms, strict=True) if its == main for node in each.chain}
-    if len(roots) > 1:
-        above |= roots
+    within = [each.chain for each, its in zip(said, forms, strict=True) if its == main]
+    above = {node for chain in within for node in chain} | (roots if len(roots) > 1 else set())
     scattered = weights.get(main, 0.0) < _SCATTERED * sum(weights.values())
+    likes = {its: _is_like(its, main) for its in weights}
     flows = [
-        _is_like(its, main)
-        or (name_of(each.chain[0]) == "p" and each.chain[1] in above)
-        or (len(each.chain) > 2 and name_of(each.chain[1]) in _LISTS and each.chain[2] in above)
-        or (scattered and each.weight > 0)
+        likes[its] or (scattered and each.weight > 0) or _is_amid(each.chain, above)
         for each, its in zip(said, forms, strict=True)
     ]
-    ways = {way(each) for each, flow in zip(said, flows, strict=True) if flow}
-    for number in _headings(said, flows, {each.chain[1] for each, its in zip(said, forms, strict=True) if its == main}):
+    for number in _headings(said, flows, {chain[1] for chain in within if len(chain) > 1}):
         flows[number] = True
+    ways = {way(each) for each, flow in zip(said, flows, strict=True) if flow}
     return Flow(tuple(flows), ways, above)
+
+
+def _is_amid(chain: Sequence[Any], above: Set[Any]) -> bool:
+    """Whether a line is a paragraph, or of a list, that stands beside those of the flow or nearer to the root."""
+    if name_of(chain[0]) == "p":
+        return chain[1] in above
+    return len(chain) > 2 and chain[2] in above and name_of(chain[1]) in _LISTS
 
 
 def way(each: Said) -> tuple[str, ...]:
@@ -89,10 +93,21 @@ def _classes(node: Any) -> frozenset[str]:
     return frozenset((node.get("class") or "").split())
 
 
-def _form(each: Said, roots: Set[Any]) -> Form:
-    """The names and classes of the elements that a line is in, below the root where there are several."""
-    below = next((n for n, node in enumerate(each.chain) if node in roots), None) if len(roots) > 1 else None
-    return tuple((name_of(node), node.get("class") or "") for node in each.chain[:below])
+def _forms(said: Sequence[Said], roots: Set[Any]) -> list[Form]:
+    """The names and classes of the elements that lines are in, below the root where there are several."""
+    known: dict[Any, Form] = {}
+
+    def of(chain: Sequence[Any]) -> Form:
+        form: Form = ()
+        for node in reversed(chain):
+            if node not in known:
+                known[node] = (
+                    () if len(roots) > 1 and node in roots else (*form, (name_of(node), node.get("class") or ""))
+                )
+            form = known[node]
+        return form
+
+    return [of(each.chain) for each in said]
 
 
 def _is_like(form: Form, main: Form) -> bool:
@@ -117,7 +132,7 @@ def _headings(said: Sequence[Said], flows: Sequence[bool], parents: set[Any]) ->
     for n, each in enumerate(said[:-1]):
         short = each.voice.words <= _TITLED and not is_sentence_end(each.line.part.text)
         paragraph = each.line.part.kind is BlockKind.PARAGRAPH and not each.voice.asks and not each.points
-        if not flows[n] and short and paragraph and each.chain[1] in parents:
+        if not flows[n] and short and paragraph and len(each.chain) > 1 and each.chain[1] in parents:
             node = each.chain[0]
             alike.setdefault((each.chain[1], name_of(node), node.get("class") or ""), []).append(n)
     for numbers in alike.values():

@@ -101,17 +101,14 @@ def _is_order(sentence: str) -> bool:
     own = sentence.strip().lstrip(_LEAD)
     if own.lower().startswith(said["openings"]):
         return True
-    first, _, rest = own.partition(" ")
+    verb, _, rest = own.partition(" ")
+    is_order = verb.lower() in said["orders"]
+    if not (is_order or verb.lower() in said["nouns"]):
+        return False
     second = rest.lstrip().partition(" ")[0].strip(".,!:")
-    shouted = own == own.upper()
     object_ = second.lower()
-    object_of_order = object_ in said["objects"] or object_[:1].isdigit()
-    asks_for = object_ in said["determined"] or (object_of_order and first.lower() in said["orders"])
-    return (
-        asks_for
-        and (first.lower() in said["orders"] or first.lower() in said["nouns"])
-        and (shouted or second == object_ or second == "X")
-    )
+    asks_for = object_ in said["determined"] or (is_order and (object_ in said["objects"] or object_[:1].isdigit()))
+    return asks_for and (second in (object_, "X") or own == own.upper())
 
 
 def _is_prose(text: str) -> bool:
