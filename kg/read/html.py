@@ -37,7 +37,6 @@ def read_html(source: str) -> Page:
     tree = _parse(source)
     if tree is None:
         return Page("")
-    kept = list(tree.iter())  # else lxml makes the same objects again at every look
     told = stated(tree)
     strip(tree)
     text, blocks = joined(_article(tree, told) or parts_of(_middle(tree)))
