@@ -84,7 +84,7 @@ def _is_usual(said: Sequence[tuple[int, bool]], share: float) -> bool:
 
 def _advice(said: Sequence[Said], asking: Sequence[bool], flow: Flow) -> list[int]:
     """The numbers of headings amid the flow that talk to the reader as the text does: 3. Tell your people first."""
-    headings = [n for n, e in enumerate(said) if e.line.part.kind is BlockKind.HEADING and e.chain[1] in flow.above]
+    headings = [n for n, e in enumerate(said) if e.line.part.kind is BlockKind.HEADING and e.chain[1] in flow.parents]
     plain = {_named(said[n]) for n in headings if not asking[n]}
     return [
         n

@@ -31,11 +31,11 @@ class Said(Heard):
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Which lines are of the flow; the `ways` there, which are names of elements; the elements `above` it."""
+    """Which lines are of the flow; the `ways` there, which are names of elements; the `parents` of its paragraphs."""
 
     lines: tuple[bool, ...]
     ways: Set[tuple[str, ...]]
-    above: Set[Any]
+    parents: Set[Any]
 
 
 def peers(said: Sequence[Said], inside: Any) -> set[Any]:
@@ -64,17 +64,19 @@ def flow_of(said: Sequence[Said], roots: Set[Any]) -> Flow:
         weights[its] = weights.get(its, 0.0) + each.weight
     main = max(weights, key=lambda key: weights[key], default=())
     within = [each.chain for each, its in zip(said, forms, strict=True) if its == main]
-    above = {node for chain in within for node in chain} | (roots if len(roots) > 1 else set())
+    several = roots if len(roots) > 1 else set()
+    above = {node for chain in within for node in chain} | several
+    parents = {chain[1] for chain in within if len(chain) > 1} | several
     scattered = weights.get(main, 0.0) < _SCATTERED * sum(weights.values())
     likes = {its: _is_like(its, main) for its in weights}
     flows = [
         likes[its] or (scattered and each.weight > 0) or _is_amid(each.chain, above)
         for each, its in zip(said, forms, strict=True)
     ]
-    for number in _headings(said, flows, {chain[1] for chain in within if len(chain) > 1}):
+    for number in _headings(said, flows, parents):
         flows[number] = True
     ways = {way(each) for each, flow in zip(said, flows, strict=True) if flow}
-    return Flow(tuple(flows), ways, above)
+    return Flow(tuple(flows), ways, parents)
 
 
 def _is_amid(chain: Sequence[Any], above: Set[Any]) -> bool:
@@ -126,15 +128,15 @@ def _is_more(classes: Sequence[str], others: Sequence[str]) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 
-def _headings(said: Sequence[Said], flows: Sequence[bool], parents: set[Any]) -> Iterator[int]:
+def _headings(said: Sequence[Said], flows: Sequence[bool], parents: Set[Any]) -> Iterator[int]:
     """The numbers of short lines amid the flow, of one form, above a paragraph each: headings by another name."""
     alike: dict[tuple[Any, str, str], list[int]] = {}
     for n, each in enumerate(said[:-1]):
         short = each.voice.words <= _TITLED and not is_sentence_end(each.line.part.text)
         paragraph = each.line.part.kind is BlockKind.PARAGRAPH and not each.voice.asks and not each.points
-        if not flows[n] and short and paragraph and len(each.chain) > 1 and each.chain[1] in parents:
-            node = each.chain[0]
-            alike.setdefault((each.chain[1], name_of(node), node.get("class") or ""), []).append(n)
+        node, styled = each.chain[0], each.chain[0].get("class")
+        if styled and not flows[n] and short and paragraph and each.chain[1] in parents:
+            alike.setdefault((each.chain[1], name_of(node), styled), []).append(n)
     for numbers in alike.values():
         if len(numbers) >= _ALIKE and all(flows[n + 1] for n in numbers):
             yield from numbers
