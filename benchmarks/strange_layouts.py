@@ -142,10 +142,9 @@ def ledger() -> str:
 <div id=cookie-bar class=cookie-bar><p>This site uses cookies to improve your visit and to show advertising. By carrying on you accept their use.</p><button>Accept</button><button>Settings</button></div>
 </body></html>""",
         nav=entries(
-            picked(NEWS, 27, 1),
-            '<li id="menu-item-%s" class="menu-item menu-item-type-taxonomy"><a href="/%s/">%n</a></li>',
+            picked(NEWS, 27, 1), '<li id="menu-item-%s" class="menu-item menu-item-type-taxonomy"><a>%n</a></li>'
         ),
-        foot=entries(picked(FOOT, 30, 1), '<li><a href="/%s/">%n</a>'),
+        foot=entries(picked(FOOT, 30, 1), "<li><a>%n</a>"),
     )
 
 
@@ -196,12 +195,9 @@ def pump_maker() -> str:
 </div><p class=copyright>&copy; Ferrand Pumps AG, Hofackerstrasse 71, 4132 Muttenz</p></div></footer>
 </body></html>""",
         nav=entries(
-            picked(CORPORATE, 28, 2),
-            '<div class="col-md-3"><a class="dropdown-item" href="/en/%s"><span>%n</span></a></div>',
+            picked(CORPORATE, 28, 2), '<div class="col-md-3"><a class="dropdown-item"><span>%n</span></a></div>'
         ),
-        foot=entries(
-            picked(FOOT, 31, 2), '<div class="col-6 col-md-3"><a class="footer-link" href="/en/%s">%n</a></div>'
-        ),
+        foot=entries(picked(FOOT, 31, 2), '<div class="col-6 col-md-3"><a class="footer-link">%n</a></div>'),
     )
 
 
@@ -236,8 +232,8 @@ def paper_mill() -> str:
 </ul></div><div class=address>Quillmark Paper Company Limited, Mill Lane, Ivybridge, Devon PL21</div><div class=legal>All content &copy; Quillmark 1874-2026. VAT registration GB 1180 4427 03.</div></div>
 <div class="ck ck--bottom"><span>Only the cookies we truly need are set unless you say yes to more.</span><button>Yes to all</button><button>No thanks</button></div>
 </body></html>""",
-        nav=entries(picked(CORPORATE, 24, 3), '<li class="nav__item"><a class="nav__link" href="/%s">%n</a></li>'),
-        foot=entries(picked(FOOT, 32, 3), '<li class="footer-cols__i"><a href="/%s">%n</a></li>'),
+        nav=entries(picked(CORPORATE, 24, 3), '<li class="nav__item"><a class="nav__link">%n</a></li>'),
+        foot=entries(picked(FOOT, 32, 3), '<li class="footer-cols__i"><a>%n</a></li>'),
     )
 
 
@@ -286,10 +282,8 @@ def haulier() -> str:
 </p><p class=disc>Nothing on this website is an offer or an invitation to invest in the shares of Stavering Logistics plc. Past performance is no guide to the future.</p><p>&copy; Stavering Logistics plc 2026. Registered office: 4 Canal Basin, Coventry.</p></div></div></div>
 </form>
 </body></html>""",
-        nav=entries(
-            picked(CORPORATE, 26, 4), '<td class="navcell"><a href="/%s.aspx" onmouseover="sw(this)">%n</a></td>'
-        ),
-        foot=entries(picked(FOOT, 30, 4), '<a href="/%s.aspx">%n</a> <span class="sep">|</span>'),
+        nav=entries(picked(CORPORATE, 26, 4), '<td class="navcell"><a onmouseover="sw(this)">%n</a></td>'),
+        foot=entries(picked(FOOT, 30, 4), '<a>%n</a> <span class="sep">|</span>'),
     )
 
 
@@ -336,16 +330,16 @@ def shopkeeper() -> str:
 <footer class=bf><p>Made with a text editor and too much tea. Words © Dev Mistry, share them freely with a link.</p></footer>
 </body></html>""",
         nav=entries(
-            "Pricing|Stock control for beginners|Leases and landlords|Staff|Card payments|Suppliers|Window displays that sell|Opening hours|Cash flow without tears|Tax|Insurance|Local councils".split(
+            "Pricing|Stock control for beginners|Leases and landlords|Staff|Card payments|Suppliers|Window displays that sell|Opening hours|Cash flow without tears|Tax".split(
                 "|"
             ),
-            '<li><a href="/topics/%s">%n</a></li>',
+            "<li><a>%n</a></li>",
         ),
         foot=entries(
-            "The Corner Grocer|Bread Line Bakery Diaries|Village Shop Association news|Ledger Lines|Shelf Talker|Good Counter Craft Podcast|Ironmonger Weekly digest|High Street Watch group|Fixtures Forum|Independent Retail Survey|Unit To Let photo blog|Small Sums".split(
+            "The Corner Grocer|Bread Line Bakery Diaries|Village Shop Association news|Ledger Lines|Shelf Talker|Good Counter Craft Podcast|Ironmonger Weekly digest|High Street Watch group|Fixtures Forum|Independent Retail Survey".split(
                 "|"
             ),
-            '<li><a href="https://%s.example/" rel="noopener">%n</a></li>',
+            '<li><a rel="noopener">%n</a></li>',
         ),
     )
 
@@ -380,10 +374,8 @@ def budget_day() -> str:
 @@foot@@
 </ul><p>&copy; Daily Exchange Media 2026. Part of the Exchange family of titles.</p></footer>
 </body></html>""",
-        nav=entries(
-            picked(NEWS, 30, 6), '<li class="dx-nav-i"><a href="/%s"><span class="dx-nav-t">%n</span></a></li>'
-        ),
-        foot=entries(picked(FOOT, 33, 6), '<li class="dx-f-i"><a href="/%s">%n</a></li>'),
+        nav=entries(picked(NEWS, 30, 6), '<li class="dx-nav-i"><a><span class="dx-nav-t">%n</span></a></li>'),
+        foot=entries(picked(FOOT, 33, 6), '<li class="dx-f-i"><a>%n</a></li>'),
     )
 
 
@@ -432,12 +424,12 @@ Dr 1105 Retentions receivable   2,000
 </ul></nav><p class=md:mb24>Site design / logo &copy; 2026 LedgerAsk Network Ltd; user contributions licensed under the community licence. <span id=svnrev>rev 2026.3.17.4411</span></p></footer>
 </body></html>""",
         nav=entries(
-            "Home|Questions|Newest unanswered questions|Tags|Users|Badges|Jobs board for bookkeepers|Chat|Help|Tour|Meta|Payroll".split(
+            "Home|Questions|Newest unanswered questions|Tags|Users|Badges|Jobs board for bookkeepers|Chat|Help|Tour".split(
                 "|"
             ),
-            '<li class="nav-links--item"><a href="/%s" class="nav-links--link"><span class="flex--item">%n</span></a></li>',
+            '<li class="nav-links--item"><a class="nav-links--link"><span class="flex--item">%n</span></a></li>',
         ),
-        foot=entries(picked(FOOT, 30, 7), '<li class="-item"><a class="js-gps-track -link" href="/%s">%n</a></li>'),
+        foot=entries(picked(FOOT, 30, 7), '<li class="-item"><a class="js-gps-track -link">%n</a></li>'),
     )
 
 
@@ -483,16 +475,16 @@ def glassworks() -> str:
 </ul></footer>
 </body></html>""",
         nav=entries(
-            "Main page|Contents|Current events portal|Random article|About OpenCompendium|Contact us|Donate|Help|Learn to edit articles|Community portal noticeboard|Recent changes|Upload file".split(
+            "Main page|Contents|Current events portal|Random article|About OpenCompendium|Contact us|Donate|Help|Learn to edit articles|Community portal noticeboard".split(
                 "|"
             ),
-            '<nav class="portal"><div class="vector-menu-content"><a href="/wiki/%s"><span>%n</span></a></div></nav>',
+            '<nav class="portal"><div class="vector-menu-content"><a><span>%n</span></a></div></nav>',
         ),
         foot=entries(
-            "Privacy policy|About OpenCompendium project|Disclaimers and legal notes|Contact|Code of conduct for editors|Developers|Statistics|Cookie statement for readers|Mobile view|Mirror sites and data dumps|Style guide|Notability".split(
+            "Privacy policy|About OpenCompendium project|Disclaimers and legal notes|Contact|Code of conduct for editors|Developers|Statistics|Cookie statement for readers|Mobile view|Mirror sites and data dumps".split(
                 "|"
             ),
-            '<li id="footer-places-%s"><a href="/wiki/%s">%n</a></li>',
+            '<li id="footer-places-%s"><a>%n</a></li>',
         ),
     )
 
@@ -556,8 +548,8 @@ def quarter() -> str:
 </ul><p>&#169; 2026 Corvane Instruments, Inc. All Rights Reserved.</p><a class=powered>Powered By QuarterHost IR Platform 5.119.2</a></div>
 <div class=cookiebar>We use cookies to give you the best experience on our investor website. <button>I Accept</button></div>
 </body></html>""",
-        nav=entries(picked(CORPORATE, 27, 9), '<li class="n_%s"><a href="/%s/default.aspx"><span>%n</span></a></li>'),
-        foot=entries(picked(FOOT, 30, 9), '<li class="FooterItem"><a href="/%s/default.aspx">%n</a></li>'),
+        nav=entries(picked(CORPORATE, 27, 9), '<li class="n_%s"><a><span>%n</span></a></li>'),
+        foot=entries(picked(FOOT, 30, 9), '<li class="FooterItem"><a>%n</a></li>'),
     )
 
 
@@ -611,16 +603,16 @@ Garrow's half-year figures are due on March 28. Last year it made a profit befor
 </BODY>
 </HTML>""",
         nav=entries(
-            "Home|News|Markets and prices index|Timber|Bricks|Cement|Steel|Roofing|Plumbing and heating trades|Electrical|Glass|Paint".split(
+            "Home|News|Markets and prices index|Timber|Bricks|Cement|Steel|Roofing|Plumbing and heating trades|Electrical".split(
                 "|"
             ),
-            '<A HREF="/%s.htm" onMouseOver="MM_swapImgRestore()"><FONT FACE="Verdana, Arial, Helvetica" SIZE=1 COLOR="#000000"><B>%n</B></FONT></A><IMG SRC="/img/spacer.gif" WIDTH=6 HEIGHT=1 ALT=""> |',
+            '<A onMouseOver="MM_swapImgRestore()"><FONT FACE="Verdana, Arial, Helvetica" SIZE=1 COLOR="#000000"><B>%n</B></FONT></A><IMG SRC="/img/spacer.gif" WIDTH=6 HEIGHT=1 ALT=""> |',
         ),
         foot=entries(
-            "About Trade Wire Online|Contact|Advertise|Rate card and copy dates|Terms|Privacy|Help|Feedback|Link to us|Back issues on CD-ROM|Timber Week|Builders Gazette".split(
+            "About Trade Wire Online|Contact|Advertise|Rate card and copy dates|Terms|Privacy|Help|Feedback|Link to us|Back issues on CD-ROM".split(
                 "|"
             ),
-            '<A HREF="/%s.htm">%n</A> |',
+            "<A>%n</A> |",
         ),
     )
 
@@ -654,14 +646,12 @@ def hashed() -> str:
 @@foot@@
 </div><div class="sc-ftr-9 zAbCdG">Voltline is a trading name of Ampere Media Inc. 2026</div></div></div></div><script id=__NEXT_DATA__ type="application/json">{"props":{"pageProps":{"article":{"id":"a-88213","headline":"Lithium recycler Anodyne Metals raises $240m for second Nevada plant","body":[{"type":"p","text":"Anodyne Metals, which recovers lithium and nickel from old electric car batteries, has raised $240 million from investors."},{"type":"p","text":"The money will pay for a second plant near Fernley, Nevada."}],"tags":["batteries","recycling"]},"flags":{"paywall":false,"newHeader":true}},"__N_SSG":true},"page":"/[section]/[slug]","query":{"section":"batteries"},"buildId":"Zk3vQ1xW","isFallback":false,"gsp":true,"scriptLoader":[]}</script></body></html>""",
         nav=entries(
-            "News|Batteries|Grid|Solar|Wind|Hydrogen and ammonia|Nuclear|Oil & gas in transition|Carbon markets and offsets|Mining|Critical minerals tracker|Cars".split(
+            "News|Batteries|Grid|Solar|Wind|Hydrogen and ammonia|Nuclear|Oil & gas in transition|Carbon markets and offsets|Mining".split(
                 "|"
             ),
-            '<div class="sc-nv-0 jKlMnO"><a class="sc-nv-1 pQrStU" href="/%s"><div class="sc-nv-2">%n</div></a></div>',
+            '<div class="sc-nv-0 jKlMnO"><a class="sc-nv-1 pQrStU"><div class="sc-nv-2">%n</div></a></div>',
         ),
-        foot=entries(
-            picked(FOOT, 30, 11), '<div class="sc-ftr-2 vWxYzA"><a class="sc-ftr-3 bCdEfG" href="/%s">%n</a></div>'
-        ),
+        foot=entries(picked(FOOT, 30, 11), '<div class="sc-ftr-2 vWxYzA"><a class="sc-ftr-3 bCdEfG">%n</a></div>'),
     )
 
 
@@ -710,12 +700,12 @@ def amp_page() -> str:
 <amp-analytics type="gtag"></amp-analytics>
 </body></html>""",
         nav=entries(
-            "Home|Markets|Stocks in the news today|IPO|Mutual funds screener|Gold and silver rates|Industry|Cement|Steel|Auto|Banking and insurance|Infrastructure projects".split(
+            "Home|Markets|Stocks in the news today|IPO|Mutual funds screener|Gold and silver rates|Industry|Cement|Steel|Auto".split(
                 "|"
             ),
-            '<li class="amp-menu-item"><a href="/amp/%s" class="amp-menu-link">%n</a></li>',
+            '<li class="amp-menu-item"><a class="amp-menu-link">%n</a></li>',
         ),
-        foot=entries(picked(FOOT, 30, 12), '<a class="amp-foot-l" href="/%s">%n</a>'),
+        foot=entries(picked(FOOT, 30, 12), '<a class="amp-foot-l">%n</a>'),
     )
 
 
@@ -760,8 +750,8 @@ def cookie_wall() -> str:
 @@foot@@
 </ul><p>&copy; Liffey Post DAC. The Liffey Post is a member of the press council.</p></div></div>
 </body></html>""",
-        nav=entries(picked(NEWS, 25, 13), '<li class="lp-nav__item"><a class="lp-nav__link" href="/%s">%n</a></li>'),
-        foot=entries(picked(FOOT, 32, 13), '<li class="lp-foot__i"><a href="/%s">%n</a></li>'),
+        nav=entries(picked(NEWS, 25, 13), '<li class="lp-nav__item"><a class="lp-nav__link">%n</a></li>'),
+        foot=entries(picked(FOOT, 32, 13), '<li class="lp-foot__i"><a>%n</a></li>'),
     )
 
 
@@ -803,12 +793,12 @@ def sections() -> str:
 <section class=rd-gdpr><p>By using this site you agree to our use of cookies and similar technologies.</p></section>
 </body></html>""",
         nav=entries(
-            "News|Grocery|Fashion and footwear|Department stores|Beauty|Home & furniture|Restaurants and food service|E-commerce|Marketplaces|Payments|Supply chain and logistics|Store design".split(
+            "News|Grocery|Fashion and footwear|Department stores|Beauty|Home & furniture|Restaurants and food service|E-commerce|Marketplaces|Payments".split(
                 "|"
             ),
-            '<section class="rd-mi"><a href="/%s">%n</a></section>',
+            '<section class="rd-mi"><a>%n</a></section>',
         ),
-        foot=entries(picked(FOOT, 30, 14), '<section class="rd-bi"><a href="/%s">%n</a></section>'),
+        foot=entries(picked(FOOT, 30, 14), '<section class="rd-bi"><a>%n</a></section>'),
     )
 
 
@@ -846,12 +836,12 @@ def long_teasers() -> str:
 <div class=eu-cookie><h2>We use cookies on this site to enhance your user experience</h2><p>By clicking any link on this page you are giving your consent for us to set cookies.</p><button>OK, I agree</button></div>
 </body></html>""",
         nav=entries(
-            "Home|Wheat|Maize|Barley|Sunflower seed and oil|Rapeseed|Soybeans|Pulses|Freight rates and fixtures|Ports|Rail|Danube".split(
+            "Home|Wheat|Maize|Barley|Sunflower seed and oil|Rapeseed|Soybeans|Pulses|Freight rates and fixtures|Ports".split(
                 "|"
             ),
-            '<li class="menu__item leaf"><a class="menu__link" href="/%s">%n</a></li>',
+            '<li class="menu__item leaf"><a class="menu__link">%n</a></li>',
         ),
-        foot=entries(picked(FOOT, 30, 15), '<li class="menu__item"><a href="/%s">%n</a></li>'),
+        foot=entries(picked(FOOT, 30, 15), '<li class="menu__item"><a>%n</a></li>'),
     )
 
 
@@ -892,8 +882,8 @@ def many_comments() -> str:
 <footer class=sbr-ft><div class=sbr-ft-c>
 @@foot@@
 </div><small>&copy; 2026 Southern Business Review Pty Ltd. ABN 00 612 400 881</small></footer></div></body></html>""",
-        nav=entries(picked(NEWS, 28, 16), '<a class="sbr-nav-a" href="/%s">%n</a>'),
-        foot=entries(picked(FOOT, 34, 16), '<a class="sbr-ft-a" href="/%s">%n</a>'),
+        nav=entries(picked(NEWS, 28, 16), '<a class="sbr-nav-a">%n</a>'),
+        foot=entries(picked(FOOT, 34, 16), '<a class="sbr-ft-a">%n</a>'),
     )
 
 
@@ -918,8 +908,8 @@ def two_paragraphs() -> str:
 </div><p>Quotes are delayed by at least 15 minutes. MarketBell gives no investment advice and accepts no liability for decisions made on the basis of its content.</p><p>&copy; 2026 MarketBell Holdings LLC. All rights reserved.</p></div>
 <div class=mb-push><p>Would you like alerts on breaking news? You can turn them off at any time.</p><button>Not now</button><button>Allow</button></div>
 </body></html>""",
-        nav=entries(picked(NEWS, 32, 17), '<li class="mb-nav-i"><a href="/%s">%n</a></li>'),
-        foot=entries(picked(FOOT, 36, 17), '<a class="mb-fl" href="/%s">%n</a>'),
+        nav=entries(picked(NEWS, 32, 17), '<li class="mb-nav-i"><a>%n</a></li>'),
+        foot=entries(picked(FOOT, 36, 17), '<a class="mb-fl">%n</a>'),
     )
 
 
@@ -969,12 +959,10 @@ def magazine() -> str:
 </ul><p>&copy; Meridian Quarterly Limited, 14 Lamb Yard, London. Printed in Suffolk on recycled paper.</p></footer>
 <div class=mq-cookies><p>We keep cookies to a minimum: one to remember you and one to count readers.</p><button>Fine</button></div></body></html>""",
         nav=entries(
-            "This issue|Archive of all issues|Business|Money|Makers|Land|Food and drink|Cities|Seas|Science|Machines|Work".split(
-                "|"
-            ),
-            '<li class="mq-drawer__i"><a href="/%s">%n</a></li>',
+            "This issue|Archive of all issues|Business|Money|Makers|Land|Food and drink|Cities|Seas|Science".split("|"),
+            '<li class="mq-drawer__i"><a>%n</a></li>',
         ),
-        foot=entries(picked(FOOT, 30, 18), '<li class="mq-footer__i"><a href="/%s">%n</a></li>'),
+        foot=entries(picked(FOOT, 30, 18), '<li class="mq-footer__i"><a>%n</a></li>'),
     )
 
 
@@ -1009,8 +997,8 @@ def metered() -> str:
 </div><p>&copy; 1884-2026 The Capital Courier Company</p></footer>
 <div class=cc-meter role=alertdialog><p>0 free articles left until May 1. Stay informed with a subscription.</p><a>View offers</a></div>
 </body></html>""",
-        nav=entries(picked(NEWS, 26, 19), '<li><a data-sec="%s" href="/%s/">%n</a></li>'),
-        foot=entries(picked(FOOT, 34, 19), '<a href="/%s/">%n</a>'),
+        nav=entries(picked(NEWS, 26, 19), '<li><a data-sec="%s">%n</a></li>'),
+        foot=entries(picked(FOOT, 34, 19), "<a>%n</a>"),
     )
 
 
@@ -1042,12 +1030,12 @@ def tunnel_dryer() -> str:
 <div class=chat-bubble>Hello! Can we help you find a dryer?</div><div class=cookie-note>Cookies help us to see which pages are useful. <a>Settings</a></div>
 </body></html>""",
         nav=entries(
-            "Products|Tunnel dryers for textiles|Drum dryers|Belt dryers|Stenters|Steamers|Ovens|Curing lines for coatings|Heat exchangers|Heat recovery systems|Fans|Ducts".split(
+            "Products|Tunnel dryers for textiles|Drum dryers|Belt dryers|Stenters|Steamers|Ovens|Curing lines for coatings|Heat exchangers|Heat recovery systems".split(
                 "|"
             ),
-            '<li class="l1"><a class="l1a" href="/%s">%n</a></li>',
+            '<li class="l1"><a class="l1a">%n</a></li>',
         ),
-        foot=entries(picked(FOOT, 30, 20), '<a class="fl" href="/%s">%n</a>'),
+        foot=entries(picked(FOOT, 30, 20), '<a class="fl">%n</a>'),
     )
 
 
@@ -1074,12 +1062,12 @@ def vacancy() -> str:
 <div id=cookie-layer><p>Please decide: may we use cookies that show us how applicants find our jobs?</p><button>Save selection and close</button></div>
 </body></html>""",
         nav=entries(
-            "Home|Jobs|Jobs by location and field|Professionals|Graduates and young talents|Students and interns|Apprentices|Pupils|Application tips and dates|Working here|Benefits|Training academy programme".split(
+            "Home|Jobs|Jobs by location and field|Professionals|Graduates and young talents|Students and interns|Apprentices|Pupils|Application tips and dates|Working here".split(
                 "|"
             ),
-            '<li class="mm"><a href="/karriere/%s">%n</a>',
+            '<li class="mm"><a>%n</a>',
         ),
-        foot=entries(picked(FOOT, 30, 21), '<li><a href="/%s">%n</a></li>'),
+        foot=entries(picked(FOOT, 30, 21), "<li><a>%n</a></li>"),
     )
 
 
@@ -1116,12 +1104,12 @@ def letter_archive() -> str:
 </div></div></div></div>
 <div class=cookie-banner><p>We use necessary cookies to make our site work, and would like to set others as well.</p></div></body></html>""",
         nav=entries(
-            "Home|Notes|Chat|Archive of past letters|Leaderboard|About|Start here if you are new|Airline accounts explained|Fuel|Crews|Airports|Aircraft leasing primer".split(
+            "Home|Notes|Chat|Archive of past letters|Leaderboard|About|Start here if you are new|Airline accounts explained|Fuel|Crews".split(
                 "|"
             ),
-            '<a class="pencraft pc-reset menu-item" href="/%s">%n</a>',
+            '<a class="pencraft pc-reset menu-item">%n</a>',
         ),
-        foot=entries(picked(FOOT, 30, 22), '<a class="footer-l" href="/%s">%n</a>'),
+        foot=entries(picked(FOOT, 30, 22), '<a class="footer-l">%n</a>'),
     )
 
 
@@ -1163,16 +1151,16 @@ def regulator() -> str:
 </ul><span class=gov-footer__licence>All content is available under the Open Public Licence, except where otherwise stated</span><a class=gov-footer__copyright>© State copyright</a></footer>
 </body></html>""",
         nav=entries(
-            "Home|About the Office|What we regulate and why|Firms|Consumers|Find an authorised firm|Report a scam|Authorisation|Supervision|Enforcement|Markets|Rules and guidance handbook".split(
+            "Home|About the Office|What we regulate and why|Firms|Consumers|Find an authorised firm|Report a scam|Authorisation|Supervision|Enforcement".split(
                 "|"
             ),
-            '<li class="gov-navigation__item"><a href="/%s">%n</a></li>',
+            '<li class="gov-navigation__item"><a>%n</a></li>',
         ),
         foot=entries(
-            "Help|Privacy|Cookies|Accessibility|Contact|Terms and conditions|Rhestr o Wasanaethau Cymraeg|Banks|Building societies and credit unions|Insurers|Insurance intermediaries register|Pension schemes".split(
+            "Help|Privacy|Cookies|Accessibility|Contact|Terms and conditions|Rhestr o Wasanaethau Cymraeg|Banks|Building societies and credit unions|Insurers".split(
                 "|"
             ),
-            '<li class="gov-footer__list-item"><a class="gov-footer__link" href="/%s">%n</a></li>',
+            '<li class="gov-footer__list-item"><a class="gov-footer__link">%n</a></li>',
         ),
     )
 
@@ -1211,12 +1199,12 @@ def robots() -> str:
 </ul><p>Copyright &copy; 2026 Business Dispatch Wire Inc. All Rights Reserved. A Lantern company.</p></div></footer>
 </body></html>""",
         nav=entries(
-            "News in Focus|Browse all news releases|Multimedia gallery and video|Trending topics|Business & Money|Auto & Transportation news|Banking & financial services|Bond & stock ratings|Conference calls calendar|Contracts|Earnings|Mergers".split(
+            "News in Focus|Browse all news releases|Multimedia gallery and video|Trending topics|Business & Money|Auto & Transportation news|Banking & financial services|Bond & stock ratings|Conference calls calendar|Contracts".split(
                 "|"
             ),
-            '<li class="dropdown"><a href="/%s/" class="dropdown-toggle">%n</a></li>',
+            '<li class="dropdown"><a class="dropdown-toggle">%n</a></li>',
         ),
-        foot=entries(picked(FOOT, 32, 24), '<li><a href="/%s/">%n</a></li>'),
+        foot=entries(picked(FOOT, 32, 24), "<li><a>%n</a></li>"),
     )
 
 
