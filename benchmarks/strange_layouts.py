@@ -330,13 +330,11 @@ def shopkeeper() -> str:
 <footer class=bf><p>Made with a text editor and too much tea. Words © Dev Mistry, share them freely with a link.</p></footer>
 </body></html>""",
         nav=entries(
-            "Pricing|Stock control for beginners|Leases and landlords|Staff|Card payments|Suppliers|Window displays that sell|Opening hours|Cash flow without tears|Tax".split(
-                "|"
-            ),
+            "Pricing|Stock control for beginners|Leases and landlords|Staff|Card payments|Suppliers".split("|"),
             "<li><a>%n</a></li>",
         ),
         foot=entries(
-            "The Corner Grocer|Bread Line Bakery Diaries|Village Shop Association news|Ledger Lines|Shelf Talker|Good Counter Craft Podcast|Ironmonger Weekly digest|High Street Watch group|Fixtures Forum|Independent Retail Survey".split(
+            "The Corner Grocer|Bread Line Bakery Diaries|Village Shop Association news|Ledger Lines|Shelf Talker|Good Counter Craft Podcast".split(
                 "|"
             ),
             '<li><a rel="noopener">%n</a></li>',
@@ -424,9 +422,7 @@ Dr 1105 Retentions receivable   2,000
 </ul></nav><p class=md:mb24>Site design / logo &copy; 2026 LedgerAsk Network Ltd; user contributions licensed under the community licence. <span id=svnrev>rev 2026.3.17.4411</span></p></footer>
 </body></html>""",
         nav=entries(
-            "Home|Questions|Newest unanswered questions|Tags|Users|Badges|Jobs board for bookkeepers|Chat|Help|Tour".split(
-                "|"
-            ),
+            "Home|Questions|Newest unanswered questions|Tags|Users|Badges".split("|"),
             '<li class="nav-links--item"><a class="nav-links--link"><span class="flex--item">%n</span></a></li>',
         ),
         foot=entries(picked(FOOT, 30, 7), '<li class="-item"><a class="js-gps-track -link">%n</a></li>'),
@@ -475,13 +471,11 @@ def glassworks() -> str:
 </ul></footer>
 </body></html>""",
         nav=entries(
-            "Main page|Contents|Current events portal|Random article|About OpenCompendium|Contact us|Donate|Help|Learn to edit articles|Community portal noticeboard".split(
-                "|"
-            ),
+            "Main page|Contents|Current events portal|Random article|About OpenCompendium|Contact us".split("|"),
             '<nav class="portal"><div class="vector-menu-content"><a><span>%n</span></a></div></nav>',
         ),
         foot=entries(
-            "Privacy policy|About OpenCompendium project|Disclaimers and legal notes|Contact|Code of conduct for editors|Developers|Statistics|Cookie statement for readers|Mobile view|Mirror sites and data dumps".split(
+            "Privacy policy|About OpenCompendium project|Disclaimers and legal notes|Contact|Code of conduct for editors|Developers".split(
                 "|"
             ),
             '<li id="footer-places-%s"><a>%n</a></li>',
@@ -603,16 +597,11 @@ Garrow's half-year figures are due on March 28. Last year it made a profit befor
 </BODY>
 </HTML>""",
         nav=entries(
-            "Home|News|Markets and prices index|Timber|Bricks|Cement|Steel|Roofing|Plumbing and heating trades|Electrical".split(
-                "|"
-            ),
+            "Home|News|Markets and prices index|Timber|Bricks|Cement".split("|"),
             '<A onMouseOver="MM_swapImgRestore()"><FONT FACE="Verdana, Arial, Helvetica" SIZE=1 COLOR="#000000"><B>%n</B></FONT></A><IMG SRC="/img/spacer.gif" WIDTH=6 HEIGHT=1 ALT=""> |',
         ),
         foot=entries(
-            "About Trade Wire Online|Contact|Advertise|Rate card and copy dates|Terms|Privacy|Help|Feedback|Link to us|Back issues on CD-ROM".split(
-                "|"
-            ),
-            "<A>%n</A> |",
+            "About Trade Wire Online|Contact|Advertise|Rate card and copy dates|Terms|Privacy".split("|"), "<A>%n</A> |"
         ),
     )
 
@@ -646,9 +635,7 @@ def hashed() -> str:
 @@foot@@
 </div><div class="sc-ftr-9 zAbCdG">Voltline is a trading name of Ampere Media Inc. 2026</div></div></div></div><script id=__NEXT_DATA__ type="application/json">{"props":{"pageProps":{"article":{"id":"a-88213","headline":"Lithium recycler Anodyne Metals raises $240m for second Nevada plant","body":[{"type":"p","text":"Anodyne Metals, which recovers lithium and nickel from old electric car batteries, has raised $240 million from investors."},{"type":"p","text":"The money will pay for a second plant near Fernley, Nevada."}],"tags":["batteries","recycling"]},"flags":{"paywall":false,"newHeader":true}},"__N_SSG":true},"page":"/[section]/[slug]","query":{"section":"batteries"},"buildId":"Zk3vQ1xW","isFallback":false,"gsp":true,"scriptLoader":[]}</script></body></html>""",
         nav=entries(
-            "News|Batteries|Grid|Solar|Wind|Hydrogen and ammonia|Nuclear|Oil & gas in transition|Carbon markets and offsets|Mining".split(
-                "|"
-            ),
+            "News|Batteries|Grid|Solar|Wind|Hydrogen and ammonia".split("|"),
             '<div class="sc-nv-0 jKlMnO"><a class="sc-nv-1 pQrStU"><div class="sc-nv-2">%n</div></a></div>',
         ),
         foot=entries(picked(FOOT, 30, 11), '<div class="sc-ftr-2 vWxYzA"><a class="sc-ftr-3 bCdEfG">%n</a></div>'),
@@ -700,9 +687,7 @@ def amp_page() -> str:
 <amp-analytics type="gtag"></amp-analytics>
 </body></html>""",
         nav=entries(
-            "Home|Markets|Stocks in the news today|IPO|Mutual funds screener|Gold and silver rates|Industry|Cement|Steel|Auto".split(
-                "|"
-            ),
+            "Home|Markets|Stocks in the news today|IPO|Mutual funds screener|Gold and silver rates".split("|"),
             '<li class="amp-menu-item"><a class="amp-menu-link">%n</a></li>',
         ),
         foot=entries(picked(FOOT, 30, 12), '<a class="amp-foot-l">%n</a>'),
@@ -793,9 +778,7 @@ def sections() -> str:
 <section class=rd-gdpr><p>By using this site you agree to our use of cookies and similar technologies.</p></section>
 </body></html>""",
         nav=entries(
-            "News|Grocery|Fashion and footwear|Department stores|Beauty|Home & furniture|Restaurants and food service|E-commerce|Marketplaces|Payments".split(
-                "|"
-            ),
+            "News|Grocery|Fashion and footwear|Department stores|Beauty|Home & furniture".split("|"),
             '<section class="rd-mi"><a>%n</a></section>',
         ),
         foot=entries(picked(FOOT, 30, 14), '<section class="rd-bi"><a>%n</a></section>'),
@@ -836,9 +819,7 @@ def long_teasers() -> str:
 <div class=eu-cookie><h2>We use cookies on this site to enhance your user experience</h2><p>By clicking any link on this page you are giving your consent for us to set cookies.</p><button>OK, I agree</button></div>
 </body></html>""",
         nav=entries(
-            "Home|Wheat|Maize|Barley|Sunflower seed and oil|Rapeseed|Soybeans|Pulses|Freight rates and fixtures|Ports".split(
-                "|"
-            ),
+            "Home|Wheat|Maize|Barley|Sunflower seed and oil|Rapeseed".split("|"),
             '<li class="menu__item leaf"><a class="menu__link">%n</a></li>',
         ),
         foot=entries(picked(FOOT, 30, 15), '<li class="menu__item"><a>%n</a></li>'),
@@ -959,7 +940,7 @@ def magazine() -> str:
 </ul><p>&copy; Meridian Quarterly Limited, 14 Lamb Yard, London. Printed in Suffolk on recycled paper.</p></footer>
 <div class=mq-cookies><p>We keep cookies to a minimum: one to remember you and one to count readers.</p><button>Fine</button></div></body></html>""",
         nav=entries(
-            "This issue|Archive of all issues|Business|Money|Makers|Land|Food and drink|Cities|Seas|Science".split("|"),
+            "This issue|Archive of all issues|Business|Money|Makers|Land".split("|"),
             '<li class="mq-drawer__i"><a>%n</a></li>',
         ),
         foot=entries(picked(FOOT, 30, 18), '<li class="mq-footer__i"><a>%n</a></li>'),
@@ -1030,9 +1011,7 @@ def tunnel_dryer() -> str:
 <div class=chat-bubble>Hello! Can we help you find a dryer?</div><div class=cookie-note>Cookies help us to see which pages are useful. <a>Settings</a></div>
 </body></html>""",
         nav=entries(
-            "Products|Tunnel dryers for textiles|Drum dryers|Belt dryers|Stenters|Steamers|Ovens|Curing lines for coatings|Heat exchangers|Heat recovery systems".split(
-                "|"
-            ),
+            "Products|Tunnel dryers for textiles|Drum dryers|Belt dryers|Stenters|Steamers".split("|"),
             '<li class="l1"><a class="l1a">%n</a></li>',
         ),
         foot=entries(picked(FOOT, 30, 20), '<a class="fl">%n</a>'),
@@ -1062,7 +1041,7 @@ def vacancy() -> str:
 <div id=cookie-layer><p>Please decide: may we use cookies that show us how applicants find our jobs?</p><button>Save selection and close</button></div>
 </body></html>""",
         nav=entries(
-            "Home|Jobs|Jobs by location and field|Professionals|Graduates and young talents|Students and interns|Apprentices|Pupils|Application tips and dates|Working here".split(
+            "Home|Jobs|Jobs by location and field|Professionals|Graduates and young talents|Students and interns".split(
                 "|"
             ),
             '<li class="mm"><a>%n</a>',
@@ -1072,7 +1051,7 @@ def vacancy() -> str:
 
 
 def letter_archive() -> str:
-    """Newsletter archive post, Substack-like: pencraft classes, subscribe widgets mid-text, like/restack bar, comments, archive list."""
+    """Newsletter archive post, on a service for letters, subscribe widgets mid-text, like/restack bar, comments, archive list."""
     return filled(
         r"""<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><title>Why regional airlines keep dying - by Noor Haddad</title><script type="application/ld+json">{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Why regional airlines keep dying", "description": "A seat-mile lesson from the collapse of Fjordhopper", "datePublished": "2026-03-19T06:00:00+00:00", "dateModified": "2026-03-19T06:00:00+00:00", "image": ["https://img.example.com/1200/lead.jpg"], "publisher": {"@type": "Organization", "name": "Load Factor", "logo": {"@type": "ImageObject", "url": "https://img.example.com/logo.png"}}, "mainEntityOfPage": {"@type": "WebPage", "@id": "https://www.example.com/article"}}</script></head>
@@ -1104,9 +1083,7 @@ def letter_archive() -> str:
 </div></div></div></div>
 <div class=cookie-banner><p>We use necessary cookies to make our site work, and would like to set others as well.</p></div></body></html>""",
         nav=entries(
-            "Home|Notes|Chat|Archive of past letters|Leaderboard|About|Start here if you are new|Airline accounts explained|Fuel|Crews".split(
-                "|"
-            ),
+            "Home|Notes|Chat|Archive of past letters|Leaderboard|About".split("|"),
             '<a class="pencraft pc-reset menu-item">%n</a>',
         ),
         foot=entries(picked(FOOT, 30, 22), '<a class="footer-l">%n</a>'),
@@ -1151,15 +1128,11 @@ def regulator() -> str:
 </ul><span class=gov-footer__licence>All content is available under the Open Public Licence, except where otherwise stated</span><a class=gov-footer__copyright>© State copyright</a></footer>
 </body></html>""",
         nav=entries(
-            "Home|About the Office|What we regulate and why|Firms|Consumers|Find an authorised firm|Report a scam|Authorisation|Supervision|Enforcement".split(
-                "|"
-            ),
+            "Home|About the Office|What we regulate and why|Firms|Consumers|Find an authorised firm".split("|"),
             '<li class="gov-navigation__item"><a>%n</a></li>',
         ),
         foot=entries(
-            "Help|Privacy|Cookies|Accessibility|Contact|Terms and conditions|Rhestr o Wasanaethau Cymraeg|Banks|Building societies and credit unions|Insurers".split(
-                "|"
-            ),
+            "Help|Privacy|Cookies|Accessibility|Contact|Terms and conditions".split("|"),
             '<li class="gov-footer__list-item"><a class="gov-footer__link">%n</a></li>',
         ),
     )
@@ -1199,7 +1172,7 @@ def robots() -> str:
 </ul><p>Copyright &copy; 2026 Business Dispatch Wire Inc. All Rights Reserved. A Lantern company.</p></div></footer>
 </body></html>""",
         nav=entries(
-            "News in Focus|Browse all news releases|Multimedia gallery and video|Trending topics|Business & Money|Auto & Transportation news|Banking & financial services|Bond & stock ratings|Conference calls calendar|Contracts".split(
+            "News in Focus|Browse all news releases|Multimedia gallery and video|Trending topics|Business & Money|Auto & Transportation news".split(
                 "|"
             ),
             '<li class="dropdown"><a class="dropdown-toggle">%n</a></li>',
