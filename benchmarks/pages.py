@@ -2,10 +2,10 @@
 
     python benchmarks/pages.py [--set NAME] [--reader NAME] [--bare] [--each] [--json]
 
-The pages are those of `layouts.py`, `site_layouts.py` and `strange_layouts.py`. The words of what a reader gives are
-aligned with all words that the page shows; those of the main text count for recall, those of all else as boilerplate
-kept. Of kg only what extraction reads counts: not bylines, datelines and what kg itself marks as boilerplate.
-`readability-lxml` is measured if it is installed.
+The pages are those of `layouts.py`, `site_layouts.py`, `strange_layouts.py` and `odd_layouts.py`. The words of what a
+reader gives are aligned with all words that the page shows; those of the main text count for recall, those of all
+else as boilerplate kept. Of kg only what extraction reads counts: not bylines, datelines and what kg itself marks as
+boilerplate. `readability-lxml` is measured if it is installed.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 
 from layouts import BLIND, DEVELOPMENT, SECOND, Layout
 from lxml import html
+from odd_layouts import ODD
 from site_layouts import FRESH, HELD, LAST, SITES
 from strange_layouts import STRANGE
 
@@ -121,6 +122,7 @@ SETS: dict[str, tuple[Layout, ...]] = {
     "last": LAST,
     "fresh": FRESH,
     "strange": STRANGE,
+    "odd": ODD,
 }
 
 

@@ -56,16 +56,18 @@ def amid(said: Sequence[Said], roots: Set[Any], names: frozenset[str]) -> set[in
     out |= fragments | _notices(said, flows, fragments, roots)
     last = max((n for n, each in enumerate(said) if n not in out and each.voice.tells and flows[n]), default=len(said))
     out |= {n for n in range(last + 1, len(said)) if _is_behind(said[n], flows[n], flow.ways)}
-    headings = [n for n, each in enumerate(said) if n not in out and each.line.part.kind is BlockKind.HEADING]
+    headings = [n for n, each in enumerate(said) if n not in out and _is_heading(each)]
     return out.union(n for n in headings if _leads_nowhere(said, n, out))
 
 
 def _asks(each: Said, flow: bool, manner: Manner, names: frozenset[str]) -> bool:
     """Whether a line talks to the reader; where it stands apart less is needed to say so."""
     heard = each.voice
-    if heard.asks and not (manner.you and heard.tells and flow):
+    spoken = heard.tells or each.line.part.text.endswith("?")  # as an interview asks
+    if heard.asks and not (manner.you and spoken and flow):
         return True
-    if (heard.you and not manner.you) or _tells_of(each, names, flow):
+    item = flow and heard.tells and each.line.part.kind is BlockKind.BULLET
+    if (heard.you and not (manner.you or item)) or _tells_of(each, names, flow):
         return True
     heading = each.line.part.kind is BlockKind.HEADING
     return not flow and (heard.apart or (heard.we and not (heading or manner.we) and heard.words <= _MADE))
@@ -186,6 +188,10 @@ def _is_behind(each: Said, flow: bool, ways: Set[tuple[str, ...]]) -> bool:
     if part.kind in {BlockKind.TABLE, BlockKind.HEADING} or name_of(each.chain[0]) in _KEYS:
         return False
     return way(each) not in ways if each.voice.tells else not flow
+
+
+def _is_heading(each: Said) -> bool:
+    return each.line.part.kind is BlockKind.HEADING and not is_first_heading(each.chain[0])
 
 
 def _leads_nowhere(said: Sequence[Said], number: int, out: set[int]) -> bool:

@@ -63,14 +63,14 @@ def flow_of(said: Sequence[Said], roots: Set[Any]) -> Flow:
     for each, its in zip(said, forms, strict=True):
         weights[its] = weights.get(its, 0.0) + each.weight
     main = max(weights, key=lambda key: weights[key], default=())
-    within = [each.chain for each, its in zip(said, forms, strict=True) if its == main]
+    likes = {its: _is_like(its, main) for its in weights}
+    within = [each.chain for each, its in zip(said, forms, strict=True) if likes[its]]
     several = roots if len(roots) > 1 else set()
     above = {node for chain in within for node in chain} | several
     parents = {chain[1] for chain in within if len(chain) > 1} | several
     scattered = weights.get(main, 0.0) < _SCATTERED * sum(weights.values())
-    likes = {its: _is_like(its, main) for its in weights}
     flows = [
-        likes[its] or (scattered and each.weight > 0) or _is_amid(each.chain, above)
+        likes[its] or (scattered and each.weight > 0 and not each.voice.apart) or _is_amid(each.chain, above)
         for each, its in zip(said, forms, strict=True)
     ]
     for number in _headings(said, flows, parents):
