@@ -19,7 +19,7 @@ from typing import Any
 
 from layouts import BLIND, DEVELOPMENT, SECOND, Layout
 from lxml import html
-from odd_layouts import ODD
+from odd_layouts import ODD, SECOND_ODD
 from site_layouts import FRESH, HELD, LAST, SITES
 from strange_layouts import STRANGE
 
@@ -123,6 +123,7 @@ SETS: dict[str, tuple[Layout, ...]] = {
     "fresh": FRESH,
     "strange": STRANGE,
     "odd": ODD,
+    "second odd": SECOND_ODD,
 }
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from kg.model import BlockKind
 from kg.read.elements import is_first_heading, name_of
 from kg.read.flow import Flow, Said, flow_of, way
-from kg.read.spoken import is_last, signs
+from kg.read.spoken import is_furniture, is_last, signs
 
 _USUAL = 0.15  # of the words of a text that says "you", beyond which it is how it speaks
 _OFTEN = 0.25  # that says "we", beyond which it is a company that speaks of itself
@@ -96,7 +96,7 @@ def _advice(said: Sequence[Said], asking: Sequence[bool], flow: Flow) -> list[in
         and flow.lines[n + 1]
         and said[n + 1].voice.tells
         and not (asking[n + 1] or said[n].points)
-        if _named(said[n]) in plain or not said[n].voice.asks
+        if not said[n].voice.asks or (_named(said[n]) in plain and not is_furniture(said[n].line.part.text.lower()))
     ]
 
 
@@ -105,8 +105,8 @@ def _named(each: Said) -> tuple[str, str]:
 
 
 def _below(each: Said, roots: Set[Any]) -> tuple[Any, ...]:
-    """The elements of a line that are within a root."""
-    return each.chain[: next(n for n, node in enumerate(each.chain) if node in roots)]
+    """The elements of a line that are within a root, or are one of several."""
+    return each.chain[: next(n for n, node in enumerate(each.chain) if node in roots) + (len(roots) > 1)]
 
 
 def _boxes(said: Sequence[Said], asking: Sequence[bool], roots: Set[Any]) -> set[int]:
@@ -132,7 +132,6 @@ def _is_headed(said: Sequence[Said], numbers: Sequence[int]) -> bool:
     return (
         len(numbers) > 1
         and first.line.part.kind is BlockKind.HEADING
-        and first.voice.words > _TAG
         and sum(said[n].voice.words for n in numbers) <= _NOTICE
     )
 

@@ -52,7 +52,8 @@ def peers(said: Sequence[Said], inside: Any) -> set[Any]:
         for node in each.chain:
             if name_of(node) == name_of(inside) and (its := _classes(node)) and (its <= own or own <= its):
                 prose[node] = prose.get(node, 0) + words
-    found = {node for node, held in prose.items() if held >= _PROSE and inside not in node.iterdescendants()}
+    around = set(inside.iterancestors())
+    found = {node for node, held in prose.items() if held >= _PROSE and node not in around}
     return {node for node in found if found.isdisjoint(node.iterancestors())}
 
 

@@ -67,7 +67,7 @@ def voice(line: Line) -> Voice:
     return Voice(
         count,
         sentence and line.linked <= _MOSTLY and line.part.kind is not BlockKind.HEADING,
-        (own != "" and _is_furniture(own))
+        (own != "" and is_furniture(own))
         or (short and (any(map(_is_order, _SENTENCES.split(plain))) or _holds(own, said["phrases"]))),
         short and _holds(own, said["topics"]),
         _READER.search(own) is not None,
@@ -117,8 +117,8 @@ def _is_prose(text: str) -> bool:
     return text == text.upper() or sum(word[:1].islower() for word in found) >= _SMALL * len(found)
 
 
-def _is_furniture(own: str) -> bool:
-    """Whether a line is names of buttons, or a number that is no year."""
+def is_furniture(own: str) -> bool:
+    """Whether a line in lower case is names of buttons, or a number that is no year."""
     pieces = [piece.strip(" .:»→›!…[]") for piece in _BUTTONS.split(own)]
     figures = not any(map(str.isalpha, own)) and not _YEAR.fullmatch(own)
     return figures or _STARS in own or all(piece in asks()["furniture"] for piece in pieces)
