@@ -22,6 +22,7 @@ from kg.read.elements import Line, name_of
 _SENTENCE, _LONG = 8, 25  # words of a line that ends as a sentence does, and of one that is text however it ends
 _ENDS = (".", "!", "?", ":", ";", "”", '"', "’", ")", "…")
 _QUOTED = re.compile(r"[“\"][^“”\"]*(?:[”\"]|$)|(?<!\w)‘.*?(?:’(?!\w)|$)")
+_MARKS = ("“", '"', "‘")  # one of which begins each quote
 _SENTENCES = re.compile(r"(?<=[.!?:])\s+")
 _READER = re.compile(r"\b(?:you|your|yours|yourself)\b", re.IGNORECASE)
 _MAKER = re.compile(r"\b(?:[Ww]e|[Oo]ur|us)\b(?!\.)")
@@ -30,6 +31,7 @@ _SMALL = 0.3  # of the words of a sentence, which begin with a small letter
 _MOSTLY = 0.6  # of a line that is links
 _FIGURE = re.compile(r"\d")
 _BUTTONS = re.compile(r"\s[·|•/]\s")
+_BAR = 200  # characters of a line of buttons
 _SIGNED = 8  # words of a line that says who wrote, or when
 _BY = re.compile(r"(?:[Ww]ritten )?(?:[Bb]y|BY) (?:the )?[A-Z]")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -42,25 +44,30 @@ _LEAD = "-–—•·*»➤→←>| "
 class Voice:
     """What a line is.
 
-    It `tells` of the world, `asks` something of its reader or serves him, is `apart` if it has words that ask where
-    it stands apart from the text; it says "you", or speaks as "we". `words` are its number.
+    It `tells` of the world, or `asks` something of its reader or serves him; it says "you", or speaks as "we". `words`
+    are its number, `own` are its words outside of quotes in lower case, "" if they are many.
     """
 
     words: int
     tells: bool
     asks: bool
-    apart: bool
     you: bool
     we: bool
+    own: str = ""
+
+    @property
+    def apart(self) -> bool:
+        """Whether it has words that ask where it stands apart from the text; found out only where it matters."""
+        return _holds(self.own, asks()["topics"])
 
 
 def voice(line: Line) -> Voice:
     """The voice of a line."""
     text = line.part.text.removeprefix("- ").replace("’", "'" if "‘" not in line.part.text else "’")
     count = len(text.split())
-    plain = _QUOTED.sub(" ", text) if not _is_cited(line.node) else " "
     if line.part.kind is BlockKind.TABLE:
-        return Voice(count, line.linked <= _MOSTLY and _FIGURE.search(text) is not None, False, False, False, False)
+        return Voice(count, line.linked <= _MOSTLY and _FIGURE.search(text) is not None, False, False, False)
+    plain = " " if _is_cited(line.node) else _unquoted(text)
     own = " ".join(plain.lower().split()).lstrip(_LEAD)
     sentence = (count >= _LONG or (count >= _SENTENCE and is_sentence_end(text))) and _is_prose(text)
     short, said = count <= _ASKED, asks()
@@ -69,10 +76,14 @@ def voice(line: Line) -> Voice:
         sentence and line.linked <= _MOSTLY and line.part.kind is not BlockKind.HEADING,
         (own != "" and is_furniture(own))
         or (short and (any(map(_is_order, _SENTENCES.split(plain))) or _holds(own, said["phrases"]))),
-        short and _holds(own, said["topics"]),
-        _READER.search(own) is not None,
+        "you" in own and _READER.search(own) is not None,
         _MAKER.search(plain) is not None,
+        own if short else "",
     )
+
+
+def _unquoted(text: str) -> str:
+    return _QUOTED.sub(" ", text) if any(mark in text for mark in _MARKS) else text
 
 
 def _is_cited(node: Any) -> bool:
@@ -119,6 +130,8 @@ def _is_prose(text: str) -> bool:
 
 def is_furniture(own: str) -> bool:
     """Whether a line in lower case is names of buttons, or a number that is no year."""
+    if len(own) > _BAR:
+        return False
     pieces = [piece.strip(" .:»→›!…[]") for piece in _BUTTONS.split(own)]
     figures = not any(map(str.isalpha, own)) and not _YEAR.fullmatch(own)
     return figures or _STARS in own or all(piece in asks()["furniture"] for piece in pieces)
