@@ -13,7 +13,7 @@ from typing import Any
 from kg.model import BlockKind
 from kg.read.elements import is_first_heading, name_of
 from kg.read.flow import Flow, Said, flow_of, way
-from kg.read.spoken import is_furniture, is_last, signs
+from kg.read.spoken import is_last, signs
 
 _USUAL = 0.15  # of the words of a text that says "you", beyond which it is how it speaks
 _OFTEN = 0.25  # that says "we", beyond which it is a company that speaks of itself
@@ -96,7 +96,7 @@ def _advice(said: Sequence[Said], asking: Sequence[bool], flow: Flow) -> list[in
         and flow.lines[n + 1]
         and said[n + 1].voice.tells
         and not (asking[n + 1] or said[n].points)
-        if not said[n].voice.asks or (_named(said[n]) in plain and not is_furniture(said[n].line.part.text.lower()))
+        if not said[n].voice.asks or (_named(said[n]) in plain and said[n].voice.advises)
     ]
 
 

@@ -56,6 +56,11 @@ class Voice:
     own: str = ""
 
     @property
+    def advises(self) -> bool:
+        """Whether it is an order at most, such as the texts give that are advice."""
+        return not (_is_furniture(self.own) or _holds(self.own, asks()["phrases"]))
+
+    @property
     def apart(self) -> bool:
         """Whether it has words that ask where it stands apart from the text; found out only where it matters."""
         return _holds(self.own, asks()["topics"])
@@ -74,7 +79,7 @@ def voice(line: Line) -> Voice:
     return Voice(
         count,
         sentence and line.linked <= _MOSTLY and line.part.kind is not BlockKind.HEADING,
-        (own != "" and is_furniture(own))
+        (own != "" and _is_furniture(own))
         or (short and (any(map(_is_order, _SENTENCES.split(plain))) or _holds(own, said["phrases"]))),
         "you" in own and _READER.search(own) is not None,
         _MAKER.search(plain) is not None,
@@ -128,7 +133,7 @@ def _is_prose(text: str) -> bool:
     return text == text.upper() or sum(word[:1].islower() for word in found) >= _SMALL * len(found)
 
 
-def is_furniture(own: str) -> bool:
+def _is_furniture(own: str) -> bool:
     """Whether a line in lower case is names of buttons, or a number that is no year."""
     if len(own) > _BAR:
         return False
