@@ -16,6 +16,7 @@ _PROSE = 12  # words by which an element is another part of the text
 _SCATTERED = 0.6  # of the weight of a text that its main form has, if it is not in bands of many forms
 _TITLED = 14  # words of a line that serves as a heading
 _LISTS = frozenset({"ul", "ol", "dl"})
+_SECTION = "h2"  # with which a section begins
 _ALIKE = 2  # headings of a form at least
 
 Form = tuple[tuple[str, str], ...]
@@ -40,21 +41,30 @@ class Flow:
 
 def peers(said: Sequence[Said], inside: Any) -> set[Any]:
     """The elements of the rank of the one that holds the text: other answers, entries, or sections of a page."""
-    own = _classes(inside)
-    if not own:
-        return set()
     prose: dict[Any, int] = {}
     for each in said:
         item = each.line.part.kind is BlockKind.BULLET and each.voice.words >= _LED
-        if inside in each.chain or each.points or not (each.voice.tells or item):
+        serves = each.points or (each.voice.asks and not each.voice.advises)
+        if inside in each.chain or serves or not (each.voice.tells or item):
             continue
         words = each.voice.words // 2 if each.voice.asks else each.voice.words
         for node in each.chain:
-            if name_of(node) == name_of(inside) and (its := _classes(node)) and (its <= own or own <= its):
+            if _is_peer(node, inside):
                 prose[node] = prose.get(node, 0) + words
     around = set(inside.iterancestors())
     found = {node for node, held in prose.items() if held >= _PROSE and node not in around}
     return {node for node in found if found.isdisjoint(node.iterancestors())}
+
+
+def _is_peer(node: Any, other: Any) -> bool:
+    """Whether two elements are of one form, or are without classes and one is a section beside the other."""
+    if name_of(node) != name_of(other):
+        return False
+    classes = _classes(other)
+    if classes:
+        return _is_more(_classes(node), classes)
+    beside = node.getparent() is other.getparent() and not _classes(node)
+    return beside and len(node) > 0 and name_of(node[0]) == _SECTION
 
 
 def flow_of(said: Sequence[Said], roots: Set[Any]) -> Flow:
@@ -118,14 +128,13 @@ def _is_like(form: Form, main: Form) -> bool:
     return form == main or (
         len(form) == len(main)
         and all(
-            its == other or (its[0] == other[0] and _is_more(its[1].split(), other[1].split()))
+            its == other or (its[0] == other[0] and _is_more(set(its[1].split()), set(other[1].split())))
             for its, other in zip(form, main, strict=True)
         )
     )
 
 
-def _is_more(classes: Sequence[str], others: Sequence[str]) -> bool:
-    one, other = set(classes), set(others)
+def _is_more(one: Set[str], other: Set[str]) -> bool:
     return bool(one and other) and (one <= other or other <= one)
 
 

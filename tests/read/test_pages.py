@@ -232,6 +232,24 @@ def test_entries_of_one_rank_are_all_the_text(form: str, stays: bool) -> None:
     assert (said in found) is stays
 
 
+@pytest.mark.parametrize(
+    ("section", "stays"),
+    [
+        ("<div><h2>What comes next</h2><ul><li>The pumps of the year 2027 come from Lund</li></ul></div>", True),
+        (
+            "<div><h2>We hope it was of use</h2><p>Before you go, think of us and support us with 1 pound.</p></div>",
+            False,
+        ),
+        ("<div><h2>Returns and refunds</h2><p>We take pumps back within 30 days of the day of sale.</p></div>", False),
+    ],
+)
+def test_sections_without_classes_are_known_by_their_headings(section: str, stays: bool) -> None:
+    more = "<li>A second plant with room for 90 fitters</li></ul>"
+    whole = section.replace("</ul>", more)
+    found = read(f"<div><h1>Norrvik buys Hestra Flow</h1><div><h2>Now</h2>{TEXT}</div>{whole}</div>")
+    assert (len(found) > len(STORY) + 2) is stays
+
+
 def test_what_you_do_in_a_job_stays_and_how_to_apply_does_not() -> None:
     about = "<p>Norrvik Pumps makes pumps for ships in Lund and has 400 employees in three countries.</p>"
     tasks = "<ul><li>You test the seals of pumps before they leave</li><li>You lead two fitters in Lund</li></ul>"
