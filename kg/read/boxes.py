@@ -90,7 +90,8 @@ def _are_features(lines: Sequence[Heard], row: set[int], told: set[int]) -> bool
 
 def _about(told: set[int], row: set[int]) -> tuple[set[int], set[int]]:
     """What is told before a row and behind it."""
-    return {n for n in told if n < min(row)}, {n for n in told if n > max(row)}
+    first, last = min(row), max(row)
+    return {n for n in told if n < first}, {n for n in told if n > last}
 
 
 def _words(lines: Sequence[Heard], numbers: set[int]) -> int:
