@@ -2,10 +2,10 @@
 
     python benchmarks/pages.py [--set NAME] [--reader NAME] [--bare] [--each] [--json]
 
-The pages are those of `layouts.py` and `site_layouts.py`. The words of what a reader gives are aligned with all words
-that the page shows; those of the main text count for recall, those of all else as boilerplate kept. Of kg only what
-extraction reads counts: not bylines, datelines and what kg itself marks as boilerplate. `readability-lxml` is measured
-if it is installed.
+The pages are those of `layouts.py`, `site_layouts.py`, `strange_layouts.py` and `odd_layouts.py`. The words of what a
+reader gives are aligned with all words that the page shows; those of the main text count for recall, those of all
+else as boilerplate kept. Of kg only what extraction reads counts: not bylines, datelines and what kg itself marks as
+boilerplate. `readability-lxml` is measured if it is installed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from typing import Any
 
 from layouts import BLIND, DEVELOPMENT, SECOND, Layout
 from lxml import html
+from odd_layouts import ODD, SECOND_ODD
 from site_layouts import FRESH, HELD, LAST, SITES
+from strange_layouts import STRANGE
 
 from kg.model import BlockKind
 from kg.read import marked
@@ -37,7 +39,7 @@ Reader = Callable[[str], str]
 
 def words(text: str) -> list[str]:
     """The words of a text in lower case."""
-    return [word.lower() for word in _WORD.findall(text)]
+    return [word.lower() for word in _WORD.findall(text.replace("\xad", ""))]
 
 
 def seen(source: str) -> Iterator[tuple[str, str]]:
@@ -59,11 +61,14 @@ def _unmarked(source: str) -> str:
     return re.sub(r"(?is)<(script|style|title|head)\b.*?</\1>", " ", source)
 
 
-def _texts(tree: Any) -> Iterator[str]:
-    for element in tree.iter():
-        if element.tag not in _UNSEEN and isinstance(element.tag, str):
-            yield element.text or ""
-        yield element.tail or ""
+def _texts(element: Any) -> Iterator[str]:
+    """The texts below an element in the order in which they stand."""
+    if element.tag in _UNSEEN or not isinstance(element.tag, str):
+        return
+    yield element.text or ""
+    for child in element:
+        yield from _texts(child)
+        yield child.tail or ""
 
 
 def of_kg(source: str) -> str:
@@ -116,6 +121,9 @@ SETS: dict[str, tuple[Layout, ...]] = {
     "held": HELD,
     "last": LAST,
     "fresh": FRESH,
+    "strange": STRANGE,
+    "odd": ODD,
+    "second odd": SECOND_ODD,
 }
 
 

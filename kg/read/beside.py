@@ -16,6 +16,7 @@ from typing import Any
 from kg.read.elements import UNSEEN, name_of
 
 _MOST = 0.4  # of the words of a page that one word may take away
+_MOST_HIDDEN = 0.5  # of what is no link, beyond which what is hidden is the page
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _NEVER = frozenset({"html", "body", "main", "article", "head", "h1", "title", "p"})
 _ASKED = 60  # words in a box with a button, which asks for something
@@ -25,7 +26,12 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 
 def strip(tree: Any) -> None:
     """Take out what stands beside the text."""
-    for node in [n for n in tree.iter() if _is_unseen(n)]:
+    for node in [n for n in tree.iter() if _is_never_seen(n) or _is_in_front(n)]:
+        _drop(node)
+    hidden = [n for n in tree.iter() if _is_hidden(n)]
+    most = _MOST_HIDDEN * _unlinked(tree) if hidden else 0
+    # what hides most of the page stands behind something that a reader can close
+    for node in [n for n in hidden if _unlinked(n) <= most]:
         _drop(node)
     total = max(_length(tree), 1)
     by_word: dict[str, list[Any]] = {}
@@ -47,11 +53,24 @@ def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(held["beside"]), frozenset(held["elements"]), frozenset(held["elsewhere"])
 
 
-def _is_unseen(node: Any) -> bool:
-    if not isinstance(node.tag, str) or name_of(node) in {"html", "body"}:
+def _is_never_seen(node: Any) -> bool:
+    return name_of(node) in UNSEEN - {"head"}
+
+
+def _is_in_front(node: Any) -> bool:
+    """Whether an element stands before all else until its reader answers."""
+    return node.get("aria-modal") == "true" and not _holds_title(node)
+
+
+def _is_hidden(node: Any) -> bool:
+    if name_of(node) in {"", "html", "body"}:
         return False
     told = node.get("hidden") is not None or node.get("aria-hidden") == "true"
-    return name_of(node) in UNSEEN - {"head"} or told or bool(_HIDDEN.search(node.get("style", "")))
+    return told or bool(_HIDDEN.search(node.get("style", "")))
+
+
+def _unlinked(node: Any) -> int:
+    return _length(node) - sum(_length(link) for link in node.iter("a"))
 
 
 def _reasons(node: Any) -> Iterator[str]:

@@ -13,9 +13,10 @@ from dataclasses import replace
 from typing import Any
 
 from kg.model import BlockKind
-from kg.read.amid import Said, amid
+from kg.read.amid import amid
 from kg.read.boxes import Heard, pointing
-from kg.read.elements import Line, name_of
+from kg.read.elements import Line, is_first_heading, name_of
+from kg.read.flow import Said, peers
 from kg.read.spoken import signs, voice
 from kg.read.words import words
 
@@ -27,6 +28,7 @@ _WHOLE = frozenset({"ul", "ol", "dl", "p", "blockquote", "pre", "li"})  # which 
 _LED = 6  # words that a line above the text has at least
 _BEFORE = 0.2  # of the text, which does not stand before its title
 _NEAR = 8  # lines about a title
+_OTHER = re.compile(r"[\W_]+")
 _BY = re.compile(r"\b(?:[Bb]y|BY) ([A-Z][\w'’-]+(?: [A-Z][\w'’-]+){1,2})")
 _NAMED = re.compile(r"(?:\w+:? )?(?P<name>[A-Z][\w'’-]+(?: [A-Z][\w'’.-]*){1,2})(?: (?:in|for|-|–|·|\||,).*)?")
 
@@ -38,7 +40,8 @@ def body_of(lines: Sequence[Line], extracted: frozenset[str], title: str, author
     if not held:
         return []
     inside = _container(said[0].chain[-1], held)
-    places = [n for n, each in enumerate(said) if inside in each.chain]
+    roots = {inside, *peers(said, inside)}
+    places = [n for n, each in enumerate(said) if not roots.isdisjoint(each.chain)]
     first, last = places[0], places[-1] + 1
     heads = _heads(said[:last], first, title)
     total = sum(each.weight for each in said)
@@ -47,10 +50,10 @@ def body_of(lines: Sequence[Line], extracted: frozenset[str], title: str, author
     names = _names(said[max(start - _NEAR, 0) : min(text, start + _NEAR)], author)
     names -= {word for n in (*heads, start) for word in said[n].line.part.text.split()} | set(title.split())
     above = (each.line for each in said[start:first] if _is_above(each, title))
-    within = said[max(start, first) : last]
-    out = amid(within, inside, names)
+    within = [said[n] for n in places if n >= start]
+    out = amid(within, roots, names)
     kept = (each.line for n, each in enumerate(within) if n not in out)
-    return [*above, *kept, *_about(said[last:])]
+    return [*above, *kept, *_about(said[last:], names)]
 
 
 def _heads(said: Sequence[Said], first: int, title: str) -> list[int]:
@@ -125,17 +128,19 @@ def _is_above(each: Said, title: str) -> bool:
 
 
 def _is_title(line: Line, title: str) -> bool:
-    return line.part.text == title or any(name_of(node) == "h1" for node in (line.node, *line.node.iterancestors()))
+    if line.part.text == title:
+        return True
+    return line.part.kind is BlockKind.HEADING and any(map(is_first_heading, (line.node, *line.node.iterancestors())))
 
 
-def _about(said: Sequence[Said]) -> Iterator[Line]:
+def _about(said: Sequence[Said], names: frozenset[str]) -> Iterator[Line]:
     """What a company says of itself below the text, and a table that stands right below it."""
     about, beside = False, True
     for each in said:
         name = each.line.part.text.lower()
         beside = beside and each.line.part.kind is BlockKind.TABLE and not each.line.linked
         if name.startswith(words().about) and name not in words().sections:
-            about = not each.points
+            about = not each.points and names.isdisjoint(each.line.part.text.split())
         elif about:
             about = each.voice.tells and not (each.points or each.voice.asks or each.voice.you)
         if about or beside:
@@ -144,4 +149,4 @@ def _about(said: Sequence[Said]) -> Iterator[Line]:
 
 def letters(text: str) -> str:
     """Letters and digits alone."""
-    return "".join(filter(str.isalnum, text))
+    return _OTHER.sub("", text)

@@ -19,6 +19,7 @@ _MOSTLY = 0.5  # of one that tells nothing
 _WORDS, _LINES = 60, 6  # of a box at most
 _ALIKE = 3  # boxes in a row at least
 _TOLD = 0.5  # of the words of a row of boxes, as many as the text beside it must have
+_MIDST = 30  # words of the text before and behind
 _LISTED = frozenset({"li", "tr", "td", "th", "dd", "dt", "p"})  # which are no boxes in a row of such
 
 
@@ -47,6 +48,8 @@ def pointing(lines: Sequence[Heard], heads: set[int]) -> set[int]:
     found.update(n for numbers in boxes.values() if _is_led_by_link(lines, numbers) for n in numbers)
     told = {n for n, each in enumerate(lines) if n not in found and each.voice.tells}
     for row in _rows(lines, boxes):
+        if _are_features(lines, row, told):
+            continue
         if _words(lines, told.difference(row)) >= _TOLD * _words(lines, told.intersection(row)):
             found.update(row)
     return found
@@ -75,6 +78,20 @@ def _rows(lines: Sequence[Heard], boxes: Mapping[Any, Sequence[int]]) -> Iterato
         ]
         if len(cards) >= _ALIKE and len(cards) == len(alike):
             yield {n for numbers in cards for n in numbers}
+
+
+def _are_features(lines: Sequence[Heard], row: set[int], told: set[int]) -> bool:
+    """Whether a row is headings and sentences without links, in the midst of the text: what it says side by side."""
+    plain = all(
+        not lines[n].line.linked and (lines[n].voice.tells or lines[n].line.part.kind is BlockKind.HEADING) for n in row
+    )
+    return plain and all(_words(lines, part) >= _MIDST for part in _about(told, row))
+
+
+def _about(told: set[int], row: set[int]) -> tuple[set[int], set[int]]:
+    """What is told before a row and behind it."""
+    first, last = min(row), max(row)
+    return {n for n in told if n < first}, {n for n in told if n > last}
 
 
 def _words(lines: Sequence[Heard], numbers: set[int]) -> int:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from kg.model import BlockKind
@@ -17,14 +19,36 @@ _WITHIN_LINE |= set(
     "strike strong sub sup time tt u var wbr hi ref graphic nonfraction nonnumeric fraction continuation".split()
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})
+_SET_APART = frozenset({"a", "b", "label", "small", "span", "strong"})  # which styles may put on lines of their own
 _ITEMS, _ROWS, _CELLS = frozenset({"li", "item", "dd"}), frozenset({"tr", "row"}), frozenset({"td", "th", "cell"})
+_UNPRINTED = re.compile("[\u00ad\u200b\u2060\ufeff]")  # where a line may break or may not
 _WORDS = 40  # in a cell, beyond which a table lays out a page rather than figures
 _LAID_OUT = frozenset({"table", "ul", "ol", "list", "h1", "h2", "h3", "article", "section", "form"})
 
 
 def name_of(node: Any) -> str:
     """The name of an element without the prefix that XBRL gives it, "" of a comment."""
-    return node.tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(node.tag, str) else ""
+    tag = node.tag
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2].rpartition(":")[2].lower()
+
+
+def _printed(text: str) -> str:
+    return text if text.isascii() else _UNPRINTED.sub("", text)
+
+
+def is_heading(node: Any) -> bool:
+    """Whether an element is a heading, by its name or its role."""
+    return name_of(node) in _HEADINGS or node.get("role") == "heading"
+
+
+def is_first_heading(node: Any) -> bool:
+    """Whether it is one of the highest rank."""
+    return name_of(node) == "h1" or (node.get("role") == "heading" and node.get("aria-level") == "1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +81,7 @@ def lines_of(root: Any) -> Iterator[Line]:
 
     def ended() -> Iterator[Line]:
         nonlocal linked
-        text = " ".join("".join(said).replace("\xa0", " ").split())
+        text = " ".join(_printed("".join(said)).split())
         share, linked = linked / max(len(text.replace(" ", "")), 1), 0
         said.clear()
         if text:
@@ -76,7 +100,7 @@ def lines_of(root: Any) -> Iterator[Line]:
             if not within:
                 yield from ended()
                 open_.pop()
-                if name in _HEADINGS or name in _ITEMS:
+                if name in _ITEMS or is_heading(node):
                     kinds.pop()
                 if name in _ITEMS:
                     fresh.pop()
@@ -94,15 +118,29 @@ def lines_of(root: Any) -> Iterator[Line]:
             continue
         if not within:
             open_.append(node)
-        if name in _HEADINGS:
-            kinds.append(BlockKind.HEADING)
-        elif name in _ITEMS:
+        if name in _ITEMS:
             kinds.append(BlockKind.BULLET)
             fresh.append(True)
+        elif not within and is_heading(node):
+            kinds.append(BlockKind.HEADING)
+        if name in _SET_APART and _is_set_apart(node):
+            said.append(" ")
         links += name == "a"
         says(node.text)
         walk.append((node, True))
         walk += [(child, False) for child in reversed(node)]
+
+
+def _is_set_apart(node: Any) -> bool:
+    """Whether the words of an element touch those of another before it, which is something else: "264" and "people"."""
+    before = node.getprevious()
+    if before is None or before.tail or name_of(before) not in _SET_APART:
+        return False
+    if (name_of(before), before.get("class")) == (name_of(node), node.get("class")):
+        return False
+    first, second = "".join(before.itertext()), "".join(node.itertext())
+    several = len(first.split()) > 1 or len(second.split()) > 1
+    return several and len(first) > 1 and first[-1].isalnum() and second[:1].isalnum()  # but for a drop cap
 
 
 def _linked(node: Any) -> float:
@@ -132,4 +170,4 @@ def _said(node: Any) -> str:
         edge = "" if name in _WITHIN_LINE or not name else " "
         seen = name and name not in UNSEEN and name != "hidden"
         pieces += [edge, _said(child) if seen else "", edge, child.tail or ""]
-    return "".join(pieces).replace("\xa0", " ")
+    return _printed("".join(pieces).replace("\xa0", " "))

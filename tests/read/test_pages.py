@@ -52,6 +52,9 @@ def test_a_sentence_of_news_tells(text: str) -> None:
         "Copyright owners took Kaldur Air to court in Lund on Friday.",
         "Hestra Flow is the leader in this field and has 400 customers who sign up each year.",
         "Take-up of the new pump was slow in the first quarter.",
+        "Join Hansen, a maker of seals, was sold to Kaldur Air.",
+        "1874",
+        "“The sea does not care who made the pump.”",
     ],
 )
 def test_a_verb_of_orders_as_a_name_or_noun_asks_nothing(text: str) -> None:
@@ -72,6 +75,9 @@ def test_a_verb_of_orders_as_a_name_or_noun_asks_nothing(text: str) -> None:
         "Copyright 2026 Lund Media",
         "17",
         "Please turn on cookies and try again.",
+        "Join 9,000 owners of pumps who get our letter.",
+        "Used in all ports of the north. Ask for a free test.",
+        "★★★★☆ 4.4 of 5 from 12 buyers",
     ],
 )
 def test_what_talks_to_the_reader_asks(text: str) -> None:
@@ -200,6 +206,138 @@ def test_a_page_of_teasers_is_read() -> None:
 
 def test_a_page_without_a_sentence_is_read() -> None:
     assert read("<div><h1>Board</h1><p>Anna Berg</p><p>Chair</p></div>", "Board") == ["Board", "Anna Berg", "Chair"]
+
+
+def tells(n: int) -> str:
+    return f"Norrvik Pumps built its plant number {n} beside the railway in the town of Lund."
+
+
+def test_what_is_hidden_behind_a_wall_is_the_page() -> None:
+    wall = "<div aria-modal=true><p>We and our partners keep data on what reads this page, and for whom.</p></div>"
+    page = f"<div aria-hidden=true><h1>Norrvik buys Hestra Flow</h1>{TEXT}</div>"
+    assert read(wall * 8 + page)[1:] == list(STORY)
+
+
+def test_what_is_hidden_otherwise_is_not_read() -> None:
+    hidden = "<div hidden><p>The price of copper fell in London on Friday, as it did before.</p></div>"
+    assert read(f"<div><h1>Norrvik buys Hestra Flow</h1>{TEXT}</div>{hidden}")[1:] == list(STORY)
+
+
+@pytest.mark.parametrize(("form", "stays"), [("<div class=e>", True), ("<div class='e more'>", True), ("<div>", False)])
+def test_entries_of_one_rank_are_all_the_text(form: str, stays: bool) -> None:
+    first = f"<div class=first><div class=e>{''.join(f'<p>{tells(n)}</p>' for n in range(5))}</div></div>"
+    said = "You must oil the pump before you fit the seal to it, or it leaks after 40 days at sea."
+    second = f"<div class=second>{form}<p>{said}</p></div></div>"
+    found = read(f"<div><h1>Norrvik buys Hestra Flow</h1>{first}{second}</div>")
+    assert (said in found) is stays
+
+
+@pytest.mark.parametrize(
+    ("section", "stays"),
+    [
+        ("<div><h2>What comes next</h2><ul><li>The pumps of the year 2027 come from Lund</li></ul></div>", True),
+        (
+            "<div><h2>We hope it was of use</h2><p>Before you go, think of us and support us with 1 pound.</p></div>",
+            False,
+        ),
+        ("<div><h2>Returns and refunds</h2><p>We take pumps back within 30 days of the day of sale.</p></div>", False),
+    ],
+)
+def test_sections_without_classes_are_known_by_their_headings(section: str, stays: bool) -> None:
+    more = "<li>A second plant with room for 90 fitters</li></ul>"
+    whole = section.replace("</ul>", more)
+    found = read(f"<div><h1>Norrvik buys Hestra Flow</h1><div><h2>Now</h2>{TEXT}</div>{whole}</div>")
+    assert (len(found) > len(STORY) + 2) is stays
+
+
+def test_what_you_do_in_a_job_stays_and_how_to_apply_does_not() -> None:
+    about = "<p>Norrvik Pumps makes pumps for ships in Lund and has 400 employees in three countries.</p>"
+    tasks = "<ul><li>You test the seals of pumps before they leave</li><li>You lead two fitters in Lund</li></ul>"
+    offer = "<p>You get 30 days of leave, and the pay is 4,100 euros a month under the agreement.</p>"
+    jobs = f"<div class=part>{about}</div><div class=part><h2>What you do</h2>{tasks}{offer}</div>"
+    ask = "<div><h3>Is that you?</h3><p>Apply in five minutes, all we want of you is a short letter.</p></div>"
+    found = " ".join(read(f"<div><h1>Fitter of pumps</h1>{jobs}{ask}</div>", "Fitter of pumps"))
+    assert all(said in found for said in ("What you do", "You test the seals", "4,100 euros"))
+    assert "Apply in" not in found
+
+
+def test_a_company_speaks_of_itself_in_bands() -> None:
+    bands = (
+        "<div><p>Norrvik is a maker of pumps that belongs to two families from Lund.</p></div>",
+        "<div><div><p>We build 3,000 pumps a year in two plants, and most of them go to sea.</p></div></div>",
+        "<div><span class=n>410</span><span class=l>people at work in two plants</span></div>",
+        "<dl><dt>1921</dt><dd>We buy the foundry of the Berg family in Malmo for a song.</dd></dl>",
+        "<div><h2>Water</h2><p>We clean each drop that we take from the river before it goes back.</p></div>",
+    )
+    found = read(f"<h1>Pumps since 1898</h1>{''.join(bands)}", "Norrvik")
+    assert found[3] == "410 people at work in two plants"
+    assert found[-4:-2] == ["1921", "- We buy the foundry of the Berg family in Malmo for a song."]
+    assert found[-1].startswith("We clean")
+
+
+def test_advice_in_headings_stays_and_offers_in_headings_do_not() -> None:
+    parts = [f"<p>{text}</p>" for text in STORY]
+    heads = ("<h2>1. Your pump is older than it looks</h2>", "<h2>2. Read the bill</h2>", "<h2>What it cost</h2>")
+    box = "<section><h3>Your letter on pumps</h3><p>It is sent to all who care for them, on each Sunday.</p></section>"
+    found = read(
+        f"<div><h1>Pumps</h1>{parts[0]}{heads[0]}{parts[1]}{box}{heads[1]}{parts[2]}{heads[2]}{parts[3]}</div>"
+    )
+    assert [text for text in found if text not in STORY][1:] == [
+        "1. Your pump is older than it looks",
+        "2. Read the bill",
+        "What it cost",
+    ]
+
+
+def test_headings_by_another_name_stay() -> None:
+    parts = [f"<div class=t>{text}</div>" for text in STORY]
+    heads = ["<div class=s>Owners sign up</div>", "<div class=s>No end of debt</div>"]
+    title = "<div role=heading aria-level=1>Norrvik buys</div>"
+    found = read(f"{title}<div>{parts[0]}{heads[0]}{parts[1]}{parts[2]}{heads[1]}{parts[3]}</div>")
+    assert [text for text in found if text not in STORY] == ["Norrvik buys", "Owners sign up", "No end of debt"]
+
+
+def test_heads_of_entries_stay() -> None:
+    entry = "<div class=e><header><time>14.0{0}</time><h2>Pump {0} sold</h2></header><p>{1}</p></div>"
+    entries = "".join(entry.format(n, text) for n, text in enumerate(STORY))
+    assert [t for t in read(f"<h1>Live</h1><div>{entries}</div>", "Live") if "sold" in t and t not in STORY] == [
+        f"Pump {n} sold" for n in range(4)
+    ]
+
+
+@pytest.mark.parametrize(("linked", "stays"), [("{}", True), ("<a>{}</a>", False)])
+def test_features_stay_and_cards_of_other_pages_do_not(linked: str, stays: bool) -> None:
+    card = "<div class=c><h3>{}</h3><p>The seal number {} of the pump is made of steel from Lund.</p></div>"
+    row = "".join(card.format(linked.format(f"Seal number {n} of it"), n) for n in range(3))
+    body = f"<p>{tells(1)}</p><p>{tells(2)}</p><p>{tells(3)}</p>"
+    found = read(f"<h1>Pump 4</h1><div>{body}</div><div>{row}</div><div>{body}</div>", "Pump 4")
+    assert any("seal number" in text for text in found) is stays
+
+
+def test_an_interview_keeps_its_questions() -> None:
+    asked = ("You sold the foundry. Why did you let it go to Kaldur Air?", "Do you regret it?", "What will you buy?")
+    talk = "".join(f"<p class=q><b>{q}</b></p><p class=a>{text}</p>" for q, text in zip(asked, STORY, strict=False))
+    assert set(asked) <= set(read(f"<h1>A talk</h1><div>{talk}</div>", "A talk"))
+
+
+def test_marks_of_where_a_line_may_break_are_no_letters() -> None:
+    assert read("<p>Norr\u00advik Pumps has bought Hes&shy;tra\u00a0Flow in Lund, the com\u200bpany said.</p>") == [
+        "Norrvik Pumps has bought Hestra Flow in Lund, the company said."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<b class=n>264</b><span class=l>people in Lund</span>", "264 people in Lund"),
+        ("<span class=cap>N</span><span class=rest>orrvik has sold</span>", "Norrvik has sold"),
+        ("<span class=x>Hestra</span><span class=x>s pumps of Lund</span>", "Hestras pumps of Lund"),
+        ("<b>Norrvik</b>, <b>Hestra</b>", "Norrvik, Hestra"),
+        ("<b>Norrvik</b><i>s</i> pumps", "Norrviks pumps"),
+    ],
+)
+def test_words_that_styles_set_apart_do_not_touch(source: str, text: str) -> None:
+    assert [line.part.text for line in lines_of(html.fromstring(f"<p>{source}</p>"))] == [text]
 
 
 TAGS = ("div", "p", "h1", "h2", "ul", "li", "table", "tr", "td", "a", "section", "span", "br")
