@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -30,10 +30,10 @@ class KnowledgeGraph:
     names that were thought of as one.
     """
 
-    documents: tuple[Document, ...]
-    entities: tuple[Entity, ...]
-    facts: tuple[Fact, ...]
-    observations: tuple[Observation, ...]
+    documents: Sequence[Document]
+    entities: Sequence[Entity]
+    facts: Sequence[Fact]
+    observations: Sequence[Observation]
     problems: tuple[Problem, ...]
     ontology: Ontology
     base: str = DEFAULT_BASE

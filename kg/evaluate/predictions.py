@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +51,7 @@ def _predictions(graph: KnowledgeGraph, document: str) -> Json:
     }
 
 
-def _of(said: tuple[Fact, ...] | tuple[Observation, ...], document: str) -> list[tuple[Any, Evidence]]:
+def _of(said: Sequence[Fact] | Sequence[Observation], document: str) -> list[tuple[Any, Evidence]]:
     """What is said in a document, each with the first passage that says it there."""
     pairs = [(one, evidence) for one in said for evidence in one.evidence if evidence.document == document]
     pairs.sort(key=lambda pair: (pair[1].start, pair[0].id))
