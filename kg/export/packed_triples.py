@@ -43,23 +43,32 @@ def _without_evidence(found: Iterable[ox.Triple], base: str) -> Iterator[ox.Trip
 
 
 class _Columns:
+    """Terms are known by their words within a sort: nodes of pyoxigraph as keys would take twice the memory."""
+
     def __init__(self, places: Mapping[str, Place]) -> None:
         self._places, self._last = places, 0
+        self._subject: Any = None
+        self._predicates: dict[Any, int] = {}
         self._sorts: dict[tuple[str, str], int] = {}
-        self._index: dict[Any, int] = {}
+        self._index: dict[tuple[str, str], dict[str, int]] = {}
         self._words: list[Any] = []
         self._sort, self._s, self._p, self._o = (array("l") for _ in range(4))
 
     def add(self, t: ox.Triple) -> None:
-        subject = self._number(t.subject)
+        """Take one more triple."""
+        subject = self._last if t.subject == self._subject else self._number(t.subject)
         self._s.append(subject - self._last)
-        self._last = subject
-        self._p.append(self._number(t.predicate))
+        self._last, self._subject = subject, t.subject
+        predicate = self._predicates.get(t.predicate)
+        if predicate is None:
+            predicate = self._predicates[t.predicate] = self._number(t.predicate)
+        self._p.append(predicate)
         known = len(self._words)
         place = self._number(t.object, quoted=t.predicate == _EXACT)
         self._o.append(0 if place == known else place + 1)
 
     def packed(self) -> Json:
+        """What the page holds of them."""
         return {
             "sorts": list(self._sorts),
             "sort": self._sort,
@@ -70,9 +79,9 @@ class _Columns:
         }
 
     def _number(self, term: Any, *, quoted: bool = False) -> int:
-        number = self._index.setdefault(term, len(self._words))
+        sort, word = _split(term)
+        number = self._index.setdefault(sort, {}).setdefault(word, len(self._words))
         if number == len(self._words):
-            sort, word = _split(term)
             place = self._places.get(word) if quoted else None
             if place:
                 sort = ("text", "")

@@ -19,7 +19,7 @@ from kg.model import Entity, Fact, Observation
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
-ROOM = 80_000  # of the explorer
+ROOM = 60_000  # of the explorer
 PASSAGES = 40  # of one saying; more are in the data files
 OBSERVED = 1000  # observations of one entity, where there is no room for all
 
