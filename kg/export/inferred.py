@@ -18,7 +18,7 @@ from kg.export.encodable import cleaned
 from kg.export.jsonl import Json, write_lines
 from kg.export.measured import Property, decimal, qualifier_properties
 from kg.export.qualifiers import qualifiers_to_json
-from kg.export.turtle import serialize
+from kg.export.serialized import serialize
 from kg.model import Inferred
 from kg.ontology import RDF, local_name
 

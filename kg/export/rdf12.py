@@ -15,7 +15,8 @@ import pyoxigraph as ox
 
 from kg.export import vocabulary as v
 from kg.export.measured import term
-from kg.export.turtle import nodes, said_node, serialize
+from kg.export.serialized import serialize
+from kg.export.turtle import nodes, said_node
 from kg.model import Fact
 from kg.ontology import RDF
 

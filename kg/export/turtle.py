@@ -12,16 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from io import BytesIO
 from itertools import chain, groupby, islice
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 import kg
 from kg.export import vocabulary as v
 from kg.export.measured import Property, decimal, qualifier_properties, term, value_properties
+from kg.export.serialized import serialize, serialized
 from kg.export.sorting import Ordered, by_id
 from kg.model import Document, Entity, Evidence, Fact, Observation, Status, content_id
 from kg.ontology import RDF, SKOS, Ontology
@@ -38,7 +38,6 @@ Node = tuple[ox.NamedNode, Iterable[Property], tuple[str, ...]]
 
 _STRING = v.XSD + "string"
 _INTEGER = ox.NamedNode(v.XSD + "integer")
-_END = b" .\n"  # of a node
 _PART = 1000  # properties of the run that are given at once
 _WIKIDATA = re.compile(r"Q[1-9]\d*\Z")
 
@@ -52,56 +51,6 @@ def write(graph: KnowledgeGraph, folder: Path) -> None:
 def to_turtle(graph: KnowledgeGraph) -> bytes:
     """Turtle, UTF-8: the same graph gives the same bytes."""
     return serialized(triples(graph), v.prefixes(graph.base, (e.id for e in graph.entities)))
-
-
-def serialized(found: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
-    """Triples in Turtle, prefixes sorted, a blank line between nodes."""
-    file = BytesIO()
-    serialize(found, prefixes, file)
-    return file.getvalue()
-
-
-def serialize(found: Iterable[ox.Triple], prefixes: Mapping[str, str], file: IO[bytes]) -> None:
-    """Write triples in Turtle to a file as they come: prefixes sorted, a blank line between nodes."""
-    apart = _Apart(file, len(prefixes))
-    ox.serialize(found, cast("IO[bytes]", apart), format=ox.RdfFormat.TURTLE, prefixes=dict(prefixes))
-    apart.end()
-
-
-class _Apart:
-    """What pyoxigraph writes to: it puts the prefixes in order, and a blank line between nodes."""
-
-    def __init__(self, file: IO[bytes], prefixes: int) -> None:
-        self._file, self._header, self._rest = file, prefixes, b""
-
-    def write(self, data: bytes) -> int:
-        """Take some more of the text."""
-        self._rest += data
-        if self._header and self._rest.count(b"\n") >= self._header:
-            self._begin()
-        if not self._header and (end := self._rest.rfind(_END)) > 0:
-            self._put(self._rest[:end])
-            self._rest = self._rest[end:]
-        return len(data)
-
-    def flush(self) -> None:
-        """What is not written yet waits for its next node."""
-
-    def end(self) -> None:
-        """Write what is left."""
-        if self._header:  # there is no triple
-            self._begin()
-        self._put(self._rest)
-
-    def _begin(self) -> None:
-        # pyoxigraph writes one line a prefix, in no fixed order
-        *header, self._rest = self._rest.split(b"\n", self._header)
-        self._file.write(b"\n".join(sorted(header)) + b"\n\n")
-        self._header = 0
-
-    def _put(self, text: bytes) -> None:
-        # literals hold no raw line break, so a line end after a dot is the end of a node
-        self._file.write(re.sub(rb" \.\n(?=.)", b" .\n\n", text))
 
 
 def to_rdflib(graph: KnowledgeGraph) -> rdflib.Graph:
