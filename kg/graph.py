@@ -32,7 +32,7 @@ class KnowledgeGraph:
     """
 
     documents: Sequence[Document]
-    entities: tuple[Entity, ...]
+    entities: Sequence[Entity]
     facts: Sequence[Fact]
     observations: Sequence[Observation]
     problems: tuple[Problem, ...]

@@ -33,11 +33,12 @@ def summary(graph: KnowledgeGraph, out: Path, seconds: float) -> list[str]:
     lines = [f"{counted(len(graph.documents), 'document')}, {counted(len(graph.entities), 'entity', 'entities')}, "]
     lines[0] += f"{counted(len(graph.facts), 'fact')}, {counted(len(graph.observations), 'observation')}"
     lines[0] = bold(lines[0]) + f" in {seconds:.1f} s"
-    lines += ["", *_relations(graph)] if graph.facts else []
+    statuses, hub = _counts(graph)
+    lines += ["", *_relations(graph, statuses)] if graph.facts else []
     lines += ["", *problem_lines(graph.problems, out)] if graph.problems else []
     place = shlex.quote(str(out))
     lines += ["", "Next:", f"  open {shlex.quote(str(out / 'explorer.html'))}"]
-    if hub := most_connected(graph):
+    if hub:
         lines.append(f"  kg show {place} {_typed(clean(hub.name))}")
     return [*lines, f"  kg query {place} --list"]
 
@@ -50,7 +51,7 @@ def _typed(name: str) -> str:
 def summary_json(graph: KnowledgeGraph, out: Path, seconds: float) -> dict[str, Any]:
     """What a build found, for a program; seconds are wall-clock time."""
     facts: dict[str, dict[str, int]] = {}
-    for (relation, status), number in sorted(_statuses(graph).items()):
+    for (relation, status), number in sorted(_counts(graph)[0].items()):
         facts.setdefault(relation, {})[status] = number
     return {
         "output": str(out),
@@ -75,21 +76,21 @@ def problem_lines(problems: Iterable[Problem], out: Path | None = None) -> Itera
         yield f"  and {len(ordered) - _SHOWN_PROBLEMS} more{place}"
 
 
-def most_connected(graph: KnowledgeGraph) -> Entity | None:
-    """The entity with the most facts and observations."""
-    uses = Counter(end for fact in graph.facts for end in (fact.subject, fact.object))
+def _counts(graph: KnowledgeGraph) -> tuple[Counter[tuple[str, str]], Entity | None]:
+    """How many facts there are of each relation and status, and the entity with the most facts and observations."""
+    statuses, uses = Counter[tuple[str, str]](), Counter[str]()
+    for fact in graph.facts:  # once, as those of a big graph lie on disk
+        statuses[fact.relation, fact.status.value] += 1
+        uses.update((fact.subject, fact.object))
     uses.update(observation.subject for observation in graph.observations)
-    return max(graph.entities, key=lambda e: (uses[e.id], e.id), default=None)
+    return statuses, max(graph.entities, key=lambda e: (uses[e.id], e.id), default=None)
 
 
-def _statuses(graph: KnowledgeGraph) -> Counter[tuple[str, str]]:
-    return Counter((fact.relation, fact.status.value) for fact in graph.facts)
-
-
-def _relations(graph: KnowledgeGraph) -> Iterator[str]:
+def _relations(graph: KnowledgeGraph, statuses: Counter[tuple[str, str]]) -> Iterator[str]:
     """A line a relation, most frequent first, with the statuses other than asserted."""
-    totals = Counter(fact.relation for fact in graph.facts)
-    statuses = _statuses(graph)
+    totals = Counter[str]()
+    for (relation, _), number in statuses.items():
+        totals[relation] += number
     for relation, number in sorted(totals.items(), key=lambda item: (-item[1], item[0])):
         departures = [f"{statuses[relation, s]} {s}" for s in Status if s != Status.ASSERTED and statuses[relation, s]]
         note = f"  ({', '.join(departures)})" if departures else ""

@@ -1,6 +1,6 @@
 // Cards at the right: an entity with all that is said of it, or one saying with its evidence.
 
-import { $, bdi, button, fill, h, plural } from "./dom";
+import { $, bdi, button, fill, h, number, plural } from "./dom";
 import type { Filters } from "./filters";
 import { figures } from "./figures";
 import { badge, kindSwatch } from "./marks";
@@ -39,12 +39,15 @@ function entityCard(model: Model, filters: Filters, finder: Finder, entity: numb
     .map(([label, facts]) => section(label, facts.length, byWeight(model, facts, entity).map((fact) => factRow(model, fact, entity))));
   const hidden = model.factsOf.of(entity).length - own.length;
   const docs = [...new Set([...own.flatMap((fact) => model.documentsOf(fact)), ...model.more.named[entity]!])];
+  const facts = model.more.facts?.[entity] ?? 0;
+  const told = facts > own.length ? `${number(own.length)} of ${plural(facts, "fact", "facts")}` : plural(own.length, "fact", "facts");
+  const named = plural(model.more.documents?.[entity] ?? docs.length, "document", "documents");
   return [
     h("p", { class: "kind" }, kindSwatch(model.kind(entity)), h("span", { title: model.kind(entity).about }, model.kind(entity).label)),
     h("h2", { dir: "auto" }, model.name(entity)),
     aliases[entity]!.length ? h("p", { class: "also" }, "Also ", aliases[entity]!.flatMap((alias, at) => (at ? [", ", bdi(alias)] : [bdi(alias)]))) : null,
     identifiers[entity]!.length ? h("p", { class: "also" }, identifiers[entity]!.map(([label, text]) => h("span", { class: "identifier" }, `${label} `, bdi(text)))) : null,
-    h("p", { class: "also" }, `${plural(own.length, "fact", "facts")} · named ${plural(mentions[entity]!, "time", "times")} in ${plural(docs.length, "document", "documents")}`),
+    h("p", { class: "also" }, `${told} · named ${plural(mentions[entity]!, "time", "times")} in ${named}`),
     stepsBar(model, finder, entity),
     ...sections,
     figures(model, entity, (saying) => filters.facts[saying] === 1),

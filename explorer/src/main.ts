@@ -29,6 +29,7 @@ async function start(): Promise<void> {
   $("title").textContent = model.over.title;
   buildPanel(model);
   buildTop(model, stage);
+  tellPart(model);
   searchField($<HTMLInputElement>("search"), $("matches"), model, finder, (entity) => {
     reveal(model, filters, entity);
     change({ focus: { type: "entity", id: model.over.entities.id[entity]! }, view: "graph" });
@@ -113,6 +114,16 @@ function buildTop(model: Model, stage: Stage | null): void {
   const used = new Set(model.over.status.slice(0, model.facts));
   fill($("legend"), model.over.statuses.map((status, at) => (used.has(at) ? h("span", { title: status.about }, statusSwatch(status.name), status.label) : null)));
   $("title").title = `${plural(model.over.documents.length, "document", "documents")} · ${plural(model.count, "entity", "entities")} · ${number(model.facts)} facts`;
+}
+
+// Of a large graph the page holds a part, and says so in every view.
+function tellPart({ over: { part } }: Model): void {
+  if (!part) return;
+  const nouns = [["entities", "entities"], ["facts", "facts"], ["observations", "figures"]] as const;
+  const sizes = nouns.filter(([name]) => part[name][0] < part[name][1]).map(([name, noun]) => `${number(part[name][0])} of ${number(part[name][1])} ${noun}`);
+  const last = sizes.length > 1 ? ` and ${sizes.pop()}` : "";
+  fill($("part"), `The graph is large, so this page shows its most connected part: ${sizes.join(", ")}${last}. kg query, kg show and kg serve know all of it.`);
+  $("part").hidden = false;
 }
 
 function turn(event: KeyboardEvent, name: Tab): void {

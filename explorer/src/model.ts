@@ -9,6 +9,7 @@ export interface Doc { id: string; title: string; date: string; source?: string 
 
 interface Overview {
   title: string; base: string; kinds: Kind[]; relations: Relation[]; statuses: Status[]; documents: Doc[]; whole: boolean;
+  part?: Record<"entities" | "facts" | "observations" | "documents", [number, number]>; // of a large graph: how much is here, and how much there is
   entities: { id: string[]; name: string[]; kind: number[]; weight: number[]; x: number[]; y: number[]; community: number[] };
   facts: { subject: number[]; relation: number[]; object: number[] };
   observations: number[];
@@ -20,6 +21,7 @@ interface Details {
   qualifiers: [number, string][][]; headline: string[]; labels: string[]; sources: number[]; contradicts: number[][]; ended: number[][];
   observations: [string, string, string, number?, string?, string?][];
   extractors: string[]; roles: string[]; passages: number[]; all: number[];
+  facts?: number[]; documents?: number[]; // of a part: how many facts each entity has in the whole graph, and documents that name it
   evidence: { document: number[]; start: number[]; length: number[]; extractor: number[]; marks: number[][] };
 }
 

@@ -64,7 +64,7 @@ export class Query {
     );
     this.choose(this.shipped.questions.find(({ name }) => name === state.question) ?? this.shipped.questions.find(({ parameters }) => !parameters.some((p) => p.required))!);
     void this.engine.start(this.shipped.ontology, this.shipped.namespace).then(
-      (count) => fill($("engine"), `${number(count)} triples of graph.ttl and the ontology, asked inside this page.${this.shipped!.complete ? "" : " Those of evidence are left out, as there are too many; graph.ttl has them."}`),
+      (count) => fill($("engine"), `${number(count)} triples of ${this.model.over.part ? "the part of graph.ttl that this page shows," : "graph.ttl"} and the ontology, asked inside this page.${this.shipped!.complete ? "" : " Those of evidence are left out, as there are too many; graph.ttl has them."}`),
       (error: Error) => fill($("engine"), error.message),
     );
   }

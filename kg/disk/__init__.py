@@ -8,7 +8,19 @@ from __future__ import annotations
 
 from kg.disk.by_key import ByKey
 from kg.disk.codec import from_json, from_plain, parsed, to_json
-from kg.disk.places import folder
+from kg.disk.places import Scratch, folder
 from kg.disk.shelf import OnDisk, Shelf, Stretch, kept
 
-__all__ = ["ByKey", "OnDisk", "Shelf", "Stretch", "folder", "from_json", "from_plain", "kept", "parsed", "to_json"]
+__all__ = [
+    "ByKey",
+    "OnDisk",
+    "Scratch",
+    "Shelf",
+    "Stretch",
+    "folder",
+    "from_json",
+    "from_plain",
+    "kept",
+    "parsed",
+    "to_json",
+]

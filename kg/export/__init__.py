@@ -9,12 +9,13 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kg.errors import InputError
-from kg.export.derived import DERIVED_FILES, derived_files
+from kg.export import jsonl, turtle
+from kg.export.derived import DERIVED_FILES, write_derived
 from kg.export.encodable import encodable
 from kg.export.flat import FORMULA
 from kg.export.formats import FORMATS, Written, checked, opened_in, write_formats
-from kg.export.inferred import INFERRED_FILES, inferred_files, inferred_graph, inferred_triples
-from kg.export.jsonl import OWN_ONTOLOGY, base_of, from_objects, own_ontology, read_graph, to_lines
+from kg.export.inferred import INFERRED_FILES, inferred_graph, inferred_triples, write_inferred
+from kg.export.jsonl import OWN_ONTOLOGY, base_of, from_objects, own_ontology, read_graph
 from kg.export.missing import no_output
 from kg.export.named import graph_of_document, holds_document, ledger, ledger_name, named_graphs, read_ledger
 from kg.export.nquads import quads_of
@@ -84,29 +85,33 @@ def write(
     Raises:
         InputError: the folder cannot be made or written.
     """
-    from kg.export.explorer import write_explorer
-    from kg.export.html import write_html
-
     graph = encodable(graph)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=folder, prefix=".writing-") as place:
             scratch = Path(place)
-            files = {"graph.ttl": to_turtle(graph), **to_lines(graph)}
+            turtle.write(graph, scratch)
+            jsonl.write(graph, scratch)
             if graph.ontology.added:
-                files[OWN_ONTOLOGY] = graph.ontology.added.encode()
+                (scratch / OWN_ONTOLOGY).write_bytes(graph.ontology.added.encode())
             if derived is not None:
-                files |= derived_files(derived, graph)
+                write_derived(derived, graph, scratch)
             if inferred is not None:
-                files |= inferred_files(inferred, graph)
-            for file, content in files.items():
-                (scratch / file).write_bytes(content)
+                write_inferred(inferred, graph, scratch)
             if pages:
-                write_html(graph, scratch / "graph.html")
-                write_explorer(graph, scratch / "explorer.html")
-            for path in sorted(scratch.iterdir()):
-                os.replace(path, folder / path.name)
-            for name in {*DERIVED_FILES, *INFERRED_FILES, OWN_ONTOLOGY} - files.keys():
+                _write_pages(graph, scratch)
+            written = sorted(path.name for path in scratch.iterdir())
+            for name in written:
+                os.replace(scratch / name, folder / name)
+            for name in {*DERIVED_FILES, *INFERRED_FILES, OWN_ONTOLOGY}.difference(written):
                 (folder / name).unlink(missing_ok=True)
     except OSError as error:
         raise InputError(f"Cannot write to {folder}: {error.strerror or error}.") from error
+
+
+def _write_pages(graph: KnowledgeGraph, folder: Path) -> None:
+    from kg.export.explorer import write_explorer
+    from kg.export.html import write_html
+
+    write_html(graph, folder / "graph.html")
+    write_explorer(graph, folder / "explorer.html")

@@ -7,6 +7,7 @@ drawn becomes one circle among the circles of the next level.
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 SEED = 7
+CROWD = 5000  # entities of whose layout much memory is left to be collected
 SMALL = 70  # members that forces can set in a readable way
 MANY = 400  # circles that forces can set in little time; further ones stand around them
 LEAST_STEPS, MOST_STEPS = 30, 240  # of the forces; a large graph gets fewer
@@ -56,6 +58,9 @@ def plan(weights: Sequence[float], links: Links) -> Plan:
         places[member] = spot
     _set_alone(places, [i for i in range(count) if i not in spots], spots)
     places[:, 0] *= ASPECT
+    if count > CROWD:
+        del graph, groups, spots
+        gc.collect()  # graphs of networkx are cycles, which would lie in memory while the page is written
     return Plan(tuple(places[:, 0].round(2).tolist()), tuple(places[:, 1].round(2).tolist()), tuple(community))
 
 

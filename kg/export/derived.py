@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.export import vocabulary as v
-from kg.export.jsonl import Json, line
+from kg.export.encodable import cleaned
+from kg.export.jsonl import Json, write_lines
 from kg.export.measured import Property, decimal, qualifier_properties, term, value_properties
 from kg.export.qualifiers import qualifiers_to_json, value_to_json
-from kg.export.turtle import serialized
+from kg.export.serialized import serialize
 from kg.export.values import in_words
 from kg.model import Derived
 
@@ -22,15 +24,16 @@ if TYPE_CHECKING:
 DERIVED_FILES = ("derived.jsonl", "derived.ttl")
 
 
-def derived_files(derived: Iterable[Derived], graph: KnowledgeGraph) -> dict[str, bytes]:
-    """The content of both files by name."""
-    ordered = sorted(derived, key=lambda d: d.id)
+def write_derived(derived: Iterable[Derived], graph: KnowledgeGraph, folder: Path) -> None:
+    """Write both files."""
+    ordered = sorted(map(cleaned, derived), key=lambda d: d.id)
     names = {entity.id: entity.name for entity in graph.entities}
-    lines = "".join(line(_to_json(d, names)) for d in ordered).encode()
+    write_lines((_to_json(d, names) for d in ordered), folder / DERIVED_FILES[0])
     nodes = ((v.node(graph.base, d.id), _properties(d, graph)) for d in ordered)
     triples = (ox.Triple(me, predicate, value) for me, about in nodes for predicate, value in dict.fromkeys(about))
     prefixes = v.prefixes(graph.base, (e.id for e in graph.entities)) | {v.DERIVED: f"{graph.base}{v.DERIVED}/"}
-    return dict(zip(DERIVED_FILES, (lines, serialized(triples, prefixes)), strict=True))
+    with (folder / DERIVED_FILES[1]).open("wb") as file:
+        serialize(triples, prefixes, file)
 
 
 def _to_json(d: Derived, names: Mapping[str, str]) -> Json:

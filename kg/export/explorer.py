@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from kg.export.explorer_data import Shown, details, overview, texts
 from kg.export.packed_triples import Place, packed_triples
 from kg.export.packing import as_base64, packed_bytes, packed_json
-from kg.export.passages import in_utf16
+from kg.export.part import part_of
 from kg.export.turtle import triples
 from kg.export.vocabulary import prefixes
 from kg.ontology import NAMESPACE, Relation, Term, folder
@@ -39,35 +39,46 @@ def write(graph: KnowledgeGraph, folder: Path) -> None:
 
 
 def write_explorer(graph: KnowledgeGraph, path: Path) -> None:
-    """Write the explorer of a graph to a file."""
-    path.write_text(to_explorer(graph), encoding="utf-8", newline="\n")
+    """Write the explorer of a graph to a file; of a large graph that of its most connected entities."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(_pieces(graph))
 
 
 def to_explorer(graph: KnowledgeGraph) -> str:
     """The explorer of a graph as one HTML page."""
-    shown = Shown(graph)
+    return "".join(_pieces(graph))
+
+
+def _pieces(graph: KnowledgeGraph) -> Iterator[str]:
+    """The page, one block after the other."""
     script, style = _built("explorer.js").decode(), _built("explorer.css").decode()
-    found = packed_triples(lambda: triples(graph), _places(shown), graph.base)
-    blocks = {
-        "overview": packed_json(overview(shown)),
-        "details": packed_json(details(shown)),
-        "texts": packed_json(texts(shown)),
-        "triples": packed_json(found),
-        "questions": packed_json(_questions(graph) | {"complete": found["complete"]}),
-        "worker": packed_bytes(_built("worker.js")),
-        "engine": as_base64(_built("oxigraph.wasm.deflate")),
-    }
-    parts = {
-        "policy": _policy(script, style),
-        "style": style,
-        "blocks": "\n".join(
-            f'<script type="application/octet-stream" id="block-{k}">{v}</script>' for k, v in blocks.items()
-        ),
-        "script": script,
-    }
-    page = _built("page.html").decode()
-    before, *rest = page.split("<!--slot:")
-    return before + "".join(parts[name] + tail for name, tail in (each.split("-->", 1) for each in rest))
+    parts = {"policy": [_policy(script, style)], "style": [style], "blocks": _blocks(graph), "script": [script]}
+    before, *rest = _built("page.html").decode().split("<!--slot:")
+    yield before
+    for name, tail in (each.split("-->", 1) for each in rest):
+        yield from parts[name]
+        yield tail
+
+
+def _blocks(graph: KnowledgeGraph) -> Iterator[str]:
+    between = ""
+    for name, block in _data(Shown(part_of(graph))):
+        yield f'{between}<script type="application/octet-stream" id="block-{name}">{block}</script>'
+        between = "\n"
+
+
+def _data(shown: Shown) -> Iterator[tuple[str, str]]:
+    """The blocks by name; each is made when it is its turn, so that not all are held at once."""
+    yield "overview", packed_json(overview(shown))
+    yield "details", packed_json(details(shown))
+    yield "texts", packed_json(texts(shown))
+    found = packed_triples(lambda: triples(shown.graph), _places(shown), shown.graph.base)
+    complete = found["complete"]
+    yield "triples", packed_json(found)
+    del found
+    yield "questions", packed_json(_questions(shown.graph) | {"complete": complete})
+    yield "worker", packed_bytes(_built("worker.js"))
+    yield "engine", as_base64(_built("oxigraph.wasm.deflate"))
 
 
 @cache
@@ -145,11 +156,10 @@ def _terms(graph: KnowledgeGraph) -> list[list[str]]:
 
 def _places(shown: Shown) -> dict[str, Place]:
     """Where the page can find the words of a quote: in the text of a document."""
-    numbers = {document.id: number for number, document in enumerate(shown.documents)}
-    offsets = {document.id: in_utf16(document.text) for document in shown.documents}
+    texts = {text.document.id: (number, text.place) for number, text in enumerate(shown.texts)}
     found: dict[str, Place] = {}
     for several in shown.evidence:
         for e in several:
-            place = offsets[e.document]
-            found.setdefault(e.quote, (numbers[e.document], place(e.start), place(e.end) - place(e.start)))
+            number, place = texts[e.document]
+            found.setdefault(e.quote, (number, place(e.start), place(e.end) - place(e.start)))
     return found

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from kg.export import wording
 from kg.export.communities import Plan, plan
-from kg.export.passages import Piece, in_utf16, pieces
+from kg.export.part import PASSAGES, Part, Saying
+from kg.export.passages import Piece, Text, texts_of
 from kg.export.picture import look_of
 from kg.export.qualifiers import joined
 from kg.export.values import in_words
@@ -24,22 +25,25 @@ from kg.model import Document, Entity, Evidence, Fact, Observation, Period, Qual
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
-PASSAGES = 40  # quotes of one saying; more are in the data files
 ALIASES = 40
 NUMBER = "number"  # the part that a quantity plays, beside those that evidence names
 _MOMENT = re.compile(r"(?:FY)?(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:[/-].*)?\Z", re.ASCII)
 
 Json = dict[str, Any]
-Saying = Fact | Observation
 WEIGHT: Mapping[Status, float] = {Status.ASSERTED: 1.0}
 LIGHT = 0.5  # weight of a fact that is not asserted
 
 
 @dataclass(frozen=True)
 class Shown:
-    """A graph in the order in which the page lists its parts."""
+    """A graph, or part of it, in the order in which the page lists what is in it."""
 
-    graph: KnowledgeGraph
+    part: Part
+
+    @property
+    def graph(self) -> KnowledgeGraph:
+        """What is shown."""
+        return self.part.graph
 
     @cached_property
     def entities(self) -> list[Entity]:
@@ -93,15 +97,20 @@ class Shown:
         return [saying.evidence[:PASSAGES] for saying in self.sayings]
 
     @cached_property
-    def pieces(self) -> tuple[dict[str, list[Piece]], bool]:
-        """The texts."""
-        return pieces(self.graph.documents, (e for several in self.evidence for e in several))
+    def read(self) -> tuple[dict[str, Text], bool]:
+        """The texts by document, and whether they are whole."""
+        evidence = (e for several in self.evidence for e in several)
+        return texts_of(self.part.of.documents, evidence, cut=not self.part.is_whole)
+
+    @cached_property
+    def texts(self) -> list[Text]:
+        """The texts of all documents, those that are only quoted too."""
+        return list(self.read[0].values())
 
     @cached_property
     def documents(self) -> list[Document]:
-        """All documents, those that are only quoted too."""
-        known = {document.id: document for document in self.graph.documents}
-        return [known.get(name) or Document(name, "") for name in self.pieces[0]]
+        """All documents, without their texts."""
+        return [text.document for text in self.texts]
 
     def plan(self) -> Plan:
         """Where the entities stand."""
@@ -121,7 +130,7 @@ def overview(shown: Shown) -> Json:
     statuses = _numbered(list(ontology.statuses))
     documents = _numbered([d.id for d in shown.documents])
     return {
-        "title": _title(graph),
+        "title": _title(shown.part.of),
         "base": graph.base,
         "kinds": [_kind(graph, name) for name in kinds],
         "relations": [_relation(graph, name) for name in relations],
@@ -148,8 +157,8 @@ def overview(shown: Shown) -> Json:
         "when": [moment(s.qualifiers) for s in shown.sayings],
         "in": [sorted({documents[e.document] for e in several}) for several in shown.evidence],
         "documents": [_document(d) for d in shown.documents],
-        "whole": shown.pieces[1],
-    }
+        "whole": shown.read[1],
+    } | _sizes(shown.part)
 
 
 def details(shown: Shown) -> Json:
@@ -177,16 +186,30 @@ def details(shown: Shown) -> Json:
         ],
         "extractors": list(extractors),
         **_evidence_columns(shown, extractors),
-    }
+    } | _of_all(shown)
 
 
 def texts(shown: Shown) -> list[list[Piece]]:
     """The pieces of each document with their offsets in UTF-16 units."""
-    found = []
-    for document in shown.documents:
-        place = in_utf16(document.text)
-        found.append([(place(start), text) for start, text in shown.pieces[0][document.id]])
-    return found
+    return [[(text.place(start), words) for start, words in text.pieces] for text in shown.texts]
+
+
+def _sizes(part: Part) -> Json:
+    """Of a part, how much of the whole it is."""
+    if part.is_whole:
+        return {}
+    names = ("entities", "facts", "observations", "documents")
+    return {"part": {name: [len(getattr(part.graph, name)), len(getattr(part.of, name))] for name in names}}
+
+
+def _of_all(shown: Shown) -> Json:
+    """Of a part, how many facts each entity has in the whole, and how many documents name it."""
+    if shown.part.is_whole:
+        return {}
+    return {
+        "facts": [shown.part.facts[e.id] for e in shown.entities],
+        "documents": [len({m.document for m in e.mentions}) for e in shown.entities],
+    }
 
 
 def moment(qualifiers: Iterable[tuple[str, Qualifier]]) -> str:
@@ -205,7 +228,7 @@ def _evidence_columns(shown: Shown, extractors: Mapping[str, int]) -> Json:
     """One list of all passages; `passages` counts those of a saying, `marks` carry its parts."""
     roles: dict[str, int] = {}
     numbers = _numbered([d.id for d in shown.documents])
-    places = [in_utf16(d.text) for d in shown.documents]
+    places = [text.place for text in shown.texts]
     flat = [(saying, e) for saying, several in zip(shown.sayings, shown.evidence, strict=True) for e in several]
     columns: Json = {"document": [], "start": [], "length": [], "extractor": [], "marks": []}
     for saying, e in flat:
@@ -221,7 +244,7 @@ def _evidence_columns(shown: Shown, extractors: Mapping[str, int]) -> Json:
     return {
         "evidence": columns,
         "passages": passages,
-        "all": [len(s.evidence) for s in shown.sayings],
+        "all": [shown.part.passages.get(s.id, len(s.evidence)) for s in shown.sayings],
         "roles": list(roles),
     }
 
@@ -256,8 +279,8 @@ def _numbered(names: Sequence[str]) -> dict[str, int]:
 
 
 def _title(graph: KnowledgeGraph) -> str:
-    titles = [wording.shown(document.title, 90) for document in graph.documents if document.title]
-    return titles[0] if len(graph.documents) == 1 and titles else "Knowledge graph"
+    title = graph.documents[0].title if len(graph.documents) == 1 else ""
+    return wording.shown(title, 90) if title else "Knowledge graph"
 
 
 def _kind_names(shown: Shown) -> list[str]:

@@ -10,14 +10,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, StrictUndefined
 
 from kg.export import wording
-from kg.export.picture import look_of, most_connected, network
+from kg.export.picture import drawn_of, look_of, network
 from kg.export.qualifiers import joined
 from kg.export.values import in_words
 from kg.model import Entity, Evidence, Fact, Observation
@@ -92,12 +93,10 @@ def _as_json(data: Json) -> str:
 
 def _data(graph: KnowledgeGraph) -> Json:
     """All that the page shows."""
-    entities = most_connected(graph)
-    ids = {entity.id for entity in entities}
-    facts = [fact for fact in graph.facts if fact.subject in ids and fact.object in ids]
-    observations = [observation for observation in graph.observations if observation.subject in ids]
-    drawn = network(graph, entities, facts, {observation.subject for observation in observations})
+    entities, chosen = drawn_of(graph)
+    drawn = network(graph, entities, chosen.facts, {observation.subject for observation in chosen.observations})
     nodes, edges, *_, options = drawn.get_network_data()
+    said, against = _Said(graph, chosen.passages), _against(graph, chosen.facts)
     return {
         "title": _title(graph),
         "counts": {name: len(getattr(graph, name)) for name in ("documents", "entities", "facts", "observations")},
@@ -105,10 +104,10 @@ def _data(graph: KnowledgeGraph) -> Json:
         "kinds": _kinds(graph, entities),
         "relations": {r.name: {"label": r.label, "about": r.definition} for r in graph.ontology.relations.values()},
         "statuses": {name: {"label": t.label, "about": t.definition} for name, t in graph.ontology.statuses.items()},
-        "documents": _documents(graph, [*facts, *observations]),
+        "documents": _documents(graph, [*chosen.facts, *chosen.observations]),
         "entities": {entity.id: _entity(graph, entity) for entity in entities},
-        "facts": {fact.id: _fact(graph, fact) for fact in facts},
-        "observations": {observation.id: _observation(graph, observation) for observation in observations},
+        "facts": {fact.id: said.fact(fact, against) for fact in chosen.facts},
+        "observations": {observation.id: said.observation(observation) for observation in chosen.observations},
     }
 
 
@@ -123,8 +122,8 @@ def _documents(graph: KnowledgeGraph, said: Iterable[Fact | Observation]) -> dic
 
 
 def _title(graph: KnowledgeGraph) -> str:
-    titles = [wording.shown(document.title, 90) for document in graph.documents if document.title]
-    return titles[0] if len(graph.documents) == 1 and titles else "Knowledge graph"
+    title = graph.documents[0].title if len(graph.documents) == 1 else ""
+    return wording.shown(title, 90) if title else "Knowledge graph"
 
 
 def _kinds(graph: KnowledgeGraph, entities: Iterable[Entity]) -> Json:
@@ -154,53 +153,61 @@ def _entity(graph: KnowledgeGraph, entity: Entity) -> Json:
     }
 
 
-def _fact(graph: KnowledgeGraph, fact: Fact) -> Json:
-    said = _said(graph, fact)
-    said["qualifiers"] += _against(graph, fact)
-    return {
-        "subject": fact.subject,
-        "relation": fact.relation,
-        "object": fact.object,
-        "headline": wording.headline(fact.qualifiers),
-        **said,
-    }
+def _against(graph: KnowledgeGraph, facts: Iterable[Fact]) -> dict[str, str]:
+    """The facts that contradict or end some facts, in short, by id in the order of the graph."""
+    wanted = {id for fact in facts for id in (*fact.contradicts, *fact.ended_by)}
+    if not wanted:
+        return {}
+    found = {other.id: other for other in graph.facts if other.id in wanted}
+    ends = {end for other in found.values() for end in (other.subject, other.object)}
+    names = {entity.id: entity.name for entity in graph.entities if entity.id in ends}
+    return {id: _in_short(graph, other, names) for id, other in found.items()}
 
 
-def _against(graph: KnowledgeGraph, fact: Fact) -> list[Json]:
-    """The facts that contradict or end a fact, in short."""
-    links = [("contradicts", set(fact.contradicts)), ("endedBy", set(fact.ended_by))]
-    names = {e.id: e.name for e in graph.entities} if any(ids for _, ids in links) else {}
-    found: list[Json] = []
-    for key, ids in links:
-        for other in graph.facts if ids else ():
-            if other.id in ids:
-                relation = graph.ontology.relations.get(other.relation)
-                ends = names.get(other.subject, ""), relation.label if relation else "", names.get(other.object, "")
-                words = f"{' – '.join(ends)} ({graph.ontology.statuses[other.status].label})"
-                found.append(wording.qualifier(graph.ontology, key, words))
-    return found
+def _in_short(graph: KnowledgeGraph, fact: Fact, names: Mapping[str, str]) -> str:
+    relation = graph.ontology.relations.get(fact.relation)
+    ends = names.get(fact.subject, ""), relation.label if relation else "", names.get(fact.object, "")
+    return f"{' – '.join(ends)} ({graph.ontology.statuses[fact.status].label})"
 
 
-def _observation(graph: KnowledgeGraph, observation: Observation) -> Json:
-    return {
-        "subject": observation.subject,
-        "metric": observation.metric,
-        "change": graph.ontology.changes[observation.change].label,
-        "value": wording.shown(in_words(observation.value)) if observation.value else "",
-        **_said(graph, observation),
-    }
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """How facts and observations read; `passages` tells how many one has that is held with fewer."""
 
+    graph: KnowledgeGraph
+    passages: Mapping[str, int]
 
-def _said(graph: KnowledgeGraph, said: Fact | Observation) -> Json:
-    """What facts and observations share."""
-    held = [*said.qualifiers, *([("sources", str(said.sources))] if said.sources > 1 else [])]
-    return {
-        "status": said.status,
-        "confidence": round(said.confidence, 2),
-        "qualifiers": [wording.qualifier(graph.ontology, name, value) for name, value in held],
-        "evidence": [_evidence(evidence) for evidence in said.evidence[:PASSAGES]],
-        "passages": len(said.evidence),
-    }
+    def fact(self, fact: Fact, against: Mapping[str, str]) -> Json:
+        said = self._shared(fact)
+        for key, ids in (("contradicts", set(fact.contradicts)), ("endedBy", set(fact.ended_by))):
+            words = (text for id, text in against.items() if id in ids) if ids else ()
+            said["qualifiers"] += [wording.qualifier(self.graph.ontology, key, text) for text in words]
+        return {
+            "subject": fact.subject,
+            "relation": fact.relation,
+            "object": fact.object,
+            "headline": wording.headline(fact.qualifiers),
+            **said,
+        }
+
+    def observation(self, observation: Observation) -> Json:
+        return {
+            "subject": observation.subject,
+            "metric": observation.metric,
+            "change": self.graph.ontology.changes[observation.change].label,
+            "value": wording.shown(in_words(observation.value)) if observation.value else "",
+            **self._shared(observation),
+        }
+
+    def _shared(self, said: Fact | Observation) -> Json:
+        held = [*said.qualifiers, *([("sources", str(said.sources))] if said.sources > 1 else [])]
+        return {
+            "status": said.status,
+            "confidence": round(said.confidence, 2),
+            "qualifiers": [wording.qualifier(self.graph.ontology, name, value) for name, value in held],
+            "evidence": [_evidence(evidence) for evidence in said.evidence[:PASSAGES]],
+            "passages": self.passages.get(said.id, len(said.evidence)),
+        }
 
 
 def _evidence(evidence: Evidence) -> Json:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
 from kg.export import vocabulary as v
-from kg.export.jsonl import Json, line
+from kg.export.encodable import cleaned
+from kg.export.jsonl import Json, write_lines
 from kg.export.measured import Property, decimal, qualifier_properties
 from kg.export.qualifiers import qualifiers_to_json
-from kg.export.turtle import serialized
+from kg.export.serialized import serialize
 from kg.model import Inferred
 from kg.ontology import RDF, local_name
 
@@ -26,13 +28,14 @@ if TYPE_CHECKING:
 INFERRED_FILES = ("inferred.jsonl", "inferred.ttl")
 
 
-def inferred_files(inferred: Iterable[Inferred], graph: KnowledgeGraph) -> dict[str, bytes]:
-    """The content of both files by name."""
-    ordered = sorted(inferred, key=lambda i: i.id)
+def write_inferred(inferred: Iterable[Inferred], graph: KnowledgeGraph, folder: Path) -> None:
+    """Write both files."""
+    ordered = sorted(map(cleaned, inferred), key=lambda i: i.id)
     names = {entity.id: entity.name for entity in graph.entities}
-    lines = "".join(line(_to_json(i, names)) for i in ordered).encode()
+    write_lines((_to_json(i, names) for i in ordered), folder / INFERRED_FILES[0])
     prefixes = v.prefixes(graph.base, (e.id for e in graph.entities)) | {v.INFERRED: f"{graph.base}{v.INFERRED}/"}
-    return dict(zip(INFERRED_FILES, (lines, serialized(inferred_triples(ordered, graph), prefixes)), strict=True))
+    with (folder / INFERRED_FILES[1]).open("wb") as file:
+        serialize(inferred_triples(ordered, graph), prefixes, file)
 
 
 def inferred_graph(base: str) -> ox.NamedNode:

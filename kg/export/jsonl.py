@@ -24,6 +24,7 @@ from kg.export.qualifiers import (
     value_from_json,
     value_to_json,
 )
+from kg.export.sorting import by_id
 from kg.model import (
     Block,
     BlockKind,
@@ -52,31 +53,48 @@ OPENED_IN = "any tool that reads JSON lines"
 
 # JSON may hold these line breaks as they are, but readers that split lines would trip over them
 _BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 OWN_ONTOLOGY = "ontology.ttl"  # what was read beside the shipped ontology
 _BASE = re.compile(r"@prefix id: <([^>]+)>")
 
 
 def write(graph: KnowledgeGraph, folder: Path) -> None:
-    """Write the JSON lines files."""
-    for name, content in to_lines(graph).items():
-        (folder / name).write_bytes(content)
+    """Write the JSON lines files, object by object."""
+    for name, pieces in _pieces(graph).items():
+        _write(pieces, folder / name)
+
+
+def write_lines(objects: Iterable[Json], path: Path) -> None:
+    """Write objects as lines, one by one."""
+    _write(map(line, objects), path)
+
+
+def _write(pieces: Iterable[str], path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(pieces)
 
 
 def to_lines(graph: KnowledgeGraph) -> dict[str, bytes]:
     """The content of each JSON lines file by its name."""
-    return {name: "".join(map(line, objects)).encode() for name, objects in to_objects(graph).items()}
+    return {name: "".join(pieces).encode() for name, pieces in _pieces(graph).items()}
+
+
+def _pieces(graph: KnowledgeGraph) -> dict[str, Iterator[str]]:
+    """The content of each JSON lines file by its name, piece by piece."""
+    others = {name: map(line, found) for name, found in to_objects(graph).items()}
+    return others | {"entities.jsonl": (piece for entity in by_id(graph.entities) for piece in _entity_line(entity))}
 
 
 def to_objects(graph: KnowledgeGraph) -> dict[str, Iterable[Json]]:
     """The objects of each JSON lines file by its name, sorted by id; each can be gone through once."""
     names = {entity.id: entity.name for entity in graph.entities}
     return {
-        "entities.jsonl": (_entity(e) for e in sorted(graph.entities, key=lambda e: e.id)),
-        "facts.jsonl": (_fact(f, names) for f in sorted(graph.facts, key=lambda f: f.id)),
-        "observations.jsonl": (_observation(o, names) for o in sorted(graph.observations, key=lambda o: o.id)),
-        "problems.jsonl": (_problem(p) for p in sorted(graph.problems)),
+        "entities.jsonl": map(_entity, by_id(graph.entities)),
+        "facts.jsonl": (_fact(f, names) for f in by_id(graph.facts)),
+        "observations.jsonl": (_observation(o, names) for o in by_id(graph.observations)),
+        "problems.jsonl": map(_problem, sorted(graph.problems)),
         "matches.jsonl": map(_match, sorted(graph.matches)),
-        "documents.jsonl": (_document(d) for d in sorted(graph.documents, key=lambda d: d.id)),
+        "documents.jsonl": map(_document, by_id(graph.documents)),
     }
 
 
@@ -139,7 +157,11 @@ def base_of(folder: Path) -> str:
 
 def line(found: Json) -> str:
     """An object as one line."""
-    return json.dumps(found, ensure_ascii=False).translate(_BREAKS) + "\n"
+    return _encoded(found) + "\n"
+
+
+def _encoded(found: Json) -> str:
+    return _encode(found).translate(_BREAKS)
 
 
 def _read(folder: Path, name: str, make: Callable[[Json], T]) -> Iterator[T]:
@@ -156,14 +178,36 @@ def _read(folder: Path, name: str, make: Callable[[Json], T]) -> Iterator[T]:
 
 
 def _entity(entity: Entity) -> Json:
+    lists = {name: [_mention(m, entity) for m in found] for name, found in _named(entity)}
+    return _about(entity) | lists
+
+
+def _entity_line(entity: Entity) -> Iterator[str]:
+    """The line of an entity in pieces, as it may be named very often."""
+    yield _encoded(_about(entity))[:-1]
+    for name, found in _named(entity):
+        yield f', "{name}": ['
+        for number, mention in enumerate(found):
+            yield f"{', ' if number else ''}{_encoded(_mention(mention, entity))}"
+        yield "]"
+    yield "}\n"
+
+
+def _about(entity: Entity) -> Json:
     return {
         "id": entity.id,
         "kind": entity.kind,
         "name": entity.name,
         "aliases": list(entity.aliases),
         "identifiers": packed(entity.identifiers),
-        "mentions": [_mention(m, entity) for m in entity.mentions],
-    } | ({"references": [_mention(m, entity) for m in entity.references]} if entity.references else {})
+    }
+
+
+def _named(entity: Entity) -> Iterator[tuple[str, Iterable[Mention]]]:
+    """The lists of places that an entity has."""
+    yield "mentions", entity.mentions
+    if entity.references:
+        yield "references", entity.references
 
 
 def _mention(mention: Mention, entity: Entity) -> Json:

@@ -86,11 +86,12 @@ def _draw(part: nx.Graph[str], boxes: Mapping[str, Box]) -> dict[str, Point]:
     ends = np.array([(index[a], index[b]) for a, b in graph.edges])
     lengths = np.array([length for _, _, length in graph.edges(data="weight")])
     best, clearest = np.inf, np.empty((0, 2))
-    for seed in range(SEED, SEED + _tries(len(names))):
+    tries = _tries(len(names))
+    for seed in range(SEED, SEED + tries):
         start = nx.spring_layout(graph, seed=seed, method="force", weight=None, iterations=100)
         places = np.array([start[name] for name in names]) * wanted.max() / 2
         places = _settle(places, wanted, size, ends, lengths)
-        tangle = _tangle(places, size, ends, lengths)
+        tangle = _tangle(places, size, ends, lengths) if tries > 1 else 0.0  # which takes edges by edges of memory
         if tangle < best:
             best, clearest = tangle, places
         if best == 0:

@@ -5,23 +5,45 @@ from __future__ import annotations
 import base64
 import json
 import zlib
+from array import array
+from collections.abc import Iterable, Iterator
 from typing import Any
+
+_ITEMS = 5000
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def packed_json(data: Any) -> str:
-    """JSON as a block of a page."""
-    return packed_bytes(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace"))
+    """JSON as a block of a page; arrays of numbers are lists there."""
+    return _packed(piece.encode("utf-8", "replace") for piece in _pieces(data))
 
 
 def packed_bytes(data: bytes) -> str:
     """Bytes as a block of a page."""
-    return as_base64(deflated(data))
+    return _packed([data])
 
 
-def deflated(data: bytes) -> bytes:
+def _packed(pieces: Iterable[bytes]) -> str:
     """Raw DEFLATE (RFC 1951), which holds no time and no name: the same data give the same bytes."""
     compressor = zlib.compressobj(9, zlib.DEFLATED, -15)
-    return compressor.compress(data) + compressor.flush()
+    return as_base64(b"".join([*map(compressor.compress, pieces), compressor.flush()]))
+
+
+def _pieces(data: Any) -> Iterator[str]:
+    """JSON in pieces of some thousand items, as one text would take much memory."""
+    if isinstance(data, dict):
+        yield "{"
+        for number, (key, value) in enumerate(data.items()):
+            yield f"{',' if number else ''}{_json(key)}:"
+            yield from _pieces(value)
+        yield "}"
+    elif isinstance(data, (list, tuple, array)):
+        yield "["
+        for at in range(0, len(data), _ITEMS):
+            yield f"{',' if at else ''}{_json(list(data[at : at + _ITEMS]))[1:-1]}"
+        yield "]"
+    else:
+        yield _json(data)
 
 
 def as_base64(data: bytes) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from kg.model import Document, Evidence
 
@@ -18,22 +19,45 @@ AROUND = 160  # characters kept on both sides of a quote where texts are not who
 Piece = tuple[int, str]
 
 
-def pieces(documents: Sequence[Document], evidence: Iterable[Evidence]) -> tuple[dict[str, list[Piece]], bool]:
-    """The pieces of each document by its id, and whether the texts are whole."""
-    texts = {document.id: document.text for document in documents}
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What a page has of a document: its pieces, with offsets in characters, and the document without its text.
+
+    `place` turns an offset in characters into one in UTF-16 units.
+    """
+
+    document: Document
+    pieces: list[Piece]
+    place: Callable[[int], int]
+
+
+def texts_of(
+    documents: Sequence[Document], evidence: Iterable[Evidence], *, cut: bool = False
+) -> tuple[dict[str, Text], bool]:
+    """The texts of all documents by their ids, and whether they are whole; if `cut` those of quoted documents only."""
     quoted: defaultdict[str, set[tuple[int, int, str]]] = defaultdict(set)
     for e in evidence:
         quoted[e.document].add((e.start, e.end, e.quote))
-    whole = sum(map(len, texts.values())) <= WHOLE
+    whole = not cut and _are_few(documents)
     found = {}
-    for name in sorted({*texts, *quoted}):
-        if name not in texts:
-            found[name] = [(start, quote) for start, _, quote in sorted(quoted[name])]
-        elif whole:
-            found[name] = [(0, texts[name])]
-        else:
-            found[name] = _excerpts(texts[name], sorted((start, end) for start, end, _ in quoted[name]))
-    return found, whole
+    for d in documents:
+        if not cut or d.id in quoted:
+            spans = sorted((start, end) for start, end, _ in quoted.get(d.id, ()))
+            held = [(0, d.text)] if whole else _excerpts(d.text, spans)
+            found[d.id] = Text(replace(d, text="", blocks=()), held, in_utf16(d.text))
+    for name in quoted.keys() - found.keys():
+        held = [(start, quote) for start, _, quote in sorted(quoted[name])]
+        found[name] = Text(Document(name, ""), held, in_utf16(""))
+    return {name: found[name] for name in sorted(found)}, whole
+
+
+def _are_few(documents: Iterable[Document]) -> bool:
+    characters = 0
+    for document in documents:
+        characters += len(document.text)
+        if characters > WHOLE:
+            return False
+    return True
 
 
 def _excerpts(text: str, spans: Iterable[tuple[int, int]]) -> list[Piece]:

@@ -12,6 +12,7 @@ from pyvis.network import Network
 
 from kg.export import wording
 from kg.export.layout import Box, Point, arrange, extent, moved, rows
+from kg.export.part import Chosen, most_connected, most_important
 from kg.model import Entity, Fact, Status
 from kg.ontology import Ontology
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
 
 LIMIT = 400  # entities in the picture; more cannot be read
+ROOM = 20_000  # entities, facts, observations and passages behind it
 LABEL_SIZE, EDGE_LABEL_SIZE = 13.0, 11.0
 BOW = 52.0  # about twice the free space between neighbouring edges of a fan
 # Okabe and Ito's colours, told apart by all kinds of sight; kinds take them in order, and shapes beside them
@@ -46,12 +48,11 @@ OPTIONS = {
 }
 
 
-def most_connected(graph: KnowledgeGraph) -> list[Entity]:
-    """The entities of the picture: those with most facts, then most observations."""
-    facts = _degrees(graph.facts)
-    observations = Counter(observation.subject for observation in graph.observations)
-    ranked = sorted(graph.entities, key=lambda e: (-facts[e.id], -observations[e.id], e.name, e.id))
-    return ranked[:LIMIT]
+def drawn_of(graph: KnowledgeGraph) -> tuple[list[Entity], Chosen]:
+    """The entities of the picture, which are the most connected ones, and what it shows of them."""
+    ranked, _ = most_connected(graph, LIMIT)
+    chosen = most_important(graph, ranked, ROOM)
+    return ranked[: chosen.entities], chosen
 
 
 def look_of(ontology: Ontology, kind: str) -> tuple[str, str]:

@@ -15,7 +15,8 @@ import pyoxigraph as ox
 
 from kg.export import vocabulary as v
 from kg.export.measured import term
-from kg.export.turtle import nodes, said_node, serialized
+from kg.export.serialized import serialize
+from kg.export.turtle import nodes, said_node
 from kg.model import Fact
 from kg.ontology import RDF
 
@@ -33,7 +34,8 @@ _STATEMENT = ox.NamedNode(RDF + "Statement")
 def write(graph: KnowledgeGraph, folder: Path) -> None:
     """Write graph.rdf12.ttl."""
     prefixes = v.prefixes(graph.base, (e.id for e in graph.entities))
-    (folder / FILES[0]).write_bytes(serialized(reified(graph), prefixes))
+    with (folder / FILES[0]).open("wb") as file:
+        serialize(reified(graph), prefixes, file)
 
 
 def reified(graph: KnowledgeGraph) -> Iterator[ox.Triple]:

@@ -10,8 +10,9 @@ from its content, so two runs write the same bytes and a change shows as a small
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ import pyoxigraph as ox
 import kg
 from kg.export import vocabulary as v
 from kg.export.measured import Property, decimal, qualifier_properties, term, value_properties
+from kg.export.serialized import serialize, serialized
+from kg.export.sorting import Ordered, by_id
 from kg.model import Document, Entity, Evidence, Fact, Observation, Status, content_id
 from kg.ontology import RDF, SKOS, Ontology
 
@@ -35,26 +38,19 @@ Node = tuple[ox.NamedNode, Iterable[Property], tuple[str, ...]]
 
 _STRING = v.XSD + "string"
 _INTEGER = ox.NamedNode(v.XSD + "integer")
+_PART = 1000  # properties of the run that are given at once
 _WIKIDATA = re.compile(r"Q[1-9]\d*\Z")
 
 
 def write(graph: KnowledgeGraph, folder: Path) -> None:
     """Write graph.ttl."""
-    (folder / FILES[0]).write_bytes(to_turtle(graph))
+    with (folder / FILES[0]).open("wb") as file:
+        serialize(triples(graph), v.prefixes(graph.base, (e.id for e in graph.entities)), file)
 
 
 def to_turtle(graph: KnowledgeGraph) -> bytes:
     """Turtle, UTF-8: the same graph gives the same bytes."""
     return serialized(triples(graph), v.prefixes(graph.base, (e.id for e in graph.entities)))
-
-
-def serialized(found: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> bytes:
-    """Triples in Turtle, prefixes sorted, a blank line between nodes."""
-    data: bytes = ox.serialize(found, format=ox.RdfFormat.TURTLE, prefixes=dict(prefixes)) or b""
-    # pyoxigraph writes one line a prefix, in no fixed order
-    *header, body = data.split(b"\n", len(prefixes))
-    # literals hold no raw line break, so a line end after a dot is the end of a node
-    return b"\n".join(sorted(header)) + b"\n\n" + re.sub(rb" \.\n(?=.)", b" .\n\n", body)
 
 
 def to_rdflib(graph: KnowledgeGraph) -> rdflib.Graph:
@@ -92,31 +88,69 @@ def triples(graph: KnowledgeGraph) -> Iterator[ox.Triple]:
 def nodes(graph: KnowledgeGraph, *, direct: bool = True) -> Iterator[Node]:
     """Every node with what is said of it, and the documents that it rests on.
 
-    Entities, extractors and the run rest on none. Without `direct` the triples of asserted facts are left out.
+    Entities, extractors and the run rest on none; the run, which names all documents, comes in parts. Without
+    `direct` the triples of asserted facts are left out.
     """
     base = graph.base
-    sayings: list[Fact | Observation] = [*graph.facts, *graph.observations]
-    evidence = [e for said in sayings for e in said.evidence]
-    extractors = sorted({e.extractor for e in evidence})
-    yield v.node(base, "run"), _run(base, graph.documents, extractors), ()
-    for document in sorted(graph.documents, key=lambda d: d.id):
+    passages, asserted = Ordered(), Ordered()
+    extractors = _gathered(graph, passages, asserted if direct else None)
+    run = _run(base, graph.documents, extractors)
+    while part := list(islice(run, _PART)):
+        yield v.node(base, "run"), part, ()
+    for document in by_id(graph.documents):
         yield v.node(base, v.DOCUMENT, document.id), _document(document), (document.id,)
-    asserted = _direct_triples(graph) if direct else {}
-    for entity in sorted(graph.entities, key=lambda e: e.id):
-        yield v.node(base, entity.id), [*_entity(entity, graph.ontology), *asserted.pop(entity.id, ())], ()
-    for subject, properties in sorted(asserted.items()):  # of a graph that lacks the entity
-        yield v.node(base, subject), properties, ()
-    for said in sayings:
-        folder, about = _said(said, graph)
-        me = said_node(base, folder, said.id)
-        yield me, [*about, *_common(said, graph)], tuple(sorted({e.document for e in said.evidence}))
-        for e in said.evidence:
-            yield v.node(base, v.EVIDENCE, _evidence_id(said.id, e)), _annotation(base, me, e), (e.document,)
-    for document_id, start, end, quote in sorted({(e.document, e.start, e.end, e.quote) for e in evidence}):
-        for part, content in _passage(base, document_id, (start, end), quote):
-            yield part, content, (document_id,)
+    yield from _entities(graph, asserted)
+    for said in chain[Fact | Observation](graph.facts, graph.observations):
+        yield from _stated(said, graph)
+    for document_id, start, end, quote in passages:
+        span = int(start), int(end)
+        for node, content in _passage(base, str(document_id), span, str(quote)):
+            yield node, content, (str(document_id),)
     for name in extractors:
         yield v.node(base, v.EXTRACTOR, name), [_a(v.PROV + "SoftwareAgent"), (v.LABEL, ox.Literal(name))], ()
+
+
+def _gathered(graph: KnowledgeGraph, passages: Ordered, asserted: Ordered | None) -> list[str]:
+    """What must be known in order before facts are written: passages, direct triples, and the extractors' names."""
+    extractors = set()
+    for said in chain[Fact | Observation](graph.facts, graph.observations):
+        for e in said.evidence:
+            extractors.add(e.extractor)
+            passages.add((e.document, e.start, e.end, e.quote))
+        # of asserted facts only: what naive SPARQL sees is so
+        if asserted is not None and isinstance(said, Fact) and said.status is Status.ASSERTED:
+            asserted.add((said.subject, said.relation, said.object))
+    return sorted(extractors)
+
+
+def _entities(graph: KnowledgeGraph, asserted: Iterable[tuple[str | int, ...]]) -> Iterator[Node]:
+    """Entities with their direct triples, then subjects that the graph lacks as entities."""
+    groups = ((str(subject), list(rows)) for subject, rows in groupby(asserted, key=lambda row: row[0]))
+    coming, lost = next(groups, None), []
+    for entity in by_id(graph.entities):
+        while coming and coming[0] < entity.id:
+            lost.append(coming)
+            coming = next(groups, None)
+        own: Iterable[Property] = ()
+        if coming and coming[0] == entity.id:
+            own, coming = _direct(coming[1], graph), next(groups, None)
+        yield v.node(graph.base, entity.id), [*_entity(entity, graph.ontology), *own], ()
+    for subject, rows in chain(lost, [coming] if coming else [], groups):
+        yield v.node(graph.base, subject), list(_direct(rows, graph)), ()
+
+
+def _direct(rows: Iterable[tuple[str | int, ...]], graph: KnowledgeGraph) -> Iterator[Property]:
+    for _, relation, value in rows:
+        yield term(graph.ontology, str(relation)), v.node(graph.base, str(value))
+
+
+def _stated(said: Fact | Observation, graph: KnowledgeGraph) -> Iterator[Node]:
+    """The node of a fact or observation, then those of its evidence."""
+    folder, about = _said(said, graph)
+    me = said_node(graph.base, folder, said.id)
+    yield me, [*about, *_common(said, graph)], tuple(sorted({e.document for e in said.evidence}))
+    for e in said.evidence:
+        yield v.node(graph.base, v.EVIDENCE, _evidence_id(said.id, e)), _annotation(graph.base, me, e), (e.document,)
 
 
 def said_node(base: str, folder: str, id: str) -> ox.NamedNode:
@@ -124,21 +158,11 @@ def said_node(base: str, folder: str, id: str) -> ox.NamedNode:
     return v.node(base, folder, id.removeprefix(folder + "/"))
 
 
-def _direct_triples(graph: KnowledgeGraph) -> dict[str, list[Property]]:
-    """Of asserted facts only: what naive SPARQL sees is so."""
-    found: dict[str, list[Property]] = {}
-    for f in sorted(graph.facts, key=lambda f: (f.relation, f.object)):
-        if f.status is Status.ASSERTED:
-            relation, value = term(graph.ontology, f.relation), v.node(graph.base, f.object)
-            found.setdefault(f.subject, []).append((relation, value))
-    return found
-
-
-def _run(base: str, documents: Iterable[Document], extractors: Iterable[str]) -> Iterator[Property]:
+def _run(base: str, documents: Sequence[Document], extractors: Iterable[str]) -> Iterator[Property]:
     yield _a(v.PROV + "Activity")
     yield v.LABEL, ox.Literal(f"kg {kg.__version__}")
-    for document in sorted(documents, key=lambda d: d.id):
-        yield ox.NamedNode(v.PROV + "used"), v.node(base, v.DOCUMENT, document.id)
+    for id, _ in groupby(document.id for document in by_id(documents)):
+        yield ox.NamedNode(v.PROV + "used"), v.node(base, v.DOCUMENT, id)
     for name in extractors:
         yield ox.NamedNode(v.PROV + "wasAssociatedWith"), v.node(base, v.EXTRACTOR, name)
 

@@ -18,7 +18,7 @@ from kg.export import triples
 from kg.export.communities import plan
 from kg.export.explorer import to_explorer
 from kg.export.packed_triples import packed_triples
-from kg.export.passages import in_utf16, pieces
+from kg.export.passages import in_utf16, texts_of
 from kg.model import Document, Evidence
 
 ROOT = Path(__file__).parents[2]
@@ -131,8 +131,9 @@ def test_large_texts_are_cut_to_what_is_quoted(monkeypatch):
     monkeypatch.setattr("kg.export.passages.WHOLE", 100)
     text = "word " * 400 + "Alder pays Birch. " + "word " * 400
     start = text.index("Alder")
-    found, whole = pieces([Document("a", text)], [Evidence("a", start, start + 17, "Alder pays Birch.", "hand")])
-    ((at, piece),) = found["a"]
+    found, whole = texts_of([Document("a", text)], [Evidence("a", start, start + 17, "Alder pays Birch.", "hand")])
+    ((at, piece),) = found["a"].pieces
+    assert found["a"].document == Document("a", "")
     assert not whole
     assert text[at : at + len(piece)] == piece
     assert "Alder pays Birch." in piece

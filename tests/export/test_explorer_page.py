@@ -136,6 +136,18 @@ def test_it_opens_without_an_error_or_a_request(opened, timber):
     )
 
 
+def test_of_a_large_graph_the_page_says_how_much_it_shows(opened, timber, monkeypatch):
+    assert not opened(timber).find_element("id", "part").is_displayed()
+    monkeypatch.setattr("kg.export.part.ROOM", 8)
+    page = opened(timber, "#view=query")
+    shown_part = (
+        "shows its most connected part: 3 of 4 entities and 0 of 1 figures. kg query, kg show and kg serve know"
+    )
+    assert shown_part in text(page, "part")
+    wait(page, "return document.getElementById('engine').textContent.includes('the part of graph.ttl')")
+    assert errors(page) == []
+
+
 def test_search_by_keyboard_finds_an_alias_and_opens_its_card(opened, timber):
     page = opened(timber)
     page.switch_to.active_element.send_keys("/")

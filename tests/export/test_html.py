@@ -160,6 +160,17 @@ def test_of_a_large_graph_the_most_connected_are_shown(monkeypatch):
     assert data["counts"]["entities"] == 6
 
 
+def test_the_picture_holds_what_it_has_room_for(monkeypatch):
+    monkeypatch.setattr(picture, "ROOM", 6)
+    entities = [entity(f"e{i}", f"Firm {i}") for i in range(4)]
+    facts = [fact(f"f{i}", f"e{i % 2}", "customerOf", f"e{i % 3}") for i in range(8)]
+    data = data_of(to_html(make(entities, facts)))
+    assert 0 < len(data["facts"]) < len(facts) == data["counts"]["facts"]
+    assert {end for each in data["facts"].values() for end in (each["subject"], each["object"])} <= set(
+        data["entities"]
+    )
+
+
 def test_an_empty_graph_has_a_picture():
     assert data_of(to_html(make([], documents=())))["network"]["nodes"] == []
 

@@ -135,10 +135,11 @@ function describe() {
     plural(read, "document", "documents"),
   ];
   $("counts").textContent = parts.join(" · ");
-  $("notice").hidden = all === entities.size;
+  $("notice").hidden = all === entities.size && said === facts.size && figures === observations.size;
+  const some = figures === observations.size ? "" : ` and ${number(observations.size)} of ${number(figures)} observations`;
   $("notice").textContent =
-    `Shown are the ${number(entities.size)} most connected of ${number(all)} entities and ` +
-    `${number(facts.size)} of ${number(said)} facts. The rest is in the data files beside this page.`;
+    `Shown are the ${number(entities.size)} most connected of ${number(all)} entities${some ? "," : " and"} ` +
+    `${number(facts.size)} of ${number(said)} facts${some}. The rest is in the data files beside this page.`;
   $("empty").textContent = "Nothing is said of any entity in these documents.";
 }
 
