@@ -78,8 +78,13 @@ def build(
     documents, count = _counted(_dated(_documents(inputs, reading(config), problems), as_of, undated, problems))
     new = documents if journal is None else (d for d in documents if not journal.holds(d))
     found = told(extracting(new, config, ontology), count, progress, journal)
-    extractions = _held(_without_problems(found, problems), count, journal)
-    return assemble(extractions, problems, config, ontology)  # problems are complete only when all is read
+    extractions = _without_problems(found, problems)
+    with Journal() as spare:
+        is_few = journal is None and count
+        held: Iterable[Extraction] = (
+            list(extractions) if is_few else _written(extractions, spare if journal is None else journal)
+        )
+        return assemble(held, problems, config, ontology)  # problems are complete only when all is read
 
 
 def told(
@@ -93,11 +98,8 @@ def told(
             progress(done, count and max(done, count), item.document if isinstance(item, Problem) else item.document.id)
 
 
-def _held(found: Iterator[Extraction], count: int, journal: Journal | None) -> Iterable[Extraction]:
-    """All extractions: those of a few documents in memory, else in the journal."""
-    if journal is None and count:
-        return list(found)
-    journal = Journal() if journal is None else journal
+def _written(found: Iterable[Extraction], journal: Journal) -> Journal:
+    """The journal with all extractions."""
     for extraction in found:
         journal.put(extraction)
     return journal
