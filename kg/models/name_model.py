@@ -91,10 +91,10 @@ class NameModel:
 
 def _names(pieces: Pieces, scores: np.ndarray, kinds: Sequence[str]) -> Iterator[Name]:
     """Runs of words whose best tag is not O; a B tag starts a new one."""
-    words = [i for i in range(len(pieces.ids)) if not pieces.shapes[i] % 2]
     run: list[int] = []
-    for word in words:
-        best = int(scores[word].argmax())
+    for word, best in enumerate(scores.argmax(1).tolist()):
+        if pieces.shapes[word] % 2:
+            continue
         if run and (best == 0 or best % 2 == 1):
             yield _name(pieces, scores, run, kinds)
             run = []
@@ -105,8 +105,9 @@ def _names(pieces: Pieces, scores: np.ndarray, kinds: Sequence[str]) -> Iterator
 
 
 def _name(pieces: Pieces, scores: np.ndarray, run: list[int], kinds: Sequence[str]) -> Name:
-    by_kind = scores[run][:, 1:].reshape(len(run), len(kinds), 2).sum(2).mean(0)
-    ranked = sorted(zip(kinds, map(float, by_kind), strict=True), key=lambda k: (-k[1], k[0]))
+    tags = scores[run]
+    by_kind = np.add.reduce(tags[:, 1::2] + tags[:, 2::2], 0) / len(run)
+    ranked = sorted(zip(kinds, by_kind.tolist(), strict=True), key=lambda k: (-k[1], k[0]))
     end = run[-1] + 1
     while end < len(pieces.ids) and pieces.shapes[end] % 2:
         end += 1

@@ -14,7 +14,7 @@ from kg.models.inputs import KINDS, Mark, pair_rows
 from kg.models.text_model import Reading, TextModel, text_model
 from kg.models.weights import FOLDER, NAMES, RELATIONS, Weights, load
 
-Row = np.ndarray[Any, np.dtype[np.float32]]
+Rows = np.ndarray[Any, np.dtype[np.float32]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +85,26 @@ class RelationModel:
         both = sorted({(min(pair), max(pair)) for pair in asked})
         rows = np.array([pair_rows(reading.pieces, marks, both)])
         scores, statuses = self.weights.run(seen=reading.seen, pairs=rows)
+        one, other = self._chances(scores)
+        said = np.exp(statuses - statuses.max(1, keepdims=True))
+        said /= said.sum(1, keepdims=True)
         return [
-            self._judgement(*pair, scores[n], statuses[n], back=pair == (j, i))
-            for n, (i, j) in enumerate(both)
-            for pair in ((i, j), (j, i))
+            self._judgement(pair, chances, status)
+            for (i, j), *both_ways, status in zip(both, one.tolist(), other.tolist(), said.tolist(), strict=True)
+            for pair, chances in zip(((i, j), (j, i)), both_ways, strict=True)
             if pair in asked
         ]
 
-    def _judgement(self, subject: int, object_: int, scores: Row, statuses: Row, *, back: bool) -> Judgement:
+    def _chances(self, scores: Rows) -> tuple[Rows, Rows]:
+        """The probability of each label for pairs as they stand, and for them turned around."""
         # a label is said when it scores above "none"; the slope was fitted on held-out text
-        count = len(self.labels)
-        odds = (scores[1 + count * back : 1 + count * (1 + back)] - scores[0]) * self.weights.meta["slope"]
+        odds = (scores[:, 1:] - scores[:, :1]) * self.weights.meta["slope"]
         chances = 1 / (1 + np.exp(-odds))
-        said = np.exp(statuses - statuses.max())
-        said /= said.sum()
+        return chances[:, : len(self.labels)], chances[:, len(self.labels) :]
+
+    def _judgement(self, pair: tuple[int, int], chances: Sequence[float], statuses: Sequence[float]) -> Judgement:
         return Judgement(
-            subject,
-            object_,
-            dict(zip(self.labels, map(float, chances), strict=True)),
-            dict(zip(self.weights.meta["statuses"], map(float, said), strict=True)),
+            *pair,
+            dict(zip(self.labels, chances, strict=True)),
+            dict(zip(self.weights.meta["statuses"], statuses, strict=True)),
         )

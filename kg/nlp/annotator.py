@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice, tee
 from typing import Any
 
+from spacy.attrs import ORTH
 from spacy.tokens import Doc, Token
 
 from kg.lexicon import Lexicon
@@ -81,22 +82,23 @@ class Annotator:
         as it would with a name it knows.
         """
         doc = self.pipeline.make_doc(text)
-        with doc.retokenize() as retokenizer:
-            for token in doc:
-                if (
-                    token.text.endswith(".")
-                    and token.text not in self.finder.endings
-                    and token.text[:-1] in self.finder.endings
-                ):
-                    # the full stop behind "GmbH" ends the sentence
+        if stops := [token for token in doc if self._ends_sentence(token)]:
+            with doc.retokenize() as retokenizer:
+                for token in stops:
                     retokenizer.split(token, [token.text[:-1], "."], heads=[(token, 0), (token, 0)])
-                elif _ends_with_million(token):
-                    retokenizer.split(token, ["m", "."], heads=[(token, 0), (token, 0)])
-        vectors = self.pipeline.vocab.vectors
-        for token in doc:
-            if self._lent is not None and token.text[0].isupper() and token.orth not in vectors:
-                vectors.add(token.orth, row=self._lent)
+        if self._lent is not None:
+            vectors, strings = self.pipeline.vocab.vectors, self.pipeline.vocab.strings
+            for orth in dict.fromkeys(doc.to_array(ORTH).tolist()):
+                if strings[orth][0].isupper() and orth not in vectors:
+                    vectors.add(orth, row=self._lent)
         return doc
+
+    def _ends_sentence(self, token: Token) -> bool:
+        """Whether a full stop in a token is that of the sentence: behind "GmbH", or behind "£20m"."""
+        word = token.text
+        if not word.endswith("."):
+            return False
+        return (word not in self.finder.endings and word[:-1] in self.finder.endings) or _ends_with_million(token)
 
     def _annotate(self, document: Document, parsed: list[Parsed]) -> Annotated:
         seen = seen_names(self.names, parsed) if self.names is not None else None

@@ -42,6 +42,7 @@ _SORTS = {
     **dict.fromkeys(("he", "she", "his", "her", "him", "hers", "himself", "herself"), PERSON),
     **dict.fromkeys(WE, SELF),
 }
+_ORDINALS = frozenset({"former", "latter"})
 _ARGUMENT = frozenset({"nsubj", "nsubjpass", "pobj", "dobj", "poss"})
 
 
@@ -113,17 +114,27 @@ class Resolver:
             if not parsed.passage.is_prose:
                 continue
             quotes, first = quoted(parsed), len(history.sentences)
+            themselves = []
             for sent in parsed.doc.sents:
                 for token in sent:
-                    if token.i not in parsed.mentions and _SORTS.get(token.lower_) != SELF:
+                    if _SORTS.get(token.lower_) == SELF:
+                        themselves.append(token)
+                    elif self._may_refer(token, known) and token.i not in parsed.mentions:
                         self._add(Spot(token, parsed, history, number, quotes), known)
                 whole = Spot(sent[-1], parsed, history, number, quotes)
                 history.add(list(said(whole, sent.start, sent.end)))
             # who says "we" may be told behind the quotation
-            for token in parsed.doc:
-                if _SORTS.get(token.lower_) == SELF and token.i not in parsed.mentions:
+            for token in themselves:
+                if token.i not in parsed.mentions:
                     spot = Spot(token, parsed, History(history.sentences[:first], history.counts), number, quotes)
                     self._add_self(spot, known, speech)
+
+    def _may_refer(self, token: Token, known: Known) -> bool:
+        """Whether a word can mean something said elsewhere; of most words of a text that is plain."""
+        if (word := token.lower_) in _SORTS or word in _ORDINALS:
+            return True
+        lemma = token.lemma_.lower()
+        return lemma in self._described or lemma in known.defined
 
     def _add(self, spot: Spot, known: Known) -> None:
         found = self._antecedent(spot, known)
@@ -150,7 +161,7 @@ class Resolver:
             return self._ranked(spot, sort, known, (self._bodies, REACH))
         if sort == PERSON:
             return self._ranked(spot, sort, known, (self._people, REACH))
-        if word in {"former", "latter"} and token.dep_ in _ARGUMENT and _definite(token):
+        if word in _ORDINALS and token.dep_ in _ARGUMENT and _definite(token):
             return self._ordinal(spot)
         return self._nominal(spot, known)
 

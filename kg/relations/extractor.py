@@ -77,17 +77,21 @@ class Extractor:
     def _dealings(self) -> Dealings:
         return Dealings(self.lexicon, self.standing)
 
+    @cached_property
+    def _learned(self) -> LearnedReader | None:
+        return LearnedReader(self.lexicon, self.model) if self.model is not None else None
+
     def _beside(self, claims: list[Claim], number: int, args: Arguments, annotated: Annotated) -> Iterator[Claim]:
         """Claims of the model about pairs of which the rules say nothing in that sentence of a passage.
 
         Where the rules found to whom a subject is so related, or who is so related to it, they are believed: whom
         others pay in a sentence seldom pays somebody there.
         """
-        if self.model is None:
+        if self._learned is None:
             return
         known = {(frozenset((c.subject.name, object_name(c))), c.evidence.start) for c in claims}
         read = {(c.predicate, end, c.evidence.start) for c in claims for end in (c.subject.name, object_name(c))}
-        judged = LearnedReader(self.lexicon, self.model).read_passage(annotated, number, known)
+        judged = self._learned.read_passage(annotated, number, known)
         for said in said_by(judged, self.lexicon):
             found = hit(said, args.parsed)
             start, _ = args.parsed.sentence(found.trigger)

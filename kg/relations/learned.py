@@ -116,15 +116,27 @@ class LearnedReader:
         return sorted(found, key=lambda n: (n.start, n.end))
 
     def _pairs(self, found: list[Named], far: int) -> Iterator[tuple[int, int]]:
-        relations = self.lexicon.ontology.relations.values()
         near = permutations(range(len(found)), 2) if len(found) < LISTED else ()
         for s, o in near:
             a, b = found[s], found[o]
             if abs(s - o) > far or (a.name and a.name == b.name) or a.mention.how == b.mention.how == "pronoun":
                 continue  # of pronouns alone nothing is known
-            unknown = not a.kind or not b.kind or DATE in (a.kind, b.kind)
-            if unknown or any(r.allows(a.kind, b.kind) for r in relations):
+            if self._may_be_related(a.kind, b.kind):
                 yield s, o
+
+    def _may_be_related(self, subject: str, object_: str) -> bool:
+        """Whether a relation allows two kinds; one that is not known may be any."""
+        try:
+            return self._related[subject, object_]
+        except KeyError:
+            unknown = not subject or not object_ or DATE in (subject, object_)
+            relations = self.lexicon.ontology.relations.values()
+            found = unknown or any(r.allows(subject, object_) for r in relations)
+            return self._related.setdefault((subject, object_), found)
+
+    @cached_property
+    def _related(self) -> dict[tuple[str, str], bool]:
+        return {}
 
     def _mark(self, named: Named, sent: Span) -> Mark:
         first, last = sent.doc[named.start], sent.doc[named.end - 1]

@@ -64,9 +64,7 @@ class MetricVerbs:
     def _holding(self, verb: Token) -> Iterator[tuple[Metric, Named, Said]]:
         """ "has 70% of the Belgian market", "holds a 30 percent share of the search market"."""
         numbers = self.owners.numbers
-        for metric in sorted(numbers.lexicon.ontology.metrics):
-            if verb.lemma_.lower() not in numbers.lexicon.words(metric, "heldBy"):
-                continue
+        for metric in numbers.words.holding.get(verb.lemma_.lower(), ()):
             for amount in numbers.of(verb):
                 whole = self._whole(metric, amount)
                 if whole is None or amount.value.unit != "percent":

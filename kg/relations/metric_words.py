@@ -44,6 +44,11 @@ class MetricWords:
         return self._by_word("ofPatient")
 
     @cached_property
+    def holding(self) -> dict[str, list[str]]:
+        """Verbs for having a share to the metrics that they state of their subject."""
+        return self._by_word("heldBy")
+
+    @cached_property
     def parts(self) -> dict[str, list[str]]:
         """Nouns for a part to the metrics that it is where its whole is theirs."""
         return self._by_word("part")

@@ -25,6 +25,7 @@ from kg.train.name_task import NameTask
 from kg.train.recipe import NAMES, Recipe
 from kg.train.relation_task import RelationTask
 from kg.train.relations import STATUSES
+from kg.train.shapes import settle
 from kg.train.start import base_folder, take, vocabulary
 
 Task = NameTask | RelationTask
@@ -201,6 +202,7 @@ def _graphs(lesson: Lesson, model: Reader, full: Path, small: Path) -> dict[str,
     apart = write_graph(graph, signature, files[0])
     rows = lesson.all_rows
     smooth(files[0], task.feeds(model, rows[:: len(rows) // FED + 1]))
+    settle(files[0])
     shrink(*files)
     for file in files:
         describe(file, task.meta(1.0))
