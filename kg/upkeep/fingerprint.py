@@ -81,6 +81,9 @@ def _models(config: Config) -> Iterator[str]:
             yield NONE
             continue
         path = shipped / own if setting == SHIPPED else Path(setting)
+        if not path.exists():
+            yield ""  # whoever loads it says so better
+            continue
         beside = path.with_name("vocabulary.json")
         # a relation model goes on from the name model beside it
         yield from _contents([path] if own == "names.onnx" else [path, path.with_name("names.onnx")])
