@@ -12,7 +12,7 @@ from weakref import finalize
 
 from kg.errors import DiskError
 
-_ON_DISK = Path("/var/tmp")
+_ON_DISK = Path("/var/tmp")  # nosec B108 - files there have no names
 LIMIT = 30_000_000
 """About how many characters a sequence or the objects of all keys may hold in memory."""
 

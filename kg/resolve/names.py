@@ -49,7 +49,7 @@ class Name:
         return " ".join(self.words)
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 16)
 def parsed(text: str) -> Name:
     """A name taken apart."""
     plain = unicodedata.normalize("NFKC", text).replace("’", "'").strip(" ,;:'\"")

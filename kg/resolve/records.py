@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from sys import intern
 
 from kg.lexicon import Lexicon
@@ -31,13 +31,13 @@ class Record:
 
     `kinds` are those of its mentions, one each, `forms` the different words of its mentions but for pronouns and
     nominals. `linked` are keys of what facts link to it, `seats` those of its seats. `entity` is the id of the thing,
-    once it is known. All is in tuples and lists, as there may be millions of records.
+    once it is known. All is in tuples of shared words, as there may be millions of records.
     """
 
     document: str
     name: str
     key: str
-    kinds: list[str] = field(default_factory=list)
+    kinds: tuple[str, ...] = ()
     forms: tuple[str, ...] = ()
     linked: tuple[str, ...] = ()
     seats: tuple[str, ...] = ()
@@ -91,11 +91,10 @@ class Records:
         self._seat = frozenset(r.name for r in lexicon.ontology.relations.values() if is_seat(r, lexicon))
         aliases: list[Alias] = []
         for extraction in extractions:
-            for mention in extraction.mentions:
-                self._note(mention)
+            self._note(extraction.mentions)
             for claim in extraction.claims:
                 self._link(claim)
-            aliases += extraction.aliases
+            aliases += map(_shared, extraction.aliases)
         self.aliases = sorted(aliases)
         self.vague = Vague(texts, Counter(record.key for record in self), lexicon)
 
@@ -127,11 +126,16 @@ class Records:
             records[name] = Record(intern(mention.document), name, intern(key_of(name)))
         return records[name]
 
-    def _note(self, mention: Mention) -> None:
-        record = self._of(mention)
-        record.kinds.append(intern(mention.kind))
-        if mention.how not in SPOKEN:
-            record.forms = _with(record.forms, mention.text)
+    def _note(self, mentions: Iterable[Mention]) -> None:
+        kinds: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for mention in mentions:
+            record = self._of(mention)
+            kinds[record.document, record.name].append(intern(mention.kind))
+            if mention.how not in SPOKEN:
+                record.forms = _with(record.forms, mention.text)
+        for (document, name), found in kinds.items():
+            record = self._by_document[document][name]
+            record.kinds = (*record.kinds, *found)
 
     def _link(self, claim: Claim) -> None:
         if not isinstance(claim.object, Mention):
@@ -142,6 +146,12 @@ class Records:
         else:
             subject.linked = _with(subject.linked, object_.key)
             object_.linked = _with(object_.linked, subject.key)
+
+
+def _shared(alias: Alias) -> Alias:
+    """The same with words of which there is one copy."""
+    words = intern(alias.form), intern(alias.name), intern(alias.how), intern(alias.where)
+    return Alias(intern(alias.document), alias.start, alias.end, *words)
 
 
 def _with(found: tuple[str, ...], word: str) -> tuple[str, ...]:
