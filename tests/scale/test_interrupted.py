@@ -18,6 +18,7 @@ import os, signal
 from kg.cli import main
 from kg.store import journal
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell in the background ignores
 put = journal.Journal.put
 
 def dying(self, extraction):
