@@ -17,12 +17,14 @@ _TOKEN = re.compile(
       | (?P<variable> [?$]\w+ )
       | (?P<name> [\w.-]*:(?:[\w.:%-]|\\.)* )
       | (?P<word> \w+ )
-      | (?P<brace> [{}] )""",
+      | (?P<brace> [{}] )
+      | (?P<sign> [(\[!|&+/^*.;-] )""",
     re.VERBOSE | re.DOTALL,
 )
 _CHANGES = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"))
 _Token = tuple[str, str, int]  # its kind, its text and where it ends
 _LIMIT = re.compile(r"\bLIMIT (\d+)")
+_MOST_SIGNS = 2000  # the engine goes into each, and its stack ends with some thousands
 _FORMS = frozenset(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
 
 
@@ -32,11 +34,13 @@ def variables(query: str) -> set[str]:
 
 
 def refuse_effects(query: str) -> None:
-    """Refuse updates and calls to other servers.
+    """Refuse updates, calls to other servers, and what would take the process down.
 
     Raises:
-        QueryError: the query is not a pure question to this graph.
+        QueryError: the query is not a pure question to this graph, or too long.
     """
+    if sum(kind == "sign" or text == "{" for kind, text, _ in _tokens(query)) > _MOST_SIGNS:
+        raise QueryError(f"The query has more than {_MOST_SIGNS:,} brackets, operators and patterns.")
     words = [text.upper() for kind, text, _ in _tokens(query) if kind == "word"]
     form = next((w for w in words if w in _CHANGES | _FORMS), "")
     if form in _CHANGES:

@@ -12,7 +12,7 @@ import pytest
 from kg.errors import InputError, QueryError
 from kg.query import Answer, load, run
 from kg.query.dataset import _held
-from kg.query.text import bound
+from kg.query.text import bound, refuse_effects
 
 CUSTOMERS = "SELECT ?c { ?c kg:customerOf ?s }"
 ACME, MICROSOFT = "https://w3id.org/kg-business/id/company/acme", "https://w3id.org/kg-business/id/company/microsoft"
@@ -219,3 +219,27 @@ def test_a_limit_of_rows_is_kept_and_told(graph):
 def test_a_limit_is_a_number_of_rows(graph, value):
     with pytest.raises(QueryError, match=r"limit=.* is not a number of rows"):
         run(graph, "facts", {"limit": value})
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * { FILTER(" + "(" * 20_000 + "1" + ")" * 20_000 + ") }",
+        "SELECT * { FILTER(" + "!" * 20_000 + "true) }",
+        "SELECT * { FILTER(" + "1+" * 20_000 + "1) }",
+        "SELECT * " + "{" * 20_000 + "}" * 20_000,
+        "SELECT * { {}" + " UNION {}" * 20_000 + "}",
+        "SELECT * { ?a " + "kg:a/" * 20_000 + "kg:b ?c }",
+        "SELECT * { " + "?a kg:b ?c . " * 20_000 + "}",
+        "SELECT * { ?a rdfs:labe" + "(" * 20_000,
+    ],
+    ids=lambda query: query[:24],
+)
+def test_a_query_that_would_take_the_process_down_is_refused(query: str) -> None:
+    with pytest.raises(QueryError, match="more than 2,000 brackets, operators and patterns"):
+        refuse_effects(query)
+
+
+@pytest.mark.parametrize("query", [f'SELECT * {{ FILTER(?a = "{"(" * 9000}") }}', "SELECT * {} # " + "(" * 9000])
+def test_brackets_in_words_do_not_count(query: str) -> None:
+    refuse_effects(query)
