@@ -22,7 +22,7 @@ from kg.query.own_shapes import shape_faults
 from kg.query.reckoning import NumberCheck, Verdict, plain, rounded
 from kg.query.rules import relations_that
 from kg.query.terms import called, find, kind_of, label_of, named
-from kg.query.text import bound, limit_of, limited, refuse_effects, sentence, variables
+from kg.query.text import bound, limit_of, limited, refuse_depth, refuse_effects, sentence, variables
 from kg.query.times import is_duration
 from kg.query.times import key as time_key
 from kg.query.typed import Term, document_names, fits, in_kinds, rows_of, terms_of
@@ -115,6 +115,7 @@ def solutions(data: Dataset, query: str, parameters: Mapping[str, str] | None = 
     given = dict(parameters or {})
     text = _text(query.strip(), given)
     refuse_effects(text)
+    refuse_depth(text)
     values = _values(data, query, given)
     unknown = sorted(set(values) - variables(text))
     if unknown:

@@ -34,19 +34,27 @@ def variables(query: str) -> set[str]:
 
 
 def refuse_effects(query: str) -> None:
-    """Refuse updates, calls to other servers, and what would take the process down.
+    """Refuse updates and calls to other servers.
 
     Raises:
-        QueryError: the query is not a pure question to this graph, or too long.
+        QueryError: the query is not a pure question to this graph.
     """
-    if sum(kind == "sign" or text == "{" for kind, text, _ in _tokens(query)) > _MOST_SIGNS:
-        raise QueryError(f"The query has more than {_MOST_SIGNS:,} brackets, operators and patterns.")
     words = [text.upper() for kind, text, _ in _tokens(query) if kind == "word"]
     form = next((w for w in words if w in _CHANGES | _FORMS), "")
     if form in _CHANGES:
         raise QueryError(f"The query changes data ({form}), and kg only answers questions: SELECT, ASK, CONSTRUCT.")
     if "SERVICE" in words:
         raise QueryError("The query calls another server (SERVICE), and kg only asks its own graph.")
+
+
+def refuse_depth(query: str) -> None:
+    """Refuse what would take the process down.
+
+    Raises:
+        QueryError: the query nests deeper, or goes on longer, than the engine can follow.
+    """
+    if sum(kind == "sign" or text == "{" for kind, text, _ in _tokens(query)) > _MOST_SIGNS:
+        raise QueryError(f"The query has more than {_MOST_SIGNS:,} brackets, operators and patterns.")
 
 
 def bound(query: str, values: Mapping[str, Iterable[ox.NamedNode | ox.Literal]]) -> str:

@@ -12,7 +12,7 @@ import pytest
 from kg.errors import InputError, QueryError
 from kg.query import Answer, load, run
 from kg.query.dataset import _held
-from kg.query.text import bound, refuse_effects
+from kg.query.text import bound, refuse_depth
 
 CUSTOMERS = "SELECT ?c { ?c kg:customerOf ?s }"
 ACME, MICROSOFT = "https://w3id.org/kg-business/id/company/acme", "https://w3id.org/kg-business/id/company/microsoft"
@@ -237,9 +237,9 @@ def test_a_limit_is_a_number_of_rows(graph, value):
 )
 def test_a_query_that_would_take_the_process_down_is_refused(query: str) -> None:
     with pytest.raises(QueryError, match="more than 2,000 brackets, operators and patterns"):
-        refuse_effects(query)
+        refuse_depth(query)
 
 
 @pytest.mark.parametrize("query", [f'SELECT * {{ FILTER(?a = "{"(" * 9000}") }}', "SELECT * {} # " + "(" * 9000])
 def test_brackets_in_words_do_not_count(query: str) -> None:
-    refuse_effects(query)
+    refuse_depth(query)
