@@ -24,7 +24,7 @@ _TOKEN = re.compile(
 _CHANGES = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD", "WITH"))
 _Token = tuple[str, str, int]  # its kind, its text and where it ends
 _LIMIT = re.compile(r"\bLIMIT (\d+)")
-_MOST_SIGNS = 2000  # the engine goes into each, and its stack ends with some thousands
+_MOST_SIGNS = 1000  # the engine goes into each, and its stack ends with some thousands
 _FORMS = frozenset(("SELECT", "ASK", "CONSTRUCT", "DESCRIBE"))
 
 

@@ -236,7 +236,7 @@ def test_a_limit_is_a_number_of_rows(graph, value):
     ids=lambda query: query[:24],
 )
 def test_a_query_that_would_take_the_process_down_is_refused(query: str) -> None:
-    with pytest.raises(QueryError, match="more than 2,000 brackets, operators and patterns"):
+    with pytest.raises(QueryError, match="more than 1,000 brackets, operators and patterns"):
         refuse_depth(query)
 
 
