@@ -66,7 +66,7 @@ def resolve(
     companies of registers that a kind and names mean. What is much lies on disk.
 
     Raises:
-        OSError: the disk is full.
+        DiskError: the disk is full.
     """
     documents = [e.document for e in extractions] if documents is None else documents
     entities = Entities.of(extractions, lexicon, decisions, listing, (d.text for d in documents))
