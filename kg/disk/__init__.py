@@ -7,7 +7,7 @@ where TMPDIR says, else in /var/tmp, which is on a disk where /tmp may be memory
 from __future__ import annotations
 
 from kg.disk.by_key import ByKey
-from kg.disk.codec import from_json, from_plain, parsed, to_json
+from kg.disk.codec import from_json, to_json
 from kg.disk.places import Scratch, folder
 from kg.disk.shelf import OnDisk, Shelf, Stretch, kept
 
@@ -19,8 +19,6 @@ __all__ = [
     "Stretch",
     "folder",
     "from_json",
-    "from_plain",
     "kept",
-    "parsed",
     "to_json",
 ]

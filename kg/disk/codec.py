@@ -1,8 +1,11 @@
-"""Objects of `kg.model` as plain JSON values and back, without loss.
+"""Objects of `kg.model` as JSON and back, without loss.
 
-An object with the fields of its class, those at their defaults left out; where a field may hold objects of several
-classes the name of the class stands around it. A field that the model gains later reads as its default in what was
-written before.
+An object with the fields of its class; where a field may hold objects of several classes the name of the class stands
+around it. A field that the model gains later reads as its default in what was written before, and is passed over by an
+older version.
+
+msgspec reads and writes classes as they are, but for fields that may hold several classes: a class that has such a
+field, and each class around it, has a `_Form` that msgspec can write in its place.
 """
 
 from __future__ import annotations
@@ -10,139 +13,134 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from decimal import Decimal
-from enum import Enum
 from functools import cache
-from types import NoneType, UnionType
+from operator import attrgetter
+from types import GenericAlias, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
-Json = Any
+from msgspec import ValidationError, convert, defstruct, to_builtins
+from msgspec.json import Decoder, Encoder
+
 T = TypeVar("T")
-_PLAIN = (str, int, float, bool)
+Change = Callable[[Any], Any]
+_ENCODER = Encoder()
 
 
 def to_json(kind: type[T], value: T) -> bytes:
     """An object of a class of the model as one line of JSON, without the line break."""
-    text = json.dumps(_codec_of(kind).encode(value), ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass")
+    found = _form_of(kind).put(value)
+    try:
+        return _ENCODER.encode(found)
+    except UnicodeEncodeError:  # half of a surrogate pair, for which UTF-8 has no bytes
+        return json.dumps(to_builtins(found)).encode()
 
 
 def from_json(kind: type[T], line: bytes) -> T:
     """The reverse of `to_json`.
 
     Raises:
-        ValueError: the line is damaged or holds what this version of kg does not know.
+        ValueError: the line is damaged or lacks what this version of kg needs.
     """
-    return from_plain(kind, parsed(line))
-
-
-def parsed(line: bytes) -> Json:
-    """The plain values that a line holds.
-
-    Raises:
-        ValueError: the line is damaged.
-    """
-    return json.loads(line.decode("utf-8", "surrogatepass"))
-
-
-def from_plain(kind: type[T], found: Json) -> T:
-    """An object of a class of the model from plain values.
-
-    Raises:
-        ValueError: these are not what this version of kg knows.
-    """
+    form = _form_of(kind)
     try:
-        value: T = _codec_of(kind).decode(found)
-    except (KeyError, TypeError, AttributeError, ArithmeticError) as error:
-        raise ValueError(repr(error)) from error
+        found = _decoder(form.kind).decode(line)
+    except ValidationError:
+        raise
+    except ValueError:  # half of a surrogate pair, unless the line is damaged
+        found = convert(json.loads(line), form.kind)
+    value: T = form.take(found)
     return value
-
-
-@dataclass(frozen=True, slots=True)
-class _Codec:
-    encode: Callable[[Any], Json]
-    decode: Callable[[Json], Any]
 
 
 def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _codec_of(kind: Any) -> _Codec:
-    return _codec(kind)
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """The type that stands for another in JSON, and the ways there and back."""
+
+    kind: Any
+    put: Change = _as_it_is
+    take: Change = _as_it_is
+
+    @property
+    def is_other(self) -> bool:
+        """Whether it is not the type itself."""
+        return self.put is not _as_it_is
 
 
 @cache
-def _codec(kind: Any) -> _Codec:
-    """Both ways for a type."""
-    if kind in _PLAIN:
-        return _Codec(_as_it_is, _as_it_is)
-    if kind is Decimal:
-        return _Codec(str, Decimal)
+def _decoder(kind: Any) -> Decoder[Any]:
+    return Decoder(kind)
+
+
+def _form_of(kind: Any) -> _Form:
+    return _form(kind)
+
+
+@cache
+def _form(kind: Any) -> _Form:
     if get_origin(kind) is tuple:
-        return _of_tuple(get_args(kind))
+        return _of_tuple(kind, get_args(kind))
     if get_origin(kind) in (Union, UnionType):
-        return _of_union(get_args(kind))
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return _Codec(lambda value: value.value, kind)
-    if isinstance(kind, type) and is_dataclass(kind):
-        return _of_class(kind)
-    raise TypeError(f"no record can hold {kind}")
+        return _of_union(kind, get_args(kind))
+    return _of_class(kind) if isinstance(kind, type) and is_dataclass(kind) else _Form(kind)
 
 
-def _of_class(kind: type) -> _Codec:
-    hints = get_type_hints(kind)
-    parts = [(f.name, f.default, _codec(hints[f.name])) for f in fields(kind)]
-    codecs = {name: codec for name, _, codec in parts}
+def _of_class(kind: type) -> _Form:
+    hints, known = get_type_hints(kind), fields(kind)
+    forms = [_form(hints[f.name]) for f in known]
+    if not any(form.is_other for form in forms):
+        return _Form(kind)
+    names = [f.name for f in known]
+    defaults = [() if f.default is MISSING else (f.default,) for f in known]
+    parts = [(name, form.kind, *default) for name, form, default in zip(names, forms, defaults, strict=True)]
+    other = defstruct(kind.__name__, parts, omit_defaults=True)
 
-    def encode(value: Any) -> Json:
-        held = ((name, getattr(value, name), default) for name, default, _ in parts)
-        return {name: codecs[name].encode(v) for name, v, default in held if not _same(v, default)}
+    def change(value: Any, ways: list[tuple[int, Change]], to: Callable[..., Any]) -> Any:
+        held = [getattr(value, name) for name in names]
+        for at, way in ways:
+            held[at] = way(held[at])
+        return to(*held)
 
-    def decode(found: Json) -> Any:
-        return kind(**{name: codecs[name].decode(v) for name, v in found.items()})
-
-    return _Codec(encode, decode)
-
-
-def _same(value: Any, default: Any) -> bool:
-    """Whether a value is its default to the letter: 1 and 1.0 are not the same in JSON."""
-    return default is not MISSING and type(value) is type(default) and bool(value == default)
+    puts, takes = ([(at, way(f)) for at, f in enumerate(forms) if f.is_other] for way in (_put, _take))
+    return _Form(other, lambda value: change(value, puts, other), lambda found: change(found, takes, kind))
 
 
-def _of_tuple(kinds: tuple[Any, ...]) -> _Codec:
-    if len(kinds) == 2 and kinds[1] is Ellipsis:
-        each = _codec(kinds[0])
-        return _Codec(
-            lambda values: [each.encode(v) for v in values], lambda found: tuple(each.decode(v) for v in found)
+_put, _take = attrgetter("put"), attrgetter("take")
+
+
+def _of_tuple(kind: Any, kinds: tuple[Any, ...]) -> _Form:
+    forms = [_form(each) for each in kinds if each is not Ellipsis]
+    if not any(form.is_other for form in forms):
+        return _Form(kind)
+    if Ellipsis in kinds:
+        (form,) = forms
+        return _Form(
+            GenericAlias(tuple, (form.kind, Ellipsis)),
+            lambda values: tuple(map(form.put, values)),
+            lambda found: tuple(map(form.take, found)),
         )
-    codecs = [_codec(kind) for kind in kinds]
-    return _Codec(
-        lambda values: [c.encode(v) for c, v in zip(codecs, values, strict=True)],
-        lambda found: tuple(c.decode(v) for c, v in zip(codecs, found, strict=True)),
+    return _Form(
+        GenericAlias(tuple, tuple(form.kind for form in forms)),
+        lambda values: tuple([form.put(v) for form, v in zip(forms, values, strict=True)]),
+        lambda found: tuple([form.take(v) for form, v in zip(forms, found, strict=True)]),
     )
 
 
-def _of_union(kinds: tuple[Any, ...]) -> _Codec:
-    """None and words as they are, objects with the name of their class, a single other type as itself."""
-    codecs = {kind: _codec(kind) for kind in kinds if kind is not NoneType}
-    if len(codecs) == 1:
-        (only,) = codecs.values()
-        return _Codec(
-            lambda value: None if value is None else only.encode(value),
-            lambda found: None if found is None else only.decode(found),
-        )
-    named = {kind.__name__: codec for kind, codec in codecs.items() if kind is not str}
+def _of_union(kind: Any, kinds: tuple[Any, ...]) -> _Form:
+    """An object of one of several classes is held by one with a field for each of them, of which one is filled."""
+    names: dict[Any, str] = {each: each.__name__ for each in kinds if isinstance(each, type) and is_dataclass(each)}
+    if len(names) < 2:
+        return _Form(kind)
+    holder = defstruct("Either", [(name, each | None, None) for each, name in names.items()], omit_defaults=True)
+    held = attrgetter(*names.values())
 
-    def encode(value: Any) -> Json:
-        if value is None or type(value) is str:
-            return value
-        return {type(value).__name__: codecs[type(value)].encode(value)}
+    def put(value: Any) -> Any:
+        return holder(**{names[type(value)]: value}) if type(value) in names else value
 
-    def decode(found: Json) -> Any:
-        if found is None or isinstance(found, str):
-            return found
-        ((name, inside),) = found.items()
-        return named[name].decode(inside)
+    def take(found: Any) -> Any:
+        return next(v for v in held(found) if v is not None) if isinstance(found, holder) else found
 
-    return _Codec(encode, decode)
+    return _Form(Union[holder, *(each for each in kinds if each not in names)], put, take)
