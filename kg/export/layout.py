@@ -80,8 +80,7 @@ def _draw(part: nx.Graph[str], boxes: Mapping[str, Box]) -> dict[str, Point]:
     graph.add_weighted_edges_from(sorted((min(a, b), max(a, b), length) for a, b, length in part.edges(data="weight")))
     names = list(graph)
     index = {name: i for i, name in enumerate(names)}
-    paths = dict(nx.all_pairs_dijkstra_path_length(graph))
-    wanted = np.array([[paths[a][b] for b in names] for a in names])
+    wanted = np.asarray(nx.floyd_warshall_numpy(graph, names))
     size = np.array([(boxes[name].width + GAP, boxes[name].height + GAP) for name in names])
     ends = np.array([(index[a], index[b]) for a, b in graph.edges])
     lengths = np.array([length for _, _, length in graph.edges(data="weight")])
@@ -149,11 +148,15 @@ def _weights(wanted: Array) -> Array:
 
 def _relax(places: Array, wanted: Array, weight: Array, pace: float) -> Array:
     """A step of stress majorization: each place becomes the weighted mean of where its partners want it."""
-    gap = places[:, None, :] - places[None, :, :]
-    distance = np.sqrt((gap**2).sum(axis=2))
-    scale = np.divide(wanted, distance, out=np.zeros_like(wanted), where=distance > 1e-9)
-    votes = places[None, :, :] + gap * scale[:, :, None]
-    target = (weight[:, :, None] * votes).sum(axis=1) / weight.sum(axis=1)[:, None]
+    # numpy is slow over an axis of two, so right and down go by themselves
+    gaps = [axis[:, None] - axis[None, :] for axis in places.T.copy()]
+    distance = np.sqrt(gaps[0] * gaps[0] + gaps[1] * gaps[1])
+    pull = weight * wanted / np.maximum(distance, 1e-9)
+    votes = [
+        np.einsum("ij,j->i", weight, axis) + np.einsum("ij,ij->i", pull, gap)
+        for axis, gap in zip(places.T, gaps, strict=True)
+    ]
+    target = np.stack(votes, axis=1) / weight.sum(axis=1)[:, None]
     return np.asarray(places + pace * (target - places))
 
 
@@ -173,10 +176,8 @@ def _level(places: Array) -> Array:
 
 def _apart(places: Array, size: Array) -> Array:
     """How far each box must move, along the cheaper axis, to clear the boxes that it overlaps."""
-    over_x, over_y = (
-        (size[:, None, axis] + size[None, :, axis]) / 2 - np.abs(places[:, None, axis] - places[None, :, axis])
-        for axis in (0, 1)
-    )
+    sides = list(zip(size.T.copy() / 2, places.T.copy(), strict=True))
+    over_x, over_y = (half[:, None] + half[None, :] - np.abs(at[:, None] - at[None, :]) for half, at in sides)
     one, other = np.nonzero(np.triu((over_x > 0.5) & (over_y > 0.5), 1))
     over = np.stack([over_x[one, other], over_y[one, other]], axis=1)
     over[over > over.min(axis=1, initial=np.inf, keepdims=True)] = 0.0
