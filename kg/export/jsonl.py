@@ -161,7 +161,8 @@ def line(found: Json) -> str:
 
 
 def _encoded(found: Json) -> str:
-    return _encode(found).translate(_BREAKS)
+    text = _encode(found)
+    return text if text.isascii() else text.translate(_BREAKS)
 
 
 def _read(folder: Path, name: str, make: Callable[[Json], T]) -> Iterator[T]:
