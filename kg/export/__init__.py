@@ -13,7 +13,7 @@ from kg.export import jsonl, turtle
 from kg.export.derived import DERIVED_FILES, write_derived
 from kg.export.encodable import encodable
 from kg.export.flat import FORMULA
-from kg.export.formats import FORMATS, Written, checked, opened_in, write_formats
+from kg.export.formats import FORMATS, Written, checked, no_collection, opened_in, write_formats
 from kg.export.inferred import INFERRED_FILES, inferred_graph, inferred_triples, write_inferred
 from kg.export.jsonl import OWN_ONTOLOGY, base_of, from_objects, own_ontology, read_graph
 from kg.export.missing import no_output
@@ -87,7 +87,7 @@ def write(
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder, prefix=".writing-") as place:
+        with TemporaryDirectory(dir=folder, prefix=".writing-") as place, no_collection():
             scratch = Path(place)
             graph = _write_lines(graph, scratch)
             turtle.write(graph, scratch)

@@ -94,7 +94,7 @@ def part_of(graph: KnowledgeGraph, outline: Outline) -> Part:
 
 
 def most_important(graph: KnowledgeGraph, outline: Outline, most: int, room: int) -> Chosen:
-    """The first `most` entities at most, and what is said of them: of the last one perhaps not all, for lack of room."""
+    """At most `most` entities and what is said of them; of the last one perhaps not all, for lack of room."""
     ranked = outline.ranked[:most]
     rank = {number: place for place, number in enumerate(ranked)}
     weights, turns = _weights(outline, rank), 0
