@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -37,6 +38,7 @@ Node = tuple[ox.NamedNode, Iterable[Property], tuple[str, ...]]
 
 _STRING = v.XSD + "string"
 _INTEGER = ox.NamedNode(v.XSD + "integer")
+_known_node = lru_cache(maxsize=1000)(v.node)  # of what is named often
 _PART = 1000  # properties of the run that are given at once
 _WIKIDATA = re.compile(r"Q[1-9]\d*\Z")
 
@@ -235,7 +237,7 @@ def _annotation(base: str, said: ox.NamedNode, e: Evidence) -> Iterator[Property
     yield _a(v.OA + "Annotation")
     yield v.named(v.OA + "hasBody"), said
     yield v.named(v.OA + "hasTarget"), v.node(base, v.PASSAGE, _passage_id(e.document, e.start, e.end))
-    yield v.named(v.PROV + "wasAttributedTo"), v.node(base, v.EXTRACTOR, e.extractor)
+    yield v.named(v.PROV + "wasAttributedTo"), _known_node(base, v.EXTRACTOR, e.extractor)
 
 
 def _passage(
@@ -249,7 +251,7 @@ def _passage(
         v.node(base, v.PASSAGE, name),
         [
             _a(v.OA + "SpecificResource"),
-            (v.named(v.OA + "hasSource"), v.node(base, v.DOCUMENT, document)),
+            (v.named(v.OA + "hasSource"), _known_node(base, v.DOCUMENT, document)),
             (selector, position),
             (selector, words),
         ],
