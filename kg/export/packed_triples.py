@@ -8,6 +8,7 @@ their distance from the last one, objects by their number plus one, or 0 for the
 from __future__ import annotations
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -53,7 +54,7 @@ class _Columns:
         self._places, self._last = places, 0
         self._predicates: dict[Any, int] = {}
         self._sorts: dict[tuple[str, str], int] = {}
-        self._index: dict[tuple[str, str], dict[str, int]] = {}
+        self._index: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
         self._words: list[Any] = []
         self._sort, self._s, self._p, self._o = (array("l") for _ in range(4))
 
@@ -83,7 +84,7 @@ class _Columns:
 
     def _number(self, term: Any, *, quoted: bool = False) -> int:
         sort, word = _split(term)
-        known = self._index.setdefault(sort, {})
+        known = self._index[sort]
         number = known.get(word)
         if number is None:
             number = known[word] = len(self._words)
@@ -98,7 +99,7 @@ class _Columns:
 def _split(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> tuple[tuple[str, str], str]:
     """The sort of a term and what is its own."""
     if isinstance(term, ox.Literal):
-        return _sort_of(term.datatype, term.language), term.value
+        return ("lang", term.language) if term.language else _sort_of(term.datatype), term.value
     word = term.value
     if isinstance(term, ox.BlankNode):
         return ("blank", ""), word
@@ -107,7 +108,5 @@ def _split(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> tuple[tuple[str, s
 
 
 @lru_cache(maxsize=1000)
-def _sort_of(datatype: ox.NamedNode, language: str | None) -> tuple[str, str]:
-    if language:
-        return "lang", language
+def _sort_of(datatype: ox.NamedNode) -> tuple[str, str]:
     return "literal", "" if datatype.value == _STRING else datatype.value

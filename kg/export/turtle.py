@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -233,11 +233,13 @@ def _common(said: Fact | Observation, graph: KnowledgeGraph, documents: Iterable
         yield v.named(v.PROV + "wasDerivedFrom"), v.node(graph.base, v.DOCUMENT, document)
 
 
-def _annotation(base: str, said: ox.NamedNode, e: Evidence) -> Iterator[Property]:
-    yield _a(v.OA + "Annotation")
-    yield v.named(v.OA + "hasBody"), said
-    yield v.named(v.OA + "hasTarget"), v.node(base, v.PASSAGE, _passage_id(e.document, e.start, e.end))
-    yield v.named(v.PROV + "wasAttributedTo"), _known_node(base, v.EXTRACTOR, e.extractor)
+def _annotation(base: str, said: ox.NamedNode, e: Evidence) -> list[Property]:
+    return [
+        _a(v.OA + "Annotation"),
+        (v.named(v.OA + "hasBody"), said),
+        (v.named(v.OA + "hasTarget"), v.node(base, v.PASSAGE, _passage_id(e.document, e.start, e.end))),
+        (v.named(v.PROV + "wasAttributedTo"), _known_node(base, v.EXTRACTOR, e.extractor)),
+    ]
 
 
 def _passage(
@@ -270,9 +272,11 @@ def _passage_id(document: str, start: int, end: int) -> str:
     return content_id(document, str(start), str(end))
 
 
+@cache
 def _a(iri: str) -> Property:
     return v.TYPE, v.named(iri)
 
 
+@cache
 def _kg(name: str) -> ox.NamedNode:
     return v.named(v.VOCABULARIES["kg"] + name)
