@@ -13,7 +13,7 @@ from kg.export import jsonl, turtle
 from kg.export.derived import DERIVED_FILES, write_derived
 from kg.export.encodable import encodable
 from kg.export.flat import FORMULA
-from kg.export.formats import FORMATS, Written, checked, opened_in, write_formats
+from kg.export.formats import FORMATS, Written, checked, no_collection, opened_in, write_formats
 from kg.export.inferred import INFERRED_FILES, inferred_graph, inferred_triples, write_inferred
 from kg.export.jsonl import OWN_ONTOLOGY, base_of, from_objects, own_ontology, read_graph
 from kg.export.missing import no_output
@@ -85,13 +85,12 @@ def write(
     Raises:
         InputError: the folder cannot be made or written.
     """
-    graph = encodable(graph)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=folder, prefix=".writing-") as place:
+        with TemporaryDirectory(dir=folder, prefix=".writing-") as place, no_collection():
             scratch = Path(place)
+            graph = _write_lines(graph, scratch)
             turtle.write(graph, scratch)
-            jsonl.write(graph, scratch)
             if graph.ontology.added:
                 (scratch / OWN_ONTOLOGY).write_bytes(graph.ontology.added.encode())
             if derived is not None:
@@ -109,9 +108,24 @@ def write(
         raise InputError(f"Cannot write to {folder}: {error.strerror or error}.") from error
 
 
+def _write_lines(graph: KnowledgeGraph, folder: Path) -> KnowledgeGraph:
+    """Write the JSON lines files, and give back the graph that can be written.
+
+    They hold every text of a graph, so where they can be encoded all can, and nothing has to be looked for.
+    """
+    try:
+        jsonl.write(graph, folder)
+    except UnicodeEncodeError:  # half of a surrogate pair
+        graph = encodable(graph)
+        jsonl.write(graph, folder)
+    return graph
+
+
 def _write_pages(graph: KnowledgeGraph, folder: Path) -> None:
     from kg.export.explorer import write_explorer
     from kg.export.html import write_html
+    from kg.export.outline import outline_of
 
-    write_html(graph, folder / "graph.html")
-    write_explorer(graph, folder / "explorer.html")
+    outline = outline_of(graph)
+    write_html(graph, folder / "graph.html", outline)
+    write_explorer(graph, folder / "explorer.html", outline)

@@ -8,7 +8,8 @@ drawn becomes one circle among the circles of the next level.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import networkx as nx
@@ -16,7 +17,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 SEED = 7
-CROWD = 5000  # entities of whose layout much memory is left to be collected
 SMALL = 70  # members that forces can set in a readable way
 MANY = 400  # circles that forces can set in little time; further ones stand around them
 LEAST_STEPS, MOST_STEPS = 30, 240  # of the forces; a large graph gets fewer
@@ -29,6 +29,7 @@ _GOLDEN = np.pi * (3 - 5**0.5)
 
 Array = NDArray[np.float64]
 Links = Mapping[tuple[int, int], float]
+Edge = tuple[int, int, float]  # from the lower to the higher number
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,12 @@ class Plan:
 def plan(weights: Sequence[float], links: Links) -> Plan:
     """Places of entities with these importances; `links` holds a weight for each linked pair (low, high)."""
     count = len(weights)
-    graph: nx.Graph[int] = nx.Graph()
-    graph.add_weighted_edges_from((a, b, w) for (a, b), w in sorted(links.items()) if a != b)
+    edges = [(a, b, w) for (a, b), w in sorted(links.items()) if a != b]
     radii = 1 + np.sqrt(np.array(weights, dtype=float) / (max(weights, default=0) or 1))
-    groups = _groups(graph, weights)
     steps = max(LEAST_STEPS, min(MOST_STEPS, 200_000 // (count + 1)))
-    spots = _drawn(graph, groups, radii, weights, steps)
+    with _collected():
+        groups = _groups((), edges, weights)
+        spots = _drawn(groups, edges, radii, weights, steps)
     places = np.zeros((count, 2))
     community = [-1] * count
     for number, group in enumerate(groups):
@@ -58,33 +59,50 @@ def plan(weights: Sequence[float], links: Links) -> Plan:
         places[member] = spot
     _set_alone(places, [i for i in range(count) if i not in spots], spots)
     places[:, 0] *= ASPECT
-    if count > CROWD:
-        del graph, groups, spots
-        gc.collect()  # graphs of networkx are cycles, which would lie in memory while the page is written
     return Plan(tuple(places[:, 0].round(2).tolist()), tuple(places[:, 1].round(2).tolist()), tuple(community))
 
 
-def _groups(graph: nx.Graph[int], weights: Sequence[float]) -> list[list[int]]:
-    """Communities, the weightiest first, their members too."""
-    if not graph:
+@contextmanager
+def _collected() -> Iterator[None]:
+    """Leave no cycles in memory, which graphs of networkx are; of all that was there before none is looked for."""
+    apart = not gc.get_freeze_count()
+    if apart:
+        gc.freeze()
+    try:
+        yield
+    finally:
+        gc.collect()
+        if apart:
+            gc.unfreeze()
+
+
+def _groups(members: Iterable[int], edges: Sequence[Edge], weights: Sequence[float]) -> list[list[int]]:
+    """Communities of some members and all that have edges, the weightiest first, their members too."""
+    if not edges:
         return []
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_nodes_from(members)
+    graph.add_weighted_edges_from(edges)
     found = nx.community.louvain_communities(graph, seed=SEED)
     ranked = [sorted(group, key=lambda i: (-weights[i], i)) for group in found]
     return sorted(ranked, key=lambda group: (-sum(weights[i] for i in group), group[0]))
 
 
 def _drawn(
-    graph: nx.Graph[int], groups: Sequence[Sequence[int]], radii: Array, weights: Sequence[float], steps: int
+    groups: Sequence[Sequence[int]], edges: Iterable[Edge], radii: Array, weights: Sequence[float], steps: int
 ) -> dict[int, Array]:
     """The spot of each member of the groups, around the origin."""
-    drawn = [_draw(graph, group, radii, weights, steps) for group in groups]
-    sizes = np.array([_reach(spots, radii) for spots in drawn])
     group_of = {member: number for number, group in enumerate(groups) for member in group}
+    inside: list[list[Edge]] = [[] for _ in groups]
     between: dict[tuple[int, int], float] = {}
-    for a, b, weight in graph.subgraph(group_of).edges(data="weight"):
+    for a, b, weight in edges:
         one, other = sorted((group_of[a], group_of[b]))
-        if one != other:
+        if one == other:
+            inside[one].append((a, b, weight))
+        else:
             between[one, other] = between.get((one, other), 0.0) + weight
+    drawn = [_draw(group, inner, radii, weights, steps) for group, inner in zip(groups, inside, strict=True)]
+    sizes = np.array([_reach(spots, radii) for spots in drawn])
     centres = settle(sizes, between, steps, TOGETHER)
     return {
         member: spot + centre for spots, centre in zip(drawn, centres, strict=True) for member, spot in spots.items()
@@ -92,20 +110,15 @@ def _drawn(
 
 
 def _draw(
-    graph: nx.Graph[int], group: Sequence[int], radii: Array, weights: Sequence[float], steps: int
+    group: Sequence[int], edges: Sequence[Edge], radii: Array, weights: Sequence[float], steps: int
 ) -> dict[int, Array]:
     """One community around the origin, split again where it is large."""
-    part = nx.Graph()
-    part.add_nodes_from(sorted(group))
-    part.add_weighted_edges_from(
-        sorted((min(a, b), max(a, b), w) for a, b, w in graph.subgraph(group).edges(data="weight"))
-    )
     if len(group) > SMALL:
-        inner = _groups(part, weights)
+        inner = _groups(sorted(group), edges, weights)
         if 1 < len(inner) < len(group):
-            return _drawn(part, inner, radii, weights, steps)
+            return _drawn(inner, edges, radii, weights, steps)
     at = {member: rank for rank, member in enumerate(group)}
-    links = {(min(at[a], at[b]), max(at[a], at[b])): w for a, b, w in part.edges(data="weight")}
+    links = {(min(at[a], at[b]), max(at[a], at[b])): w for a, b, w in edges}
     spots = settle(radii[list(group)] * ROOM, links, steps, GRAVITY)
     spots -= spots.mean(axis=0)
     return {member: spots[rank] for member, rank in at.items()}
@@ -113,7 +126,8 @@ def _draw(
 
 def _reach(spots: Mapping[int, Array], radii: Array) -> float:
     """The radius of a circle around the origin that holds these members."""
-    return float(max(np.hypot(*spot) + ROOM * radii[member] for member, spot in spots.items())) + GAP
+    far = np.hypot(*np.array(list(spots.values())).T) + ROOM * radii[list(spots)]
+    return float(far.max()) + GAP
 
 
 def settle(radii: Array, links: Links, steps: int, gravity: float) -> Array:
@@ -147,49 +161,50 @@ def _around(radii: Array, rim: float) -> Array:
 
 def _forced(places: Array, radii: Array, links: Links, steps: int, gravity: float) -> Array:
     """Springs along links, repulsion between all, a pull to the middle; then overlaps are pushed apart."""
-    ends = np.array(sorted(links), dtype=int).reshape(-1, 2)
+    one, other = np.array(sorted(links), dtype=int).reshape(-1, 2).T
     pull = 0.16 * np.minimum(np.log1p(np.array([links[pair] for pair in sorted(links)], dtype=float)), 3.0)
     near = radii[:, None] + radii[None, :]
-    rest = 1.25 * near[ends[:, 0], ends[:, 1]]
+    rest = 1.25 * near[one, other]
     force = REPULSION * near**2 / np.sqrt(len(radii))
+    room, middle = (1 + GAP) * near, radii.mean()
+    x, y = places.T.copy()  # numpy is slow where the last axis is short
     for step in range(steps):
-        move = _push(places, force) - gravity * places
-        if len(ends):
-            along = places[ends[:, 1]] - places[ends[:, 0]]
-            length = np.hypot(along[:, 0], along[:, 1]) + 1e-6
-            tug = along * (pull * (length - rest) / length)[:, None]
-            np.add.at(move, ends[:, 0], tug)
-            np.add.at(move, ends[:, 1], -tug)
-        size = np.hypot(move[:, 0], move[:, 1]) + 1e-9
-        most = radii.mean() * (1.3 - 1.2 * step / steps)
-        places = places + move * np.minimum(1.0, most / size)[:, None]
+        over, up = _push(x, y, force)
+        over, up = over - gravity * x, up - gravity * y
+        if len(one):
+            along, across = x[other] - x[one], y[other] - y[one]
+            length = np.hypot(along, across) + 1e-6
+            tug = pull * (length - rest) / length
+            for move, pulled in ((over, along * tug), (up, across * tug)):
+                np.add.at(move, one, pulled)
+                np.add.at(move, other, -pulled)
+        pace = np.minimum(1.0, middle * (1.3 - 1.2 * step / steps) / (np.hypot(over, up) + 1e-9))
+        x, y = x + over * pace, y + up * pace
         if step % 3 == 2:
-            places = _parted(places, near)
+            over, up = _parted(x, y, room)
+            x, y = x + over, y + up
     for _ in range(steps // 2):
-        moved = _parted(places, near)
-        if np.abs(moved - places).max() < 0.02:
+        over, up = _parted(x, y, room)
+        if max(np.abs(over).max(), np.abs(up).max()) < 0.02:
             break
-        places = moved
-    return places
+        x, y = x + over, y + up
+    return np.column_stack((x, y))
 
 
-def _push(places: Array, force: Array) -> Array:
+def _push(x: Array, y: Array, force: Array) -> tuple[Array, Array]:
     """How much each place is pushed by all others, with a force that falls with the distance."""
-    right = places[:, 0, None] - places[None, :, 0]
-    down = places[:, 1, None] - places[None, :, 1]
+    right, down = x[:, None] - x[None, :], y[:, None] - y[None, :]
     share = force / (right * right + down * down + 1.0)
-    return np.column_stack(((right * share).sum(axis=1), (down * share).sum(axis=1)))
+    return (right * share).sum(axis=1), (down * share).sum(axis=1)
 
 
-def _parted(places: Array, near: Array) -> Array:
-    """Overlapping circles pushed apart, each by a part of the overlap."""
-    right = places[:, 0, None] - places[None, :, 0]
-    down = places[:, 1, None] - places[None, :, 1]
+def _parted(x: Array, y: Array, room: Array) -> tuple[Array, Array]:
+    """How much overlapping circles are pushed apart, each by a part of the overlap."""
+    right, down = x[:, None] - x[None, :], y[:, None] - y[None, :]
     length = np.sqrt(right * right + down * down) + 1e-6
-    share = np.maximum((1 + GAP) * near / length - 1, 0.0) * 0.35
+    share = np.maximum(room / length - 1, 0.0) * 0.35
     np.fill_diagonal(share, 0.0)
-    result: Array = places + np.column_stack(((right * share).sum(axis=1), (down * share).sum(axis=1)))
-    return result
+    return (right * share).sum(axis=1), (down * share).sum(axis=1)
 
 
 def _set_alone(places: Array, alone: Iterable[int], spots: Mapping[int, Array]) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ import pyoxigraph as ox
 from kg.export import vocabulary as v
 from kg.export.encodable import cleaned
 from kg.export.jsonl import Json, write_lines
-from kg.export.measured import Property, decimal, qualifier_properties, term, value_properties
+from kg.export.measured import Property, confidence, qualifier_properties, term, value_properties
 from kg.export.qualifiers import qualifiers_to_json, value_to_json
 from kg.export.serialized import serialize
 from kg.export.values import in_words
@@ -67,7 +66,7 @@ def _properties(d: Derived, graph: KnowledgeGraph) -> Iterator[Property]:
     yield kg("rule"), ox.Literal(d.rule)
     yield kg("formula"), ox.Literal(d.formula)
     yield kg("status"), term(graph.ontology, d.status.value)
-    yield kg("confidence"), decimal(Decimal(str(float(d.confidence))))
+    yield kg("confidence"), confidence(d.confidence)
     for key, qualifier in d.qualifiers:
         yield from qualifier_properties(key, qualifier, graph.ontology)
     for said in d.inputs:

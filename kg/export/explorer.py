@@ -15,10 +15,11 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from kg.export.explorer_data import Shown, details, overview, texts
+from kg.export.outline import Outline, outline_of
 from kg.export.packed_triples import Place, packed_triples
 from kg.export.packing import as_base64, packed_bytes, packed_json
-from kg.export.part import part_of
-from kg.export.turtle import triples
+from kg.export.part import Part, part_of
+from kg.export.turtle import nodes
 from kg.export.vocabulary import prefixes
 from kg.ontology import NAMESPACE, Relation, Term, folder
 from kg.questions import questions
@@ -38,21 +39,29 @@ def write(graph: KnowledgeGraph, folder: Path) -> None:
     write_explorer(graph, folder / FILES[0])
 
 
-def write_explorer(graph: KnowledgeGraph, path: Path) -> None:
-    """Write the explorer of a graph to a file; of a large graph that of its most connected entities."""
+def write_explorer(graph: KnowledgeGraph, path: Path, outline: Outline | None = None) -> None:
+    """Write the explorer of a graph to a file; of a large graph that of its most connected entities.
+
+    The outline of the graph, where there is one, is not made again.
+    """
     with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(_pieces(graph))
+        file.writelines(_pieces(part_of(graph, outline or outline_of(graph))))
 
 
 def to_explorer(graph: KnowledgeGraph) -> str:
     """The explorer of a graph as one HTML page."""
-    return "".join(_pieces(graph))
+    return "".join(_pieces(part_of(graph, outline_of(graph))))
 
 
-def _pieces(graph: KnowledgeGraph) -> Iterator[str]:
+def _pieces(part: Part) -> Iterator[str]:
     """The page, one block after the other."""
     script, style = _built("explorer.js").decode(), _built("explorer.css").decode()
-    parts = {"policy": [_policy(script, style)], "style": [style], "blocks": _blocks(graph), "script": [script]}
+    parts = {
+        "policy": [_policy(script, style)],
+        "style": [style],
+        "blocks": _blocks(part),
+        "script": [script],
+    }
     before, *rest = _built("page.html").decode().split("<!--slot:")
     yield before
     for name, tail in (each.split("-->", 1) for each in rest):
@@ -60,9 +69,9 @@ def _pieces(graph: KnowledgeGraph) -> Iterator[str]:
         yield tail
 
 
-def _blocks(graph: KnowledgeGraph) -> Iterator[str]:
+def _blocks(part: Part) -> Iterator[str]:
     between = ""
-    for name, block in _data(Shown(part_of(graph))):
+    for name, block in _data(Shown(part)):
         yield f'{between}<script type="application/octet-stream" id="block-{name}">{block}</script>'
         between = "\n"
 
@@ -72,7 +81,7 @@ def _data(shown: Shown) -> Iterator[tuple[str, str]]:
     yield "overview", packed_json(overview(shown))
     yield "details", packed_json(details(shown))
     yield "texts", packed_json(texts(shown))
-    found = packed_triples(lambda: triples(shown.graph), _places(shown), shown.graph.base)
+    found = packed_triples(lambda: nodes(shown.graph), _places(shown), shown.graph.base)
     complete = found["complete"]
     yield "triples", packed_json(found)
     del found

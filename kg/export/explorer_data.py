@@ -164,16 +164,16 @@ def overview(shown: Shown) -> Json:
 def details(shown: Shown) -> Json:
     """What cards show."""
     labels: dict[str, int] = {}
+    named, documents = _documents_naming(shown)
     extractors = _numbered(sorted({e.extractor for several in shown.evidence for e in several}))
     changes = shown.graph.ontology.changes
-    numbers = _numbered([d.id for d in shown.documents])
     said = [[_qualifier(shown, labels, *pair) for pair in s.qualifiers] for s in shown.sayings]
     return {
         "id": [s.id for s in shown.sayings],
         "aliases": [[wording.shown(a) for a in e.aliases[:ALIASES] if a != e.name] for e in shown.entities],
         "identifiers": [_identifiers(shown, e) for e in shown.entities],
         "mentions": [len(e.mentions) for e in shown.entities],
-        "named": [sorted({numbers[m.document] for m in e.mentions if m.document in numbers}) for e in shown.entities],
+        "named": named,
         "qualifiers": said,
         "sources": [s.sources for s in shown.sayings],
         "contradicts": _others(shown, "contradicts"),
@@ -186,7 +186,7 @@ def details(shown: Shown) -> Json:
         ],
         "extractors": list(extractors),
         **_evidence_columns(shown, extractors),
-    } | _of_all(shown)
+    } | _of_all(shown, documents)
 
 
 def texts(shown: Shown) -> list[list[Piece]]:
@@ -202,14 +202,22 @@ def _sizes(part: Part) -> Json:
     return {"part": {name: [len(getattr(part.graph, name)), len(getattr(part.of, name))] for name in names}}
 
 
-def _of_all(shown: Shown) -> Json:
+def _of_all(shown: Shown, documents: list[int]) -> Json:
     """Of a part, how many facts each entity has in the whole, and how many documents name it."""
     if shown.part.is_whole:
         return {}
-    return {
-        "facts": [shown.part.facts[e.id] for e in shown.entities],
-        "documents": [len({m.document for m in e.mentions}) for e in shown.entities],
-    }
+    return {"facts": [shown.part.facts[e.id] for e in shown.entities], "documents": documents}
+
+
+def _documents_naming(shown: Shown) -> tuple[list[list[int]], list[int]]:
+    """The numbers of the documents shown that name each entity, and how many name it in all."""
+    numbers = _numbered([d.id for d in shown.documents])
+    named, counts = [], []
+    for entity in shown.entities:
+        found = {mention.document for mention in entity.mentions}
+        named.append(sorted(numbers[name] for name in found if name in numbers))
+        counts.append(len(found))
+    return named, counts
 
 
 def moment(qualifiers: Iterable[tuple[str, Qualifier]]) -> str:

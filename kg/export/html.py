@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, StrictUndefined
 
 from kg.export import wording
+from kg.export.outline import Outline, outline_of
 from kg.export.picture import drawn_of, look_of, network
 from kg.export.qualifiers import joined
 from kg.export.values import in_words
@@ -44,17 +45,17 @@ def write(graph: KnowledgeGraph, folder: Path) -> None:
     write_html(graph, folder / FILES[0])
 
 
-def write_html(graph: KnowledgeGraph, path: Path) -> None:
-    """Write the picture of a graph to a file."""
-    path.write_text(to_html(graph), encoding="utf-8", newline="\n")
+def write_html(graph: KnowledgeGraph, path: Path, outline: Outline | None = None) -> None:
+    """Write the picture of a graph to a file; its outline, where there is one, is not made again."""
+    path.write_text(to_html(graph, outline), encoding="utf-8", newline="\n")
 
 
-def to_html(graph: KnowledgeGraph) -> str:
+def to_html(graph: KnowledgeGraph, outline: Outline | None = None) -> str:
     """The picture of a graph as one HTML page."""
     style = "\n".join(_page(name) for name in STYLES)
     scripts = [_vis(), "(() => {\n" + "\n".join(_page(name) for name in SCRIPTS) + "})();\n"]
     template = Environment(autoescape=True, undefined=StrictUndefined).from_string(_page("page.html"))
-    data = _data(graph)
+    data = _data(graph, outline or outline_of(graph))
     return template.render(
         title=data["title"], policy=_policy(scripts, [style]), style=style, scripts=scripts, data=_as_json(data)
     )
@@ -91,9 +92,9 @@ def _as_json(data: Json) -> str:
     return text
 
 
-def _data(graph: KnowledgeGraph) -> Json:
+def _data(graph: KnowledgeGraph, outline: Outline) -> Json:
     """All that the page shows."""
-    entities, chosen = drawn_of(graph)
+    entities, chosen = drawn_of(graph, outline)
     drawn = network(graph, entities, chosen.facts, {observation.subject for observation in chosen.observations})
     nodes, edges, *_, options = drawn.get_network_data()
     said, against = _Said(graph, chosen.passages), _against(graph, chosen.facts)

@@ -7,7 +7,6 @@ was read, and dropped.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ import pyoxigraph as ox
 from kg.export import vocabulary as v
 from kg.export.encodable import cleaned
 from kg.export.jsonl import Json, write_lines
-from kg.export.measured import Property, decimal, qualifier_properties
+from kg.export.measured import Property, confidence, qualifier_properties
 from kg.export.qualifiers import qualifiers_to_json
 from kg.export.serialized import serialize
 from kg.model import Inferred
@@ -71,7 +70,7 @@ def _statement(subject: ox.NamedNode, predicate: ox.NamedNode, object_: ox.Named
 def _reasons(i: Inferred, graph: KnowledgeGraph) -> Iterator[Property]:
     yield _kg("rule"), ox.Literal(i.rule)
     yield _kg("formula"), ox.Literal(i.formula)
-    yield _kg("confidence"), decimal(Decimal(str(float(i.confidence))))
+    yield _kg("confidence"), confidence(i.confidence)
     for key, qualifier in i.qualifiers:
         yield from qualifier_properties(key, qualifier, graph.ontology)
     for fact in i.premises:

@@ -54,6 +54,7 @@ OPENED_IN = "any tool that reads JSON lines"
 # JSON may hold these line breaks as they are, but readers that split lines would trip over them
 _BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_FEW = 20  # places that are held at once
 OWN_ONTOLOGY = "ontology.ttl"  # what was read beside the shipped ontology
 _BASE = re.compile(r"@prefix id: <([^>]+)>")
 
@@ -161,7 +162,8 @@ def line(found: Json) -> str:
 
 
 def _encoded(found: Json) -> str:
-    return _encode(found).translate(_BREAKS)
+    text = _encode(found)
+    return text if text.isascii() else text.translate(_BREAKS)
 
 
 def _read(folder: Path, name: str, make: Callable[[Json], T]) -> Iterator[T]:
@@ -183,7 +185,10 @@ def _entity(entity: Entity) -> Json:
 
 
 def _entity_line(entity: Entity) -> Iterator[str]:
-    """The line of an entity in pieces, as it may be named very often."""
+    """The line of an entity, in pieces where it is named often, as that may be very often."""
+    if len(entity.mentions) + len(entity.references) <= _FEW:
+        yield line(_entity(entity))
+        return
     yield _encoded(_about(entity))[:-1]
     for name, found in _named(entity):
         yield f', "{name}": ['

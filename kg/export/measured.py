@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 import pyoxigraph as ox
 
@@ -96,7 +97,16 @@ def _timed(value: str) -> ox.Literal:
 def term(ontology: Ontology, name: str) -> ox.NamedNode:
     """The IRI of a term by its name; an unknown one lands below the namespace."""
     iri = ontology.iri(name)
-    return ox.NamedNode(iri) if iri != ontology.namespace + name else v.node(ontology.namespace, name)
+    return v.named(iri) if iri != ontology.namespace + name else _unknown(ontology.namespace, name)
+
+
+_unknown = lru_cache(maxsize=1000)(v.node)
+
+
+@lru_cache(maxsize=1000)
+def confidence(value: float) -> ox.Literal:
+    """A confidence as xsd:decimal; many are the same."""
+    return decimal(Decimal(str(float(value))))
 
 
 def decimal(number: Decimal) -> ox.Literal:
@@ -107,7 +117,7 @@ def decimal(number: Decimal) -> ox.Literal:
 
 
 def _kg(name: str) -> ox.NamedNode:
-    return ox.NamedNode(v.VOCABULARIES["kg"] + name)
+    return v.named(v.VOCABULARIES["kg"] + name)
 
 
 def _range(ontology: Ontology, name: str) -> str:

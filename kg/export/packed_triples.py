@@ -8,12 +8,16 @@ their distance from the last one, objects by their number plus one, or 0 for the
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import pyoxigraph as ox
 
 from kg.export import vocabulary as v
+from kg.export.measured import Property
+from kg.export.turtle import Node, said_of
 
 LIMIT = 1_000_000  # triples that a browser can hold with ease; beyond it evidence is left out
 _STRING = v.XSD + "string"
@@ -21,25 +25,26 @@ _EXACT = ox.NamedNode(v.OA + "exact")
 
 Json = dict[str, Any]
 Place = tuple[int, int, int]  # document, start, length
+Said = tuple[ox.NamedNode, Collection[Property]]
 
 
-def packed_triples(found: Callable[[], Iterable[ox.Triple]], places: Mapping[str, Place], base: str) -> Json:
-    """All triples, or all but those of evidence where there are too many."""
+def packed_triples(nodes: Callable[[], Iterable[Node]], places: Mapping[str, Place], base: str) -> Json:
+    """The triples of all nodes, or of all but those of evidence where there are too many."""
     columns, count = _Columns(places), 0
-    for triple in found():
-        count += 1
+    for subject, properties in said_of(nodes()):
+        count += len(properties)
         if count <= LIMIT:
-            columns.add(triple)
+            columns.add(subject, properties)
     if count > LIMIT:
         columns = _Columns(places)
-        for triple in _without_evidence(found(), base):
-            columns.add(triple)
+        for subject, properties in _without_evidence(said_of(nodes()), base):
+            columns.add(subject, properties)
     return columns.packed() | {"complete": count <= LIMIT, "all": count}
 
 
-def _without_evidence(found: Iterable[ox.Triple], base: str) -> Iterator[ox.Triple]:
+def _without_evidence(found: Iterable[Said], base: str) -> Iterator[Said]:
     left_out = tuple(f"{base}{folder}/" for folder in (v.EVIDENCE, v.PASSAGE))
-    return (t for t in found if not str(getattr(t.subject, "value", "")).startswith(left_out))
+    return (each for each in found if not each[0].value.startswith(left_out))
 
 
 class _Columns:
@@ -47,25 +52,24 @@ class _Columns:
 
     def __init__(self, places: Mapping[str, Place]) -> None:
         self._places, self._last = places, 0
-        self._subject: Any = None
         self._predicates: dict[Any, int] = {}
         self._sorts: dict[tuple[str, str], int] = {}
-        self._index: dict[tuple[str, str], dict[str, int]] = {}
+        self._index: defaultdict[tuple[str, str], dict[str, int]] = defaultdict(dict)
         self._words: list[Any] = []
         self._sort, self._s, self._p, self._o = (array("l") for _ in range(4))
 
-    def add(self, t: ox.Triple) -> None:
-        """Take one more triple."""
-        subject = self._last if t.subject == self._subject else self._number(t.subject)
-        self._s.append(subject - self._last)
-        self._last, self._subject = subject, t.subject
-        predicate = self._predicates.get(t.predicate)
-        if predicate is None:
-            predicate = self._predicates[t.predicate] = self._number(t.predicate)
-        self._p.append(predicate)
-        known = len(self._words)
-        place = self._number(t.object, quoted=t.predicate == _EXACT)
-        self._o.append(0 if place == known else place + 1)
+    def add(self, subject: ox.NamedNode, properties: Iterable[Property]) -> None:
+        """Take what is said of one more node."""
+        me = self._number(subject)
+        for predicate, value in properties:
+            self._s.append(me - self._last)
+            self._last = me
+            if predicate not in self._predicates:
+                self._predicates[predicate] = self._number(predicate)
+            self._p.append(self._predicates[predicate])
+            known = len(self._words)
+            place = self._number(value, quoted=predicate == _EXACT)
+            self._o.append(0 if place == known else place + 1)
 
     def packed(self) -> Json:
         """What the page holds of them."""
@@ -80,8 +84,10 @@ class _Columns:
 
     def _number(self, term: Any, *, quoted: bool = False) -> int:
         sort, word = _split(term)
-        number = self._index.setdefault(sort, {}).setdefault(word, len(self._words))
-        if number == len(self._words):
+        known = self._index[sort]
+        number = known.get(word)
+        if number is None:
+            number = known[word] = len(self._words)
             place = self._places.get(word) if quoted else None
             if place:
                 sort = ("text", "")
@@ -90,13 +96,17 @@ class _Columns:
         return number
 
 
-def _split(term: Any) -> tuple[tuple[str, str], str]:
+def _split(term: ox.NamedNode | ox.BlankNode | ox.Literal) -> tuple[tuple[str, str], str]:
     """The sort of a term and what is its own."""
     if isinstance(term, ox.Literal):
-        if term.language:
-            return ("lang", term.language), term.value
-        return ("literal", "" if term.datatype.value == _STRING else term.datatype.value), term.value
+        return ("lang", term.language) if term.language else _sort_of(term.datatype), term.value
+    word = term.value
     if isinstance(term, ox.BlankNode):
-        return ("blank", ""), term.value
-    cut = max(term.value.rfind("/"), term.value.rfind("#")) + 1
-    return ("iri", term.value[:cut]), term.value[cut:]
+        return ("blank", ""), word
+    cut = max(word.rfind("/"), word.rfind("#")) + 1
+    return ("iri", word[:cut]), word[cut:]
+
+
+@lru_cache(maxsize=1000)
+def _sort_of(datatype: ox.NamedNode) -> tuple[str, str]:
+    return "literal", "" if datatype.value == _STRING else datatype.value

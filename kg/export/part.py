@@ -10,11 +10,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from heapq import nsmallest
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from kg.model import Entity, Fact, Observation
+from kg.export.outline import Outline
+from kg.model import Fact, Observation
 
 if TYPE_CHECKING:
     from kg.graph import KnowledgeGraph
@@ -24,6 +24,7 @@ PASSAGES = 40  # of one saying; more are in the data files
 OBSERVED = 1000  # observations of one entity, where there is no room for all
 
 Saying = Fact | Observation
+T = TypeVar("T", Fact, Observation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,103 +48,110 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """How many of the ranked entities there is room for, and what is said among them, in the graph's order.
+    """The numbers of the entities that there is room for, by rank, and what is said among them, in the graph's order.
 
     `passages` tells how many passages a saying has that is held with fewer.
     """
 
-    entities: int
+    entities: list[int]
     facts: tuple[Fact, ...]
     observations: tuple[Observation, ...]
     passages: Mapping[str, int]
 
 
-def part_of(graph: KnowledgeGraph) -> Part:
+class _Said(NamedTuple):
+    """A saying among ranked entities, by its number: the rank of the last of them, and its place among what is
+    observed of it.
+    """
+
+    number: int
+    level: int
+    passages: int
+    turn: int = 0
+
+    @property
+    def weight(self) -> int:
+        """The room that it takes."""
+        return 1 + min(self.passages, PASSAGES)
+
+
+def part_of(graph: KnowledgeGraph, outline: Outline) -> Part:
     """What the explorer shows."""
-    if _fits(graph):
+    if _fits(graph, outline):
         return Part(graph, graph, {}, {})
-    ranked, facts = most_connected(graph, ROOM)
-    chosen = most_important(graph, ranked, ROOM)
-    shown = {entity.id for entity in ranked[: chosen.entities]}
+    chosen = most_important(graph, outline, ROOM, ROOM)
+    shown = sorted(chosen.entities)
     quoted = {e.document for each in chain[Saying](chosen.facts, chosen.observations) for e in each.evidence}
     part = replace(
         graph,
         documents=tuple(replace(d, text="", blocks=()) for d in graph.documents if d.id in quoted),
-        entities=tuple(entity for entity in graph.entities if entity.id in shown),
+        entities=tuple(graph.entities[number] for number in shown),
         facts=chosen.facts,
         observations=chosen.observations,
     )
-    return Part(part, graph, {id: facts[id] for id in shown}, chosen.passages)
+    facts = {entity.id: outline.facts[number] for number, entity in zip(shown, part.entities, strict=True)}
+    return Part(part, graph, facts, chosen.passages)
 
 
-def most_connected(graph: KnowledgeGraph, most: int) -> tuple[list[Entity], Mapping[str, int]]:
-    """The entities with most facts, then most observations, and how many facts each entity has."""
-    facts = {entity.id: 0 for entity in graph.entities}
-    observed = Counter[str]()
-    for fact in graph.facts:
-        for end in {fact.subject, fact.object} & facts.keys():
-            facts[end] += 1
-    for observation in graph.observations:
-        observed[observation.subject] += 1
-    ranked = nsmallest(most, graph.entities, key=lambda e: (-facts[e.id], -observed[e.id], e.name, e.id))
-    return ranked, facts
-
-
-def most_important(graph: KnowledgeGraph, ranked: Sequence[Entity], room: int) -> Chosen:
-    """The first of some entities and what is said of them: of the last one perhaps not all, where room is short."""
-    rank = {entity.id: number for number, entity in enumerate(ranked)}
-    weights, most = _weights(graph, rank), 0
-    if sum(weights[most]) > room:
-        most = OBSERVED
-    ends = list(accumulate(weights[most]))
+def most_important(graph: KnowledgeGraph, outline: Outline, most: int, room: int) -> Chosen:
+    """At most `most` entities and what is said of them; of the last one perhaps not all, for lack of room."""
+    ranked = outline.ranked[:most]
+    rank = {number: place for place, number in enumerate(ranked)}
+    weights, turns = _weights(outline, rank), 0
+    if sum(weights[turns]) > room:
+        turns = OBSERVED
+    ends = list(accumulate(weights[turns]))
     last = bisect_right(ends, room)  # the first entity that has no room for all that is said of it
     left = room - (ends[last - 1] if last else 0)
-    kept: list[Saying] = []
-    passages = {}
-    for level, saying, turn in _leveled(graph, rank):
-        if level > last or (most and turn >= most):
-            continue
-        left -= _weight(saying) if level == last else 0
-        if level < last or left > 0:
-            kept.append(_short(saying))
-            if len(saying.evidence) > PASSAGES:
-                passages[saying.id] = len(saying.evidence)
-    facts = tuple(each for each in kept if isinstance(each, Fact))
-    observations = tuple(each for each in kept if isinstance(each, Observation))
-    return Chosen(min(last + 1, len(ranked)), facts, observations, passages)
+    kept: tuple[list[_Said], list[_Said]] = [], []
+    for sort, found in enumerate((_facts(outline, rank), _observations(outline, rank))):
+        for said in found:
+            if said.level > last or (turns and said.turn >= turns):
+                continue
+            left -= said.weight if said.level == last else 0
+            if said.level < last or left > 0:
+                kept[sort].append(said)
+    facts, observations = _picked(graph.facts, kept[0]), _picked(graph.observations, kept[1])
+    passages = {
+        saying.id: said.passages
+        for said, saying in zip(chain(*kept), chain[Saying](facts, observations), strict=True)
+        if said.passages > PASSAGES
+    }
+    return Chosen(ranked[: last + 1], facts, observations, passages)
 
 
-def _weights(graph: KnowledgeGraph, rank: Mapping[str, int]) -> Mapping[int, list[int]]:
+def _weights(outline: Outline, rank: Mapping[int, int]) -> Mapping[int, list[int]]:
     """The room that each entity takes with what is said of it and those before it, with few observations and all."""
-    found = {most: [1] * len(rank) for most in (0, OBSERVED)}
-    for level, saying, turn in _leveled(graph, rank):
-        for most, weights in found.items():
-            if not most or turn < most:
-                weights[level] += _weight(saying)
+    found = {turns: [1] * len(rank) for turns in (0, OBSERVED)}
+    for said in chain(_facts(outline, rank), _observations(outline, rank)):
+        for turns, weights in found.items():
+            if not turns or said.turn < turns:
+                weights[said.level] += said.weight
     return found
 
 
-def _leveled(graph: KnowledgeGraph, rank: Mapping[str, int]) -> Iterator[tuple[int, Saying, int]]:
-    """Sayings among ranked entities with the rank of the last of them; observations numbered by entity."""
-    turns = Counter[str]()
-    for fact in graph.facts:
-        if fact.subject in rank and fact.object in rank:
-            yield max(rank[fact.subject], rank[fact.object]), fact, 0
-    for observation in graph.observations:
-        if observation.subject in rank:
-            yield rank[observation.subject], observation, turns[observation.subject]
-            turns[observation.subject] += 1
+def _facts(outline: Outline, rank: Mapping[int, int]) -> Iterator[_Said]:
+    for number, (one, other, passages) in enumerate(outline.said):
+        if one in rank and other in rank:
+            yield _Said(number, max(rank[one], rank[other]), passages)
 
 
-def _weight(saying: Saying) -> int:
-    return 1 + min(len(saying.evidence), PASSAGES)
+def _observations(outline: Outline, rank: Mapping[int, int]) -> Iterator[_Said]:
+    turns = Counter[int]()
+    for number, (subject, _, passages) in enumerate(outline.observed):
+        if subject in rank:
+            yield _Said(number, rank[subject], passages, turns[subject])
+            turns[subject] += 1
 
 
-def _fits(graph: KnowledgeGraph) -> bool:
+def _fits(graph: KnowledgeGraph, outline: Outline) -> bool:
     count = len(graph.documents) + len(graph.entities) + len(graph.facts) + len(graph.observations)
-    sayings = chain[Saying](graph.facts, graph.observations)
-    return count <= ROOM and count + sum(len(each.evidence) for each in sayings) <= ROOM
+    return count + sum(outline.said.passages) + sum(outline.observed.passages) <= ROOM
 
 
-def _short(saying: Saying) -> Saying:
+def _picked(sayings: Sequence[T], chosen: Sequence[_Said]) -> tuple[T, ...]:
+    return tuple(_short(sayings[each.number]) for each in chosen)
+
+
+def _short(saying: T) -> T:
     return saying if len(saying.evidence) <= PASSAGES else replace(saying, evidence=saying.evidence[:PASSAGES])

@@ -12,7 +12,8 @@ from pyvis.network import Network
 
 from kg.export import wording
 from kg.export.layout import Box, Point, arrange, extent, moved, rows
-from kg.export.part import Chosen, most_connected, most_important
+from kg.export.outline import Outline
+from kg.export.part import Chosen, most_important
 from kg.model import Entity, Fact, Status
 from kg.ontology import Ontology
 
@@ -48,11 +49,10 @@ OPTIONS = {
 }
 
 
-def drawn_of(graph: KnowledgeGraph) -> tuple[list[Entity], Chosen]:
+def drawn_of(graph: KnowledgeGraph, outline: Outline) -> tuple[list[Entity], Chosen]:
     """The entities of the picture, which are the most connected ones, and what it shows of them."""
-    ranked, _ = most_connected(graph, LIMIT)
-    chosen = most_important(graph, ranked, ROOM)
-    return ranked[: chosen.entities], chosen
+    chosen = most_important(graph, outline, LIMIT, ROOM)
+    return [graph.entities[number] for number in chosen.entities], chosen
 
 
 def look_of(ontology: Ontology, kind: str) -> tuple[str, str]:

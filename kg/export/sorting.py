@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from kg.disk import Scratch
 
-HELD = 20_000  # rows in memory
+HELD = 50_000  # rows in memory
 FILES = 64  # runs open at once; more are merged into one
 
 T = TypeVar("T")

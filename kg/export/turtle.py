@@ -10,8 +10,8 @@ from its content, so two runs write the same bytes and a change shows as a small
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from itertools import chain, groupby, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ import pyoxigraph as ox
 
 import kg
 from kg.export import vocabulary as v
-from kg.export.measured import Property, decimal, qualifier_properties, term, value_properties
+from kg.export.measured import Property, confidence, qualifier_properties, term, value_properties
 from kg.export.serialized import serialize, serialized
 from kg.export.sorting import Ordered, by_id
 from kg.model import Document, Entity, Evidence, Fact, Observation, Status, content_id
@@ -38,6 +38,7 @@ Node = tuple[ox.NamedNode, Iterable[Property], tuple[str, ...]]
 
 _STRING = v.XSD + "string"
 _INTEGER = ox.NamedNode(v.XSD + "integer")
+_known_node = lru_cache(maxsize=1000)(v.node)  # of what is named often
 _PART = 1000  # properties of the run that are given at once
 _WIKIDATA = re.compile(r"Q[1-9]\d*\Z")
 
@@ -79,10 +80,15 @@ def in_rdflib(found: Iterable[ox.Triple | ox.Quad], prefixes: Mapping[str, str])
 
 def triples(graph: KnowledgeGraph) -> Iterator[ox.Triple]:
     """Every triple once, node by node: documents, entities, facts, observations, passages, extractors."""
-    for subject, properties, _ in nodes(graph):
-        # a dict drops repeats and keeps the order
-        for predicate, value in dict.fromkeys(properties):
+    for subject, properties in said_of(nodes(graph)):
+        for predicate, value in properties:
             yield ox.Triple(subject, predicate, value)
+
+
+def said_of(found: Iterable[Node]) -> Iterator[tuple[ox.NamedNode, Collection[Property]]]:
+    """Each node with what is said of it, once."""
+    # a dict drops repeats and keeps the order
+    return ((subject, dict.fromkeys(properties)) for subject, properties, _ in found)
 
 
 def nodes(graph: KnowledgeGraph, *, direct: bool = True) -> Iterator[Node]:
@@ -148,7 +154,8 @@ def _stated(said: Fact | Observation, graph: KnowledgeGraph) -> Iterator[Node]:
     """The node of a fact or observation, then those of its evidence."""
     folder, about = _said(said, graph)
     me = said_node(graph.base, folder, said.id)
-    yield me, [*about, *_common(said, graph)], tuple(sorted({e.document for e in said.evidence}))
+    documents = tuple(sorted({e.document for e in said.evidence}))
+    yield me, [*about, *_common(said, graph, documents)], documents
     for e in said.evidence:
         yield v.node(graph.base, v.EVIDENCE, _evidence_id(said.id, e)), _annotation(graph.base, me, e), (e.document,)
 
@@ -162,36 +169,36 @@ def _run(base: str, documents: Sequence[Document], extractors: Iterable[str]) ->
     yield _a(v.PROV + "Activity")
     yield v.LABEL, ox.Literal(f"kg {kg.__version__}")
     for id, _ in groupby(document.id for document in by_id(documents)):
-        yield ox.NamedNode(v.PROV + "used"), v.node(base, v.DOCUMENT, id)
+        yield v.named(v.PROV + "used"), v.node(base, v.DOCUMENT, id)
     for name in extractors:
-        yield ox.NamedNode(v.PROV + "wasAssociatedWith"), v.node(base, v.EXTRACTOR, name)
+        yield v.named(v.PROV + "wasAssociatedWith"), v.node(base, v.EXTRACTOR, name)
 
 
 def _document(document: Document) -> Iterator[Property]:
     yield _a(v.PROV + "Entity")
-    yield ox.NamedNode(v.DCTERMS + "identifier"), ox.Literal(document.id)
+    yield v.named(v.DCTERMS + "identifier"), ox.Literal(document.id)
     if document.title:
-        yield ox.NamedNode(v.DCTERMS + "title"), ox.Literal(document.title)
+        yield v.named(v.DCTERMS + "title"), ox.Literal(document.title)
     if document.date:
-        yield ox.NamedNode(v.DCTERMS + "date"), v.dated(document.date)
+        yield v.named(v.DCTERMS + "date"), v.dated(document.date)
     if document.source:
-        yield ox.NamedNode(v.DCTERMS + "source"), v.web_address(document.source) or ox.Literal(document.source)
+        yield v.named(v.DCTERMS + "source"), v.web_address(document.source) or ox.Literal(document.source)
 
 
 def _entity(entity: Entity, ontology: Ontology) -> Iterator[Property]:
     yield v.TYPE, term(ontology, entity.kind)
     yield v.LABEL, ox.Literal(entity.name)
     for alias in sorted(set(entity.aliases) - {entity.name}):
-        yield ox.NamedNode(SKOS + "altLabel"), ox.Literal(alias)
+        yield v.named(SKOS + "altLabel"), ox.Literal(alias)
     for key, value in sorted(entity.identifiers):
         if ontology.namespace + key in ontology.triples:
-            yield ox.NamedNode(ontology.namespace + key), ox.Literal(value)
+            yield v.named(ontology.namespace + key), ox.Literal(value)
         elif _WIKIDATA.match(value):
             yield v.SAME_AS, ox.NamedNode("http://www.wikidata.org/entity/" + value)
         elif address := v.web_address(value):
             yield v.SAME_AS, address
         else:
-            yield ox.NamedNode(v.DCTERMS + "identifier"), ox.Literal(f"{key}:{value}")
+            yield v.named(v.DCTERMS + "identifier"), ox.Literal(f"{key}:{value}")
 
 
 def _said(said: Fact | Observation, graph: KnowledgeGraph) -> tuple[str, list[Property]]:
@@ -201,9 +208,9 @@ def _said(said: Fact | Observation, graph: KnowledgeGraph) -> tuple[str, list[Pr
         return v.FACT, [
             _a(v.VOCABULARIES["kg"] + "Fact"),
             _a(RDF + "Statement"),
-            (ox.NamedNode(RDF + "subject"), subject),
-            (ox.NamedNode(RDF + "predicate"), term(graph.ontology, said.relation)),
-            (ox.NamedNode(RDF + "object"), v.node(graph.base, said.object)),
+            (v.named(RDF + "subject"), subject),
+            (v.named(RDF + "predicate"), term(graph.ontology, said.relation)),
+            (v.named(RDF + "object"), v.node(graph.base, said.object)),
             *((_kg("contradicts"), said_node(graph.base, v.FACT, id)) for id in said.contradicts),
             *((_kg("endedBy"), said_node(graph.base, v.FACT, id)) for id in said.ended_by),
         ]
@@ -216,21 +223,23 @@ def _said(said: Fact | Observation, graph: KnowledgeGraph) -> tuple[str, list[Pr
     ]
 
 
-def _common(said: Fact | Observation, graph: KnowledgeGraph) -> Iterator[Property]:
+def _common(said: Fact | Observation, graph: KnowledgeGraph, documents: Iterable[str]) -> Iterator[Property]:
     yield _kg("status"), term(graph.ontology, said.status.value)
-    yield _kg("confidence"), decimal(Decimal(str(float(said.confidence))))
+    yield _kg("confidence"), confidence(said.confidence)
     yield _kg("sources"), ox.Literal(str(said.sources), datatype=_INTEGER)
     for key, qualifier in said.qualifiers:
         yield from qualifier_properties(key, qualifier, graph.ontology)
-    for document in sorted({e.document for e in said.evidence}):
-        yield ox.NamedNode(v.PROV + "wasDerivedFrom"), v.node(graph.base, v.DOCUMENT, document)
+    for document in documents:
+        yield v.named(v.PROV + "wasDerivedFrom"), v.node(graph.base, v.DOCUMENT, document)
 
 
-def _annotation(base: str, said: ox.NamedNode, e: Evidence) -> Iterator[Property]:
-    yield _a(v.OA + "Annotation")
-    yield ox.NamedNode(v.OA + "hasBody"), said
-    yield ox.NamedNode(v.OA + "hasTarget"), v.node(base, v.PASSAGE, _passage_id(e.document, e.start, e.end))
-    yield ox.NamedNode(v.PROV + "wasAttributedTo"), v.node(base, v.EXTRACTOR, e.extractor)
+def _annotation(base: str, said: ox.NamedNode, e: Evidence) -> list[Property]:
+    return [
+        _a(v.OA + "Annotation"),
+        (v.named(v.OA + "hasBody"), said),
+        (v.named(v.OA + "hasTarget"), v.node(base, v.PASSAGE, _passage_id(e.document, e.start, e.end))),
+        (v.named(v.PROV + "wasAttributedTo"), _known_node(base, v.EXTRACTOR, e.extractor)),
+    ]
 
 
 def _passage(
@@ -239,20 +248,20 @@ def _passage(
     """Characters of a document, chosen by position and by their words."""
     name = _passage_id(document, *span)
     position, words = (v.node(base, v.PASSAGE, f"{name}-{sort}") for sort in ("position", "quote"))
-    selector = ox.NamedNode(v.OA + "hasSelector")
+    selector = v.named(v.OA + "hasSelector")
     yield (
         v.node(base, v.PASSAGE, name),
         [
             _a(v.OA + "SpecificResource"),
-            (ox.NamedNode(v.OA + "hasSource"), v.node(base, v.DOCUMENT, document)),
+            (v.named(v.OA + "hasSource"), _known_node(base, v.DOCUMENT, document)),
             (selector, position),
             (selector, words),
         ],
     )
     start, end = (ox.Literal(str(n), datatype=_INTEGER) for n in span)
-    ends = [(ox.NamedNode(v.OA + "start"), start), (ox.NamedNode(v.OA + "end"), end)]
+    ends = [(v.named(v.OA + "start"), start), (v.named(v.OA + "end"), end)]
     yield position, [_a(v.OA + "TextPositionSelector"), *ends]
-    yield words, [_a(v.OA + "TextQuoteSelector"), (ox.NamedNode(v.OA + "exact"), ox.Literal(quote))]
+    yield words, [_a(v.OA + "TextQuoteSelector"), (v.named(v.OA + "exact"), ox.Literal(quote))]
 
 
 def _evidence_id(said: str, e: Evidence) -> str:
@@ -263,9 +272,11 @@ def _passage_id(document: str, start: int, end: int) -> str:
     return content_id(document, str(start), str(end))
 
 
+@cache
 def _a(iri: str) -> Property:
-    return v.TYPE, ox.NamedNode(iri)
+    return v.TYPE, v.named(iri)
 
 
+@cache
 def _kg(name: str) -> ox.NamedNode:
-    return ox.NamedNode(v.VOCABULARIES["kg"] + name)
+    return v.named(v.VOCABULARIES["kg"] + name)

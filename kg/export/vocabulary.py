@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 import pyoxigraph as ox
@@ -50,6 +51,7 @@ SAME_AS = ox.NamedNode(OWL + "sameAs")
 _PLAIN = re.compile(r"[a-z][a-z0-9-]*\Z")
 _DOTS = re.compile(r"\.{2,}")
 _UNSAFE = re.compile(r"[^\w/.:~-]+")
+_TERMS = 10_000  # of the vocabularies, which are made once
 _HTTP = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20]+\Z")
 
 
@@ -58,8 +60,18 @@ def node(base: str, *parts: str) -> ox.NamedNode:
 
     So are dots in a row: "../" would lead elsewhere, and not every reader of Turtle takes them in a prefixed name.
     """
-    path = _DOTS.sub(lambda m: "%2E" * len(m[0]), _UNSAFE.sub(lambda m: quote(m.group(), safe=""), "/".join(parts)))
+    path = "/".join(parts)
+    if _UNSAFE.search(path):
+        path = _UNSAFE.sub(lambda m: quote(m.group(), safe=""), path)
+    if ".." in path:
+        path = _DOTS.sub(lambda m: "%2E" * len(m[0]), path)
     return ox.NamedNode(base + path)
+
+
+@lru_cache(maxsize=_TERMS)
+def named(iri: str) -> ox.NamedNode:
+    """A term of a vocabulary; there are few, and each stands in many triples."""
+    return ox.NamedNode(iri)
 
 
 def id_of(base: str, iri: str) -> str:
@@ -83,7 +95,7 @@ def dated(text: str) -> ox.Literal:
         except ValueError:
             return ox.Literal(text)
         kind = {4: "gYear", 7: "gYearMonth", 10: "date"}[len(text)]
-        return ox.Literal(text, datatype=ox.NamedNode(XSD + kind))
+        return ox.Literal(text, datatype=named(XSD + kind))
     return ox.Literal(text)
 
 

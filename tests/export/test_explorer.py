@@ -19,6 +19,7 @@ from kg.export.communities import plan
 from kg.export.explorer import to_explorer
 from kg.export.packed_triples import packed_triples
 from kg.export.passages import in_utf16, texts_of
+from kg.export.turtle import nodes
 from kg.model import Document, Evidence
 
 ROOT = Path(__file__).parents[2]
@@ -112,7 +113,7 @@ def unpacked(packed, texts):
 def test_packed_triples_are_those_of_the_turtle():
     graph = small()
     quote = graph.facts[0].evidence[0].quote
-    packed = packed_triples(lambda: triples(graph), {quote: (0, 0, len(quote))}, graph.base)
+    packed = packed_triples(lambda: nodes(graph), {quote: (0, 0, len(quote))}, graph.base)
     found = [tuple(term[-2:] if term[0] == "iri" else term[2] for term in t) for t in unpacked(packed, [quote])]
     assert len(found) == len(list(triples(graph))) == packed["all"]
     subjects = {"".join(s) for s, _, _ in found}

@@ -20,7 +20,7 @@ from kg.model import Block, BlockKind, Period, Value
 @pytest.fixture(autouse=True)
 def plain_picture(monkeypatch):
     """The picture has tests of its own."""
-    monkeypatch.setattr("kg.export.html.write_html", lambda graph, path: path.write_text("<html>"))
+    monkeypatch.setattr("kg.export.html.write_html", lambda graph, path, outline=None: path.write_text("<html>"))
 
 
 @pytest.mark.parametrize("text", HOSTILE)

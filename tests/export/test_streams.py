@@ -14,6 +14,7 @@ from varied import NASTY, varied
 from kg.export import part, picture, sorting, write
 from kg.export.encodable import Cleaned, encodable
 from kg.export.explorer import to_explorer
+from kg.export.outline import outline_of
 from kg.export.part import part_of
 from kg.model import Document, Evidence, Fact, Status
 from kg.report import summary, summary_json
@@ -108,14 +109,14 @@ def test_a_subject_without_an_entity_keeps_its_triples(tmp_path):
 
 
 def test_small_graphs_are_shown_whole(large):
-    assert part_of(large).graph is large
+    assert part_of(large, outline_of(large)).graph is large
     assert "part" not in block(to_explorer(large), "overview")
 
 
 @pytest.mark.parametrize("room", [1, 2, 5, 50, 700, 4000])
 def test_a_part_has_the_most_connected_entities_and_keeps_to_its_room(large, monkeypatch, room):
     monkeypatch.setattr(part, "ROOM", room)
-    found = part_of(large)
+    found = part_of(large, outline_of(large))
     graph = found.graph
     degrees = {e.id: 0 for e in large.entities}
     for fact in large.facts:
@@ -155,7 +156,7 @@ def test_one_entity_with_very_many_figures_leaves_room_for_others(large, monkeyp
     graph = dataclasses.replace(large, observations=large.observations + hub)
     monkeypatch.setattr(part, "ROOM", 700)
     monkeypatch.setattr(part, "OBSERVED", 50)
-    found = part_of(graph).graph
+    found = part_of(graph, outline_of(graph)).graph
     assert len(found.entities) > 20
     assert sum(o.subject == "company/firm-00000" for o in found.observations) == 50
 
@@ -177,8 +178,8 @@ def test_entities_of_which_nothing_is_said_are_cut_too(monkeypatch):
     monkeypatch.setattr(part, "ROOM", 10)
     graph = many(100)
     bare = dataclasses.replace(graph, facts=(), observations=())
-    assert len(part_of(bare).graph.entities) == 10
-    assert list(itertools.islice((e.id for e in part_of(bare).graph.entities), 2)) == [
+    assert len(part_of(bare, outline_of(bare)).graph.entities) == 10
+    assert list(itertools.islice((e.id for e in part_of(bare, outline_of(bare)).graph.entities), 2)) == [
         "company/firm-00000",
         "company/firm-00001",
     ]

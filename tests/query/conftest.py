@@ -89,6 +89,6 @@ def graph(ontology):
 @pytest.fixture
 def written(graph, tmp_path, monkeypatch):
     """The graph in a folder, without its picture."""
-    monkeypatch.setattr("kg.export.html.write_html", lambda graph, path: path.write_text("<html>"))
+    monkeypatch.setattr("kg.export.html.write_html", lambda graph, path, outline=None: path.write_text("<html>"))
     graph.write(tmp_path)
     return tmp_path

@@ -153,7 +153,7 @@ def test_a_whole_gives_back_its_part(part, share):
 
 @pytest.fixture
 def graph(monkeypatch):
-    monkeypatch.setattr("kg.export.html.write_html", lambda graph, path: path.write_text("<html>"))
+    monkeypatch.setattr("kg.export.html.write_html", lambda graph, path, outline=None: path.write_text("<html>"))
     return (
         paying(money("20", per="month"), percent("25"))
         .number("Veld", "revenue", money("1", "bn"), period="2024")
