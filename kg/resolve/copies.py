@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import defaultdict
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,6 +34,7 @@ _WORDS = 4  # in a sequence
 _BANDS, _ROWS = 48, 3  # pairs that share half of their sequences meet with a chance of 0.998, a twentieth 0.006
 _CROWD, _NEAREST = 200, 20
 _HELD = 2000  # texts that are looked at once and held
+_SHORT = 2000  # sequences of which all products are made at once
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 
 Hashes = NDArray[np.uint64]
@@ -52,22 +53,22 @@ class _Text:
 class _Texts:
     """The texts of documents by their number in the order of ids, each looked at when it is needed.
 
-    `bands` are a hash for each band of each signature.
+    `bands` are a hash for each band of the signature of each text that is not empty; `filled` are the numbers of these.
     """
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self._documents = documents if isinstance(documents, OnDisk) else sorted(documents, key=lambda d: d.id)
         self._held = lru_cache(maxsize=_HELD)(lambda number: _text(self._documents[number]))
         self.ids: list[str] = []
-        self.filled: list[int] = []
-        bands: list[Hashes] = []
+        filled, bands = array("I"), array("Q")
         for number, document in enumerate(self._documents):
             self.ids.append(document.id)
             sequences = (self[number] if len(self._documents) <= _HELD else _text(document)).sequences
             if len(sequences):
-                self.filled.append(number)
-                bands.append(_bands(sequences))
-        self.bands = np.array(bands, np.uint64).reshape(len(bands), _BANDS)
+                filled.append(number)
+                bands.frombytes(_bands(sequences).tobytes())
+        self.filled = np.frombuffer(filled, np.uint32)
+        self.bands = np.frombuffer(bands, np.uint64).reshape(-1, _BANDS)
 
     def __getitem__(self, number: int) -> _Text:
         return self._held(number)
@@ -110,7 +111,7 @@ def _text(document: Document) -> _Text:
     return _Text(*map(np.unique, (sequences, hashed, hashed[numbers], hashed[names])))
 
 
-@lru_cache(maxsize=1 << 18)
+@lru_cache(maxsize=1 << 15)
 def _hash(word: str) -> int:
     data = word.encode("utf-8", "surrogatepass")
     return zlib.crc32(data) << 32 | zlib.adler32(data)
@@ -130,8 +131,12 @@ _FACTORS: Hashes = _mixed(np.arange(_BANDS * _ROWS, dtype=np.uint64)) | np.uint6
 
 def _bands(sequences: Hashes) -> Hashes:
     """The MinHash signature of a text, the rows of each band as one hash."""
-    rows = np.array([(sequences * factor).min() for factor in _FACTORS]).reshape(_BANDS, _ROWS)
-    found = rows[:, 0]
+    if len(sequences) < _SHORT:
+        smallest = (sequences * _FACTORS[:, np.newaxis]).min(axis=1)
+    else:
+        smallest = np.array([(sequences * factor).min() for factor in _FACTORS])
+    rows = smallest.reshape(_BANDS, _ROWS)
+    found: Hashes = rows[:, 0]
     for row in rows.T[1:]:
         found = _mixed(found) ^ row
     return found
@@ -141,14 +146,20 @@ def _candidates(texts: _Texts) -> Iterator[tuple[int, int]]:
     """Pairs that meet in a bucket, each once."""
     seen: set[tuple[int, int]] = set()
     for band in range(_BANDS):
-        buckets: dict[int, list[int]] = defaultdict(list)
-        for number, row in zip(texts.filled, texts.bands[:, band].tolist(), strict=True):
-            buckets[row].append(number)
-        for bucket in buckets.values():
-            for pair in _pairs(bucket, texts):
+        for bucket in _buckets(texts.bands[:, band]):
+            for pair in _pairs(texts.filled[bucket].tolist(), texts):
                 if pair not in seen:
                     seen.add(pair)
                     yield pair
+
+
+def _buckets(hashes: Hashes) -> Iterator[NDArray[np.intp]]:
+    """The places of each hash that there is several times, in order."""
+    order = np.argsort(hashes, kind="stable")
+    found = hashes[order]
+    edges = np.flatnonzero(np.concatenate(([True], found[1:] != found[:-1], [True])))
+    for at in np.flatnonzero(np.diff(edges) > 1).tolist():
+        yield order[edges[at] : edges[at + 1]]
 
 
 def _pairs(bucket: list[int], texts: _Texts) -> Iterator[tuple[int, int]]:

@@ -105,16 +105,15 @@ def _entities(
     for alias in aliases:
         given[groups.of(meanings.of(alias.document, alias.name))].append(alias)
     drafts = [_draft(some, given.get(group, ())) for group, some in together.items()]
-    taken = Counter(map(_id, drafts))
+    plain = list(map(_id, drafts))
+    taken = Counter(plain)
     ids = [""] * len(found)
     entities: list[Entity] = []
-    for draft, some in zip(drafts, together.values(), strict=True):
-        id_ = _id(draft)
-        if taken[id_] > 1:
-            id_ += "-" + content_id(min(f"{r.document}\x1f{r.name}" for s in some for r in s.records))[:6]
-        entities.append(replace(draft, id=id_))
+    for draft, id_, some in zip(drafts, plain, together.values(), strict=True):
+        first = min(f"{r.document}\x1f{r.name}" for s in some for r in s.records) if taken[id_] > 1 else ""
+        entities.append(replace(draft, id=f"{id_}-{content_id(first)[:6]}" if first else id_))
         for sense in some:
-            ids[sense.number] = id_
+            ids[sense.number] = entities[-1].id
     return sorted(entities, key=lambda e: e.id), ids
 
 
@@ -127,8 +126,8 @@ def _draft(senses: Iterable[Sense], also: Iterable[Alias]) -> Entity:
     """An entity without its id, of its senses and the aliases that documents give it."""
     former = {key_of(alias.form) for alias in also if alias.how == _FORMER}
     records = [record for sense in senses for record in sense.records]
-    names = Counter(name for record in records for name in record.names)
-    name = most(Counter({n: c for n, c in names.items() if key_of(n) not in former} or names).elements())
+    names = [name for record in records for name in record.names]
+    name = most(([n for n in names if key_of(n) not in former] if former else []) or names)
     forms = {form for record in records for form in record.forms} | set(names) | {alias.form for alias in also}
     return Entity("", most(kind for record in records for kind in record.kinds), name, tuple(sorted(forms - {name})))
 

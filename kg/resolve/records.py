@@ -12,8 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import groupby
-from sys import intern
-from typing import NamedTuple, overload
+from typing import Any, NamedTuple, TypeVar, overload
 
 from kg.lexicon import Lexicon
 from kg.model import Alias, Claim, Extraction, Mention, Status
@@ -24,6 +23,7 @@ from kg.resolve.vague import Vague
 
 SPOKEN = frozenset({"pronoun", "nominal"})
 Words = tuple[str, ...]
+T = TypeVar("T", str, Words)
 
 
 class Record(NamedTuple):
@@ -169,7 +169,7 @@ class Records:
         self.table = Table()
         self._by_key: dict[str, array[int]] = defaultdict(lambda: array("I"))
         self._keys: dict[str, str] = {}
-        self._shared: dict[Words, Words] = {}
+        self._shared: dict[str | Words, Any] = {}
         aliases: list[Alias] = []
         borne: list[Alias] = []
         for document, some in groupby(extractions, key=lambda e: e.document.id):
@@ -177,7 +177,7 @@ class Records:
             own: list[Alias] = []
             for extraction in some:
                 self._note(extraction, noted)
-                own += map(_compact, extraction.aliases)
+                own += map(self._alias, extraction.aliases)
             self._keep(document, noted)
             aliases += own
             borne += (alias for alias in own if alias.name in noted)
@@ -194,7 +194,7 @@ class Records:
     def _note(self, extraction: Extraction, noted: dict[str, _Noted]) -> None:
         for mention in extraction.mentions:
             record = self._of(mention, noted)
-            record.kinds.append(intern(mention.kind))
+            record.kinds.append(mention.kind)
             if mention.how not in SPOKEN:
                 record.forms[mention.text] = None
         for claim in extraction.claims:
@@ -204,9 +204,10 @@ class Records:
     def _of(self, mention: Mention, noted: dict[str, _Noted]) -> _Noted:
         name = self.naming(mention)
         if name not in noted:
+            name = self._once(name)
             if name not in self._keys:
-                self._keys[intern(name)] = intern(key_of(name))
-            noted[intern(name)] = _Noted(self._keys[name])
+                self._keys[name] = self._once(key_of(name))
+            noted[name] = _Noted(self._keys[name])
         return noted[name]
 
     def _link(self, claim: Claim, subject: _Noted, object_: _Noted) -> None:
@@ -219,19 +220,20 @@ class Records:
     def _keep(self, document: str, noted: dict[str, _Noted]) -> None:
         for name, record in sorted(noted.items()):
             self._by_key[record.key].append(len(self.table))
-            views = map(self._once, (record.kinds, record.forms, record.linked, record.seats))
+            views = map(self._words, (record.kinds, record.forms, record.linked, record.seats))
             self.table.add(document, name, *views)
 
-    def _once(self, words: Iterable[str]) -> Words:
-        """The words as a tuple of which there is one."""
-        found = tuple(map(intern, words))
-        return self._shared.setdefault(found, found)
+    def _words(self, words: Iterable[str]) -> Words:
+        return self._once(tuple(map(self._once, words)))
 
+    def _alias(self, alias: Alias) -> Alias:
+        words = map(self._once, (alias.form, alias.name, alias.how, alias.where))
+        return Alias(self._once(alias.document), alias.start, alias.end, *words)
 
-def _compact(alias: Alias) -> Alias:
-    """The same with words of which there is one copy."""
-    words = intern(alias.form), intern(alias.name), intern(alias.how), intern(alias.where)
-    return Alias(intern(alias.document), alias.start, alias.end, *words)
+    def _once(self, value: T) -> T:
+        """What is equal to the value and there already."""
+        found: T = self._shared.setdefault(value, value)
+        return found
 
 
 def is_seat(relation: Relation, lexicon: Lexicon) -> bool:

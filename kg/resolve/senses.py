@@ -123,6 +123,8 @@ def _decided(group: list[Record], key: str, decisions: Iterable[Decision]) -> It
 
 def _by_form(group: list[Record]) -> Iterable[list[Record]]:
     """Merck KGaA and Merck Corp apart; plain Merck goes with neither unless facts link both to the same."""
+    if len(group) == 1:
+        return [group]
     forms: dict[str, list[Record]] = defaultdict(list)
     for record in group:
         forms[parsed(record.name).form].append(record)
@@ -148,7 +150,7 @@ def _by_seat(group: list[Record]) -> Iterable[list[Record]]:
         parts.append(merged)
     sizes = sorted((len(part[2]) for part in parts), reverse=True)
     # a name that nobody else has is of one company that moved, or of which one text is wrong
-    if not is_common(parsed(group[0].name).words) or len(parts) < 2 or sizes[0] >= _FEW * sum(sizes[1:]):
+    if len(parts) < 2 or not is_common(parsed(group[0].name).words) or sizes[0] >= _FEW * sum(sizes[1:]):
         return [group]
     return _attached([part[2] for part in parts], [record for record in group if not record.seats])
 

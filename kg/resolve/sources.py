@@ -35,7 +35,7 @@ class Sources:
     """The documents behind claims: which are copies of one text, and when each was published."""
 
     groups: dict[str, str]
-    """A document's group by its id, as `copies` gives it."""
+    """A document's group by its id, as `copies` gives it; left out are documents that it is named after."""
     days: dict[str, str]
     """Its last possible day of publication in ISO 8601; documents without a date are left out."""
 
@@ -44,7 +44,7 @@ class Sources:
         """Compare the texts of documents."""
         found = documents if isinstance(documents, OnDisk) else list(documents)
         days = {d.id: day.isoformat() for d in found if (day := last_day(d.date))}
-        return cls(copies(found), days)
+        return cls({id_: group for id_, group in copies(found).items() if id_ != group}, days)
 
     def apart(self, claims: Sequence[Claim]) -> list[list[Claim]]:
         """Claims by independent source, in a fixed order."""
