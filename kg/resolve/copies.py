@@ -144,13 +144,14 @@ def _bands(sequences: Hashes) -> Hashes:
 
 def _candidates(texts: _Texts) -> Iterator[tuple[int, int]]:
     """Pairs that meet in a bucket, each once."""
-    seen: set[tuple[int, int]] = set()
+    seen: set[int] = set()
     for band in range(_BANDS):
         for bucket in _buckets(texts.bands[:, band]):
-            for pair in _pairs(texts.filled[bucket].tolist(), texts):
+            for one, other in _pairs(texts.filled[bucket].tolist(), texts):
+                pair = one * len(texts.ids) + other
                 if pair not in seen:
                     seen.add(pair)
-                    yield pair
+                    yield one, other
 
 
 def _buckets(hashes: Hashes) -> Iterator[NDArray[np.intp]]:
