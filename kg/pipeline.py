@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int, str], None]
 Extracting = Callable[[Iterable[Document], Config, Ontology], Iterator[Extraction | Problem]]
 HELD, HELD_CHARACTERS = 1000, 30_000_000  # documents that are read ahead, to know how many there are
+BESIDE = 1000  # characters worth of memory that a document takes beside its text
 Item = TypeVar("Item", Document, Extraction)
 UNDATED = "has no date, so it is left out of what was known at a day"
 
@@ -119,7 +120,7 @@ def assemble(
     """
     found = extractions if isinstance(extractions, Recorded) else sorted(extractions, key=lambda e: e.document.id)
     lexicon = Lexicon.of(ontology)
-    documents = kept(Document, (e.document for e in found), lambda d: len(d.text))
+    documents = kept(Document, (e.document for e in found), lambda d: len(d.text) + BESIDE)
     with Registers.load(config.registers) as registers:
         decisions, listing = read_decisions(config.decisions), listing_of(registers, lexicon)
         entities, facts, observations = resolve(found, ontology, lexicon, decisions, listing, documents)

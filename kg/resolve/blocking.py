@@ -6,10 +6,13 @@ is compared with its nearest neighbours in the alphabet, so the work grows with 
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 from typing import TypeVar
+
+import numpy as np
 
 from kg.resolve.names import ABBREVIATIONS, LINKING, Name
 
@@ -28,13 +31,16 @@ _BEGINNINGS: tuple[Callable[[str, str], tuple[str, ...]], ...] = (
 
 def candidates(names: Mapping[K, Name]) -> Iterator[tuple[K, K]]:
     """Pairs to compare, each once, in the order of `names`."""
-    order = {key: place for place, key in enumerate(names)}
-    found: set[tuple[int, int]] = set()
-    for group in (*_beginnings(names, list(names), 0), *_initials(names), *_turned(names)):
-        places = sorted(order[key] for key in group)
-        found.update(combinations(places, 2) if len(places) <= MOST else _neighbours(places))
     keys = list(names)
-    yield from ((keys[one], keys[other]) for one, other in sorted(found))
+    order = {key: place for place, key in enumerate(keys)}
+    found = array("Q")  # each pair as one number
+    for group in chain(_beginnings(names, keys, 0), _initials(names), _turned(names)):
+        places = sorted(order[key] for key in group)
+        pairs = combinations(places, 2) if len(places) <= MOST else _neighbours(places)
+        found.extend(one * len(keys) + other for one, other in pairs)
+    for pair in np.unique(np.frombuffer(found, np.uint64)):
+        one, other = divmod(int(pair), len(keys))
+        yield keys[one], keys[other]
 
 
 def _neighbours(places: Sequence[int]) -> Iterator[tuple[int, int]]:

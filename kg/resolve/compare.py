@@ -154,7 +154,7 @@ def _shortened(one: Name, i: int, other: Name, j: int) -> tuple[str, str] | None
     return (x, y) if abbreviates(x, y, dotted=i in one.shortened, clipped=one.clipped) else None
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def abbreviates(short: str, long: str, *, dotted: bool, clipped: bool) -> bool:
     """Whether a word is short for a longer one.
 
@@ -194,7 +194,7 @@ def _is_within(short: str, long: str) -> bool:
     return all(c in letters for c in short)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def _respelled(x: str, y: str) -> bool:
     """Whether two words are one but for a slip, a spelling or an ending (colour, color; laboratorios, laboratories)."""
     if min(len(x), len(y)) < 5 or x[0] != y[0] or x.isdigit() or y.isdigit():

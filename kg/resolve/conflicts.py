@@ -16,13 +16,13 @@ Plans and possibilities contradict nothing. All facts are kept.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import combinations
 
-from kg.disk import kept
+from kg.disk import OnDisk
 from kg.model import Entity, Fact, Period, Status, Value
 from kg.ontology import Ontology
 from kg.resolve.places import are_apart
@@ -31,6 +31,7 @@ from kg.resolve.qualifiers import agree
 _CHANGES = 366  # days after which a thing may have another seat or parent
 _WHOLE = 100  # percent
 _ROUNDED = 2  # percent by which rounded shares may exceed the whole
+_AT_ONCE = 1000  # facts that are read at once
 Days = Mapping[str, str]
 
 
@@ -57,25 +58,75 @@ def linked(facts: Sequence[Fact], entities: Iterable[Entity], ontology: Ontology
     Facts are gone through several times, and only those held that may contradict or end another.
     """
     links = _Links()
-    _link_triples(_of_one_triple(facts), links, days)
     alone = {name for name, relation in ontology.relations.items() if relation.one_at_a_time}
     parts = {name for name, relation in ontology.relations.items() if relation.adds_up}
-    standing = [
-        f for f in facts if f.relation in alone | parts and f.status is Status.ASSERTED and f.id not in links.ended_by
-    ]
-    rivals = _grouped([f for f in standing if f.relation in alone], lambda f: (f.relation, f.subject))
+    suspects = _Suspects.of(facts, alone, parts)
+    _link_triples(suspects.triples, links, days)
+    rivals = _grouped((f for f in suspects.alone if f.id not in links.ended_by), _by_subject)
     if rivals:
         _link_rivals(rivals, _Explained.of(facts, rivals, alone, entities), links, days)
-    _link_parts([f for f in standing if f.relation in parts], links, days)
+    _link_parts((f for f in suspects.parts if f.id not in links.ended_by), links, days)
     if not (links.contradicts or links.ended_by):
         return facts
-    return kept(Fact, (links.of(f) for f in facts))
+    return _Linked(facts, links) if isinstance(facts, OnDisk) else tuple(map(links.of, facts))
 
 
-def _of_one_triple(facts: Iterable[Fact]) -> list[Fact]:
-    """Facts that are denied or ended, and those that say the same with another status."""
-    doubted = {_triple(f) for f in facts if f.status in (Status.NEGATED, Status.ENDED)}
-    return [f for f in facts if _triple(f) in doubted] if doubted else []
+class _Linked(OnDisk[Fact]):
+    """Facts on disk with what was found of them, which is added as they are read."""
+
+    def __init__(self, facts: Sequence[Fact], links: _Links) -> None:
+        self._facts, self._links = facts, links
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._facts)
+
+    def _read(self, start: int, stop: int) -> Iterator[Fact]:
+        for at in range(start, stop, _AT_ONCE):
+            yield from map(self._links.of, self._facts[at : min(at + _AT_ONCE, stop)])
+
+
+@dataclass(frozen=True)
+class _Suspects:
+    """Facts that may contradict or end one another.
+
+    `triples` are denied or ended, or say the same with another status; `alone` and `parts` are several of a subject
+    or in an object.
+    """
+
+    triples: list[Fact]
+    alone: list[Fact]
+    parts: list[Fact]
+
+    @classmethod
+    def of(cls, facts: Iterable[Fact], alone: Set[str], parts: Set[str]) -> _Suspects:
+        """Those among many, which are gone through twice; relations are one at a time (`alone`) or add up (`parts`)."""
+        doubted: set[tuple[str, str, str]] = set()
+        subjects: Counter[tuple[str, str]] = Counter()
+        objects: Counter[tuple[str, str]] = Counter()
+        for f in facts:
+            if f.status in (Status.NEGATED, Status.ENDED):
+                doubted.add(_triple(f))
+            elif f.status is Status.ASSERTED:
+                subjects.update([_by_subject(f)] if f.relation in alone else ())
+                objects.update([_by_object(f)] if f.relation in parts else ())
+        found = cls([], [], [])
+        for f in facts:
+            if _triple(f) in doubted:
+                found.triples.append(f)
+            if f.status is Status.ASSERTED and subjects[_by_subject(f)] > 1:
+                found.alone.append(f)
+            if f.status is Status.ASSERTED and objects[_by_object(f)] > 1:
+                found.parts.append(f)
+        return found
+
+
+def _by_subject(fact: Fact) -> tuple[str, str]:
+    return fact.relation, fact.subject
+
+
+def _by_object(fact: Fact) -> tuple[str, str]:
+    return fact.relation, fact.object
 
 
 def _triple(fact: Fact) -> tuple[str, str, str]:
@@ -169,7 +220,7 @@ def _link_rivals(groups: Iterable[Sequence[Fact]], explained: _Explained, links:
 
 
 def _link_parts(facts: Iterable[Fact], links: _Links, days: Days) -> None:
-    for group in _grouped(facts, lambda f: (f.relation, f.object)):
+    for group in _grouped(facts, _by_object):
         shares = [(f, v.number) for f in group for v in [dict(f.qualifiers).get("share")] if isinstance(v, Value)]
         parts = [(f, n) for f, n in shares if n is not None and all(_are_of_one_time(f, g, days) for g, _ in shares)]
         if sum(n for _, n in parts) > _WHOLE + _ROUNDED:

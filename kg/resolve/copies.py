@@ -15,11 +15,11 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -34,6 +34,8 @@ _WORDS = 4  # in a sequence
 _BANDS, _ROWS = 48, 3  # pairs that share half of their sequences meet with a chance of 0.998, a twentieth 0.006
 _CROWD, _NEAREST = 200, 20
 _HELD = 2000  # texts that are looked at once and held
+_AT_ONCE = 4096  # pairs that are looked at
+_SHORT = 2000  # sequences of which all products are made at once
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 
 Hashes = NDArray[np.uint64]
@@ -52,22 +54,20 @@ class _Text:
 class _Texts:
     """The texts of documents by their number in the order of ids, each looked at when it is needed.
 
-    `bands` are a hash for each band of each signature.
+    `bands` are a hash for each band of each signature; that of a text without words is its number, which no other has.
     """
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self._documents = documents if isinstance(documents, OnDisk) else sorted(documents, key=lambda d: d.id)
         self._held = lru_cache(maxsize=_HELD)(lambda number: _text(self._documents[number]))
         self.ids: list[str] = []
-        self.filled: list[int] = []
-        bands: list[Hashes] = []
+        bands = array("Q")
         for number, document in enumerate(self._documents):
             self.ids.append(document.id)
-            sequences = (self[number] if len(self._documents) <= _HELD else _text(document)).sequences
-            if len(sequences):
-                self.filled.append(number)
-                bands.append(_bands(sequences))
-        self.bands = np.array(bands, np.uint64).reshape(len(bands), _BANDS)
+            few = len(self._documents) <= _HELD
+            sequences = self[number].sequences if few else _sequences(_hashed(_WORD.findall(document.text)))
+            bands.extend(_bands(sequences).tolist() if len(sequences) else [number] * _BANDS)
+        self.bands = np.frombuffer(bands, np.uint64).reshape(-1, _BANDS)
 
     def __getitem__(self, number: int) -> _Text:
         return self._held(number)
@@ -100,17 +100,26 @@ def words_of(text: str) -> str:
 
 def _text(document: Document) -> _Text:
     words = _WORD.findall(document.text)
-    hashed = np.fromiter((_hash(w.casefold()) for w in words), np.uint64, len(words))
-    length = min(_WORDS, len(words))
-    sequences = np.zeros(max(len(words) - length + 1, 0) if length else 0, np.uint64)
-    for n in range(length):
-        sequences = _mixed(sequences + hashed[n : n + len(sequences)])
+    hashed = _hashed(words)
     numbers = np.fromiter((w[0].isdigit() for w in words), np.bool_, len(words))
     names = np.fromiter((w[0].isupper() for w in words), np.bool_, len(words))
-    return _Text(*map(np.unique, (sequences, hashed, hashed[numbers], hashed[names])))
+    return _Text(*map(np.unique, (_sequences(hashed), hashed, hashed[numbers], hashed[names])))
 
 
-@lru_cache(maxsize=1 << 18)
+def _hashed(words: Sequence[str]) -> Hashes:
+    return np.fromiter((_hash(w.casefold()) for w in words), np.uint64, len(words))
+
+
+def _sequences(words: Hashes) -> Hashes:
+    """The hashes of all words in a row."""
+    length = min(_WORDS, len(words))
+    found: Hashes = np.zeros(max(len(words) - length + 1, 0) if length else 0, np.uint64)
+    for n in range(length):
+        found = _mixed(found + words[n : n + len(found)])
+    return found
+
+
+@lru_cache(maxsize=1 << 15)
 def _hash(word: str) -> int:
     data = word.encode("utf-8", "surrogatepass")
     return zlib.crc32(data) << 32 | zlib.adler32(data)
@@ -130,25 +139,40 @@ _FACTORS: Hashes = _mixed(np.arange(_BANDS * _ROWS, dtype=np.uint64)) | np.uint6
 
 def _bands(sequences: Hashes) -> Hashes:
     """The MinHash signature of a text, the rows of each band as one hash."""
-    rows = np.array([(sequences * factor).min() for factor in _FACTORS]).reshape(_BANDS, _ROWS)
-    found = rows[:, 0]
+    if len(sequences) < _SHORT:
+        smallest = (sequences * _FACTORS[:, np.newaxis]).min(axis=1)
+    else:
+        smallest = np.array([(sequences * factor).min() for factor in _FACTORS])
+    rows = smallest.reshape(_BANDS, _ROWS)
+    found: Hashes = rows[:, 0]
     for row in rows.T[1:]:
         found = _mixed(found) ^ row
     return found
 
 
 def _candidates(texts: _Texts) -> Iterator[tuple[int, int]]:
-    """Pairs that meet in a bucket, each once."""
-    seen: set[tuple[int, int]] = set()
+    """Pairs that meet in a bucket, each once unless the bucket is a crowd."""
     for band in range(_BANDS):
-        buckets: dict[int, list[int]] = defaultdict(list)
-        for number, row in zip(texts.filled, texts.bands[:, band].tolist(), strict=True):
-            buckets[row].append(number)
-        for bucket in buckets.values():
-            for pair in _pairs(bucket, texts):
-                if pair not in seen:
-                    seen.add(pair)
-                    yield pair
+        met = array("I")
+        for bucket in _buckets(texts.bands[:, band]):
+            met.extend(chain.from_iterable(_pairs(bucket.tolist(), texts)))
+            if len(bucket) > _CROWD:
+                texts.bands[bucket, band] = bucket  # they have not all met
+        pairs = np.frombuffer(met, np.uint32).reshape(-1, 2)
+        for at in range(0, len(pairs), _AT_ONCE):
+            one, other = pairs[at : at + _AT_ONCE].T
+            is_new = (texts.bands[one, :band] != texts.bands[other, :band]).all(axis=1)
+            yield from zip(one[is_new].tolist(), other[is_new].tolist(), strict=True)
+
+
+def _buckets(hashes: Hashes) -> Iterator[NDArray[np.intp]]:
+    """The numbers of texts with one hash, where there are several, in their order and in that of the first of each."""
+    order = np.argsort(hashes, kind="stable")
+    found = hashes[order]
+    edges = np.flatnonzero(np.concatenate(([True], found[1:] != found[:-1], [True])))
+    several = np.flatnonzero(np.diff(edges) > 1)
+    for at in several[np.argsort(order[edges[several]])].tolist():
+        yield order[edges[at] : edges[at + 1]]
 
 
 def _pairs(bucket: list[int], texts: _Texts) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ the alphabet; the kind is the most frequent. No result depends on the order of d
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
@@ -18,7 +18,8 @@ from kg.resolve.decisions import Decision
 from kg.resolve.features import DOUBTFUL, ENOUGH, Told, score
 from kg.resolve.linking import Groups, Scored, joined, scored
 from kg.resolve.names import slug
-from kg.resolve.records import OTHER, SPOKEN, Record, Records, Sense, key_of, most, senses
+from kg.resolve.records import SPOKEN, Records, key_of, most
+from kg.resolve.senses import OTHER, Meanings, Sense, numbers_by_key, senses
 from kg.resolve.telling import Listing, Telling, unlisted
 
 _FORMER = "former"
@@ -31,7 +32,8 @@ class Entities:
     all: tuple[Entity, ...]
     matches: tuple[Match, ...]
     aliases: Sequence[Alias]
-    _records: Records = field(repr=False)
+    id_of: Callable[[Mention], str] = field(repr=False)
+    """The id of the entity that a mention means."""
 
     @classmethod
     def of(
@@ -49,37 +51,40 @@ class Entities:
         texts = (e.document.text for e in extractions) if texts is None else texts
         records = Records(extractions, lexicon, decisions, texts)
         found = senses(records, decisions)
-        telling = Telling(found, records, listing)
+        meanings = Meanings(found)
+        telling = Telling(found, meanings, records, listing)
         bodies = frozenset(lexicon.kinds_like("nameWord"))
         pairs = _scored(found, telling, records, bodies)
         forced, barred = _decided(found, decisions)
         # what one name means in several senses is several things
-        same = {pair for numbers in _by_key(found).values() for pair in combinations(numbers, 2)}
+        same = {pair for numbers in numbers_by_key(found).values() for pair in combinations(numbers, 2)}
         same = {pair for pair in same if not telling.is_one_listing(*pair)}
-        groups = joined({s.number: s.name for s in found}, pairs, forced, [*barred, *sorted(same - set(forced))])
-        entities = _with_mentions(_entities(found, groups, records.aliases), extractions, records)
+        groups = joined(range(len(found)), pairs, forced, [*barred, *sorted(same - set(forced))])
         matches = {*_matches(found, pairs, groups, forced, barred), *_within_documents(records.aliases)}
-        return cls(entities, tuple(sorted(matches)), records.aliases, records)
+        entities, ids = _entities(found, groups, meanings, records.borne)
+        naming, aliases = records.naming, records.aliases
+        del records, found, telling, pairs  # before all is gone through again
 
-    def id_of(self, mention: Mention) -> str:
-        """The id of the entity that a mention means."""
-        return self._records.of(mention).entity
+        def id_of(mention: Mention) -> str:
+            return ids[meanings.of(mention.document, naming(mention))]
+
+        return cls(_with_mentions(entities, extractions, id_of), tuple(sorted(matches)), aliases, id_of)
 
 
 def _scored(found: Sequence[Sense], telling: Telling, records: Records, bodies: frozenset[str]) -> list[Scored[int]]:
     """Pairs of bodies whose names are alike, and pairs of any sort that documents or a register give as one."""
     clear = (s for s in found if s.kind in bodies and s.sort == OTHER)
-    alike = {s.number: s.name for s in clear if not records.vague.holds(key_of(s.name.text), s.kind)}
+    alike = {s.number: s.name for s in clear if not records.vague.holds(s.key, s.kind)}
     given = [(a, b) for a, b in telling.pairs if found[a].sort == found[b].sort]
     names = alike | {n: found[n].name for pair in given for n in pair}
     return scored(dict(sorted(names.items())), telling.told, given)
 
 
 def _decided(
-    found: Sequence[Sense], decisions: Iterable[Decision]
+    found: Sequence[Sense], decisions: Sequence[Decision]
 ) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Pairs of senses that decisions force together or forbid."""
-    by_key = _by_key(found)
+    by_key = numbers_by_key(found) if decisions else {}
     forced: list[tuple[int, int]] = []
     barred: list[tuple[int, int]] = []
     for decision in decisions:
@@ -89,49 +94,49 @@ def _decided(
     return forced, barred
 
 
-def _by_key(found: Iterable[Sense]) -> dict[str, list[int]]:
-    by_key: dict[str, list[int]] = defaultdict(list)
+def _entities(
+    found: Sequence[Sense], groups: Groups[int], meanings: Meanings, aliases: Iterable[Alias]
+) -> tuple[list[Entity], list[str]]:
+    """The entities in the order of their ids, still without mentions, and the id of each sense's entity."""
+    together: dict[int, list[Sense]] = defaultdict(list)
     for sense in found:
-        by_key[key_of(sense.name.text)].append(sense.number)
-    return by_key
-
-
-def _entities(found: Sequence[Sense], groups: Groups[int], aliases: Iterable[Alias]) -> list[Entity]:
-    """The entities in the order of their ids, still without mentions; the records learn whose they are."""
-    together: dict[int, list[Record]] = defaultdict(list)
-    for sense in found:
-        together[groups.of(sense.number)] += sense.records
-    given: dict[tuple[str, str], list[Alias]] = defaultdict(list)
+        together[groups.of(sense.number)].append(sense)
+    given: dict[int, list[Alias]] = defaultdict(list)
     for alias in aliases:
-        given[alias.document, alias.name].append(alias)
-    drafts = [_draft(some, given) for some in together.values()]
-    taken = Counter((draft.kind.lower(), slug(key_of(draft.name))) for draft in drafts)
+        given[groups.of(meanings.of(alias.document, alias.name))].append(alias)
+    drafts = [_draft(some, given.get(group, ())) for group, some in together.items()]
+    plain = list(map(_id, drafts))
+    taken = Counter(plain)
+    ids = [""] * len(found)
     entities: list[Entity] = []
-    for draft, some in zip(drafts, together.values(), strict=True):
-        kind, end = draft.kind.lower(), slug(key_of(draft.name))
-        if taken[kind, end] > 1:
-            end += "-" + content_id(min(f"{r.document}\x1f{r.name}" for r in some))[:6]
-        entities.append(replace(draft, id=f"{kind}/{end}"))
-        for record in some:
-            record.entity = entities[-1].id
-    return sorted(entities, key=lambda e: e.id)
+    for draft, id_, some in zip(drafts, plain, together.values(), strict=True):
+        first = min(f"{r.document}\x1f{r.name}" for s in some for r in s.records) if taken[id_] > 1 else ""
+        entities.append(replace(draft, id=f"{id_}-{content_id(first)[:6]}" if first else id_))
+        for sense in some:
+            ids[sense.number] = entities[-1].id
+    return sorted(entities, key=lambda e: e.id), ids
 
 
-def _draft(records: Sequence[Record], given: Mapping[tuple[str, str], Sequence[Alias]]) -> Entity:
-    """An entity without its id."""
-    also = [alias for record in records for alias in given.get((record.document, record.name), ())]
+def _id(draft: Entity) -> str:
+    """The id of an entity that shares it with no other."""
+    return f"{draft.kind.lower()}/{slug(key_of(draft.name))}"
+
+
+def _draft(senses: Iterable[Sense], also: Iterable[Alias]) -> Entity:
+    """An entity without its id, of its senses and the aliases that documents give it."""
     former = {key_of(alias.form) for alias in also if alias.how == _FORMER}
+    records = [record for sense in senses for record in sense.records]
     names = [name for record in records for name in record.names]
-    name = most([n for n in names if key_of(n) not in former] or names)
+    name = most(([n for n in names if key_of(n) not in former] if former else []) or names)
     forms = {form for record in records for form in record.forms} | set(names) | {alias.form for alias in also}
     return Entity("", most(kind for record in records for kind in record.kinds), name, tuple(sorted(forms - {name})))
 
 
 def _with_mentions(
-    entities: Iterable[Entity], extractions: Iterable[Extraction], records: Records
+    entities: Iterable[Entity], extractions: Iterable[Extraction], id_of: Callable[[Mention], str]
 ) -> tuple[Entity, ...]:
     """The entities with the mentions that name them, and those that otherwise mean them, by document and place."""
-    in_order = ((m, records.of(m).entity) for e in extractions for m in sorted(dict.fromkeys(e.mentions), key=_place))
+    in_order = ((m, id_of(m)) for e in extractions for m in sorted(dict.fromkeys(e.mentions), key=_place))
     shown, spoken = ByKey(Mention), ByKey(Mention)
     for mention, entity in in_order:
         (spoken if mention.how in SPOKEN else shown).add(entity, mention)

@@ -32,8 +32,10 @@ def facts_and_observations(
     sources = Sources.of(documents)
     relations, numbers = _grouped(claims, entities, ontology)
     facts = kept(Fact, (_fact(key, group, sources) for key, group in relations))
+    del relations  # much of it is held
     found = (_observation(key, group, sources) for alike, several in numbers for key, group in _by_time(alike, several))
     observations = kept(Observation, (o for _, some in ByKey(Observation, ((o.id, o) for o in found)) for o in some))
+    del numbers, found
     return linked(facts, entities.all, ontology, sources.days), observations
 
 

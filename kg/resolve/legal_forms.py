@@ -29,7 +29,7 @@ class LegalForm:
     is_weak: bool = False
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def folded(word: str) -> str:
     """A word as compared: no case, accents or punctuation, "&" for "and"."""
     plain = word.casefold()

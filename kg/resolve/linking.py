@@ -84,7 +84,7 @@ def scored(
 
 
 def joined(
-    names: Mapping[K, Name],
+    names: Iterable[K],
     pairs: Iterable[Scored[K]],
     forced: Iterable[tuple[K, K]] = (),
     bars: Iterable[tuple[K, K]] = (),

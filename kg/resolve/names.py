@@ -39,9 +39,9 @@ class Name:
     text: str
     words: tuple[str, ...]
     form: str = ""
-    shortened: frozenset[int] = frozenset()
+    shortened: tuple[int, ...] = ()
     clipped: bool = False
-    initials: frozenset[str] = frozenset()
+    initials: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:
@@ -49,7 +49,7 @@ class Name:
         return " ".join(self.words)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def parsed(text: str) -> Name:
     """A name taken apart."""
     plain = unicodedata.normalize("NFKC", text).replace("’", "'").strip(" ,;:'\"")
@@ -61,20 +61,20 @@ def parsed(text: str) -> Name:
     words = _initials_joined(words)
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    short = frozenset(i for i, w in enumerate(words) if w.endswith("."))
+    short = tuple(i for i, w in enumerate(words) if w.endswith("."))
     clipped = is_listed and len(words) > 1
-    letters = _initials(plain, tokens, words) if len(tokens) > 1 else frozenset()
+    letters = _initials(plain, tokens, words) if len(tokens) > 1 else ()
     return Name(text, tuple(w.rstrip(".") for w in words), form, short, clipped, letters)
 
 
-def _initials(plain: str, tokens: Sequence[str], words: Sequence[str]) -> frozenset[str]:
+def _initials(plain: str, tokens: Sequence[str], words: Sequence[str]) -> tuple[str, ...]:
     """The first letters of the words, with and without legal form and small words, and the capitals."""
     found = {"".join(word[0] for word in some) for some in (tokens, words)}
     found |= {"".join(word[0] for word in some if word not in LINKING) for some in (tokens, words)}
     found.add("".join("&" if word == "and" else word[0] for word in words))
     if not plain.isupper():
         found.add("".join(c for c in plain if c.isupper()).casefold())
-    return frozenset(letters for letters in found if 2 <= len(letters) <= 6)
+    return tuple(sorted(letters for letters in found if 2 <= len(letters) <= 6))
 
 
 def _once(tokens: list[str]) -> list[str]:

@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import prod
 
 from kg.disk import OnDisk
@@ -35,7 +36,7 @@ class Sources:
     """The documents behind claims: which are copies of one text, and when each was published."""
 
     groups: dict[str, str]
-    """A document's group by its id, as `copies` gives it."""
+    """A document's group by its id, as `copies` gives it; left out are documents that it is named after."""
     days: dict[str, str]
     """Its last possible day of publication in ISO 8601; documents without a date are left out."""
 
@@ -43,8 +44,8 @@ class Sources:
     def of(cls, documents: Iterable[Document]) -> Sources:
         """Compare the texts of documents."""
         found = documents if isinstance(documents, OnDisk) else list(documents)
-        days = {d.id: day.isoformat() for d in found if (day := last_day(d.date))}
-        return cls(copies(found), days)
+        days = {d.id: day for d in found if (day := _last_day(d.date))}
+        return cls({id_: group for id_, group in copies(found).items() if id_ != group}, days)
 
     def apart(self, claims: Sequence[Claim]) -> list[list[Claim]]:
         """Claims by independent source, in a fixed order."""
@@ -65,6 +66,12 @@ class Sources:
         for claim, name in zip(claims, names, strict=True):
             found[place(name)].append(claim)
         return [found[key] for key in sorted(found)]
+
+
+@lru_cache(maxsize=1 << 14)  # so that there is one of each, too
+def _last_day(text: str) -> str:
+    found = last_day(text)
+    return found.isoformat() if found else ""
 
 
 def confidence(sources: Iterable[Iterable[Claim]]) -> float:

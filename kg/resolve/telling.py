@@ -10,9 +10,10 @@ from itertools import pairwise
 from kg.model import Alias
 from kg.resolve.features import Told, is_common
 from kg.resolve.names import parsed
-from kg.resolve.records import Records, Sense, by_place, key_of
+from kg.resolve.records import Records, key_of
+from kg.resolve.senses import Meanings, Sense, numbers_by_key
 
-_HELD = 4096  # senses of which sets are held
+_HELD = 512  # senses of which sets are held
 _LETTERS, _TICKER = "bracket", "ticker"
 OUTRIGHT = frozenset({_TICKER, "former", "also"})
 _AS_WRITTEN = frozenset({_LETTERS, _TICKER})  # ABC the ticker is not Abc the name
@@ -31,22 +32,26 @@ def unlisted(_kind: str, _names: tuple[str, ...], _tickers: tuple[str, ...]) -> 
 class Telling:
     """Evidence from the documents, asked for pair by pair."""
 
-    def __init__(self, found: Sequence[Sense], records: Records, listing: Listing) -> None:
+    def __init__(self, found: Sequence[Sense], meanings: Meanings, records: Records, listing: Listing) -> None:
         self.senses = found
-        aliases = records.aliases
-        symbols = {(a.document, a.name): a.form for a in aliases if a.how == _TICKER}
-        self.listing = {sense.number: _listing(sense, symbols, listing) for sense in found}
+        self._meanings = meanings
+        last = {(a.document, a.name): a.form for a in records.borne if a.how == _TICKER}
+        symbols: dict[int, set[str]] = defaultdict(set)
+        for place, ticker in last.items():
+            symbols[meanings.of(*place)].add(ticker)
+        listings = ((sense.number, _listing(sense, symbols.get(sense.number, ()), listing)) for sense in found)
+        self.listing = {number: companies for number, companies in listings if companies}
         # made when they are asked for: few senses are like another
         self._documents = lru_cache(_HELD)(lambda number: {r.document for r in found[number].records})
         self._linked = lru_cache(_HELD)(lambda number: {key for r in found[number].records for key in r.linked})
         self._seats = lru_cache(_HELD)(lambda number: {key for r in found[number].records for key in r.seats})
         self._symbols: set[tuple[int, int]] = set()
         self._is_vague, self._class_words = records.vague.holds, records.vague.class_words
-        self._named, self._lettered, self._short = self._given(aliases, by_place(found))
+        self._named, self._lettered, self._short = self._given(records.borne)
 
     def told(self, one: int, other: int) -> Told:
         """What is known of two senses by their numbers."""
-        keys = key_of(self.senses[one].name.text), key_of(self.senses[other].name.text)
+        keys = self.senses[one].key, self.senses[other].key
         pair = (one, other) if one < other else (other, one)
         apart = len(self._documents(one) & self._documents(other))
         # a text that has company and ticker side by side does not say that they are two
@@ -76,7 +81,7 @@ class Telling:
         return 1 if {w for key in a for w in key.split()} & {w for key in b for w in key.split()} else -1
 
     def _listings(self, one: int, other: int) -> int:
-        a, b = self.listing[one], self.listing[other]
+        a, b = self.listing.get(one, {}), self.listing.get(other, {})
         shared = a.keys() & b.keys()
         return 0 if not shared else 1 if all(a[register] == b[register] for register in shared) else -1
 
@@ -97,18 +102,14 @@ class Telling:
         short, long = parsed(alias.form).words, parsed(alias.name).words
         return long[: len(short)] == short and self._class_words.issuperset(long[len(short) :])
 
-    def _given(
-        self, aliases: Iterable[Alias], places: Mapping[tuple[str, str], Sense]
-    ) -> tuple[Counter[tuple[int, int]], ...]:
+    def _given(self, aliases: Iterable[Alias]) -> tuple[Counter[tuple[int, int]], ...]:
         """How many documents give one sense as a form of another: as a name, as letters, as a short form."""
-        forms: dict[str, list[Sense]] = defaultdict(list)
-        for sense in self.senses:
-            forms[key_of(sense.name.text)].append(sense)
+        by_key = numbers_by_key(self.senses)
         given: dict[str, Counter[tuple[int, int]]] = {sort: Counter() for sort in ("named", "lettered", "short")}
         for alias in aliases:
-            target = places.get((alias.document, alias.name))
-            if target is None or alias.how in _PASSING:
+            if alias.how in _PASSING:
                 continue
+            target = self.senses[self._meanings.of(alias.document, alias.name)]
             # each Summit Something may be called Summit
             if min(len(alias.form), len(alias.name)) < 3 or self._is_vague(key_of(alias.form), target.kind):
                 continue
@@ -116,7 +117,8 @@ class Telling:
                 continue
             if alias.how == _SHORT and is_common(parsed(alias.form).words):
                 continue
-            meant = [s for s in forms[key_of(alias.form)] if s.sort == target.sort and s.number != target.number]
+            alike = map(self.senses.__getitem__, by_key.get(key_of(alias.form), ()))
+            meant = [s for s in alike if s.sort == target.sort and s.number != target.number]
             if alias.how in _AS_WRITTEN:
                 is_letters = alias.how != _LETTERS or _letters_of(alias.form, alias.name)
                 meant = [s for s in meant if is_letters and any(r.name == alias.form for r in s.records)]
@@ -128,10 +130,9 @@ class Telling:
         return tuple(map(_unrivalled, given.values()))
 
 
-def _listing(sense: Sense, symbols: Mapping[tuple[str, str], str], listing: Listing) -> Mapping[str, str]:
+def _listing(sense: Sense, tickers: Iterable[str], listing: Listing) -> Mapping[str, str]:
     counts = Counter(name for record in sense.records for name in record.names)
     names = tuple(sorted(counts, key=lambda n: (-counts[n], n)))
-    tickers = {symbols[place] for r in sense.records if (place := (r.document, r.name)) in symbols}
     return listing(sense.kind, names, tuple(sorted(tickers)))
 
 
