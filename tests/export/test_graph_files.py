@@ -52,7 +52,7 @@ def test_a_failed_write_keeps_what_was_there(tmp_path, monkeypatch):
     write(small(), tmp_path)
     before = (tmp_path / "facts.jsonl").read_bytes()
 
-    def fail(graph, path):
+    def fail(graph, path, outline=None):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("kg.export.html.write_html", fail)
