@@ -20,13 +20,17 @@ _RIVAL = 0.3  # a name with this chance of being meant is a rival
 
 @dataclass(frozen=True, slots=True)
 class Scored(Generic[K]):
-    """A pair of names, the chance (0 to 1) that they mean one thing, and why."""
+    """A pair of names, and the chance (0 to 1) that they mean one thing."""
 
     one: K
     other: K
     pair: Pair
     score: float
-    reasons: tuple[Reason, ...]
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why: reckoned anew, as few are asked for."""
+        return score(self.pair)[1]
 
 
 class Groups(Generic[K]):
@@ -78,7 +82,7 @@ def scored(
     found = []
     for one, other, how in pairs:
         pair = Pair(names[one], names[other], how, rivals(one, other, how), told(one, other))
-        found.append(Scored(one, other, pair, *score(pair)))
+        found.append(Scored(one, other, pair, score(pair)[0]))
     order = {key: place for place, key in enumerate(names)}
     return sorted(found, key=lambda s: (-s.score, order[s.one], order[s.other]))
 
