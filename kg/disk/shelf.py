@@ -18,6 +18,8 @@ _CHUNK = 1 << 18  # bytes that are read at once
 class OnDisk(Sequence[T]):
     """A sequence that reads its objects when they are asked for: each time new ones, equal to those before."""
 
+    __slots__ = ()
+
     def _read(self, start: int, stop: int) -> Iterator[T]:
         raise NotImplementedError
 
@@ -84,7 +86,9 @@ class Shelf(OnDisk[T]):
 
 
 class Stretch(OnDisk[T]):
-    """Some objects of a longer sequence, from one place to another."""
+    """Some objects of a longer sequence, from one place to another; there are two for each entity."""
+
+    __slots__ = ("_start", "_stop", "_whole")
 
     def __init__(self, whole: Sequence[T], start: int, stop: int) -> None:
         self._whole, self._start, self._stop = whole, start, stop
