@@ -83,7 +83,7 @@ class _Story:
     def text(self, size: float) -> str:
         """Paragraphs of some characters together."""
         rng, paragraphs, written = self._rng, [], 0
-        while written < size - _PARAGRAPH / 2:  # so that half end before it and half after
+        while not paragraphs or written < size - _PARAGRAPH / 2:  # so that half end before it and half after
             sentences = (self.sentence() for _ in range(rng.choice((1, 1, 2, 2, 3, 4))))
             paragraphs.append(" ".join(sentences))
             written += len(paragraphs[-1]) + 2

@@ -13,6 +13,7 @@ from pathlib import Path
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAUSE = 0.1  # seconds between looks
+_LITTLE = 100  # looks at memory, for which all pages are counted, take one part in so many of the time
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,14 @@ def _looked_at(pid: int, deadline: float) -> tuple[int, float, int, int]:
     """Exit status, processor seconds, kilobytes of the first and of all processes, when it has ended."""
     seen: dict[int, float] = {}
     peak = all_peak = 0
+    again = 0.0
     while True:
         ours = _seconds_of(pid)
         seen |= ours
         peak = max(peak, _kilobytes(pid, "status", "VmHWM"))
-        all_peak = max(all_peak, sum(_kilobytes(each, "smaps_rollup", "Pss") for each in ours))
+        if (now := time.monotonic()) >= again:
+            all_peak = max(all_peak, sum(_kilobytes(each, "smaps_rollup", "Pss") for each in ours))
+            again = now + _LITTLE * (time.monotonic() - now)
         ended, status, usage = os.wait4(pid, os.WNOHANG)
         if ended:
             # what processes used that were waited for is in `usage`, but Java waits for none of its own; the most
