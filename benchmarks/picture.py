@@ -1,6 +1,6 @@
 """Draw results of `scale.py` as a picture that is read in light and dark.
 
-    python benchmarks/picture.py results.json -o docs/pictures/scale.svg [--set NAME] [--processor]
+    python benchmarks/picture.py results.json -o docs/scale.svg [--set NAME] [--processor]
 
 On the left are the seconds of each system as documents grow in number, on the right the memory, both of the set of
 documents with the largest number or the one that `--set` names; below are the stages of the largest build that was

@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations
 
 from kg.disk import ByKey
 from kg.lexicon import Lexicon
 from kg.model import Alias, Entity, Extraction, Match, Mention, Reason, content_id
 from kg.resolve.decisions import Decision
 from kg.resolve.features import DOUBTFUL, ENOUGH, Told, score
-from kg.resolve.linking import Groups, Scored, joined, scored
+from kg.resolve.linking import Groups, Namesakes, Scored, joined, scored
 from kg.resolve.names import slug
 from kg.resolve.records import SPOKEN, Records, key_of, most
 from kg.resolve.senses import OTHER, Meanings, Sense, numbers_by_key, senses
@@ -56,10 +55,7 @@ class Entities:
         bodies = frozenset(lexicon.kinds_like("nameWord"))
         pairs = _scored(found, telling, records, bodies)
         forced, barred = _decided(found, decisions)
-        # what one name means in several senses is several things
-        same = {pair for numbers in numbers_by_key(found).values() for pair in combinations(numbers, 2)}
-        same = {pair for pair in same if not telling.is_one_listing(*pair)}
-        groups = joined(range(len(found)), pairs, forced, [*barred, *sorted(same - set(forced))])
+        groups = joined(range(len(found)), pairs, forced, barred, _namesakes(found, telling, forced))
         matches = {*_matches(found, pairs, groups, forced, barred), *_within_documents(records.aliases)}
         entities, ids = _entities(found, groups, meanings, records.borne)
         naming, aliases = records.naming, records.aliases
@@ -78,6 +74,13 @@ def _scored(found: Sequence[Sense], telling: Telling, records: Records, bodies: 
     given = [(a, b) for a, b in telling.pairs if found[a].sort == found[b].sort]
     names = alike | {n: found[n].name for pair in given for n in pair}
     return scored(dict(sorted(names.items())), telling.told, given)
+
+
+def _namesakes(found: Sequence[Sense], telling: Telling, forced: Iterable[tuple[int, int]]) -> Namesakes[int]:
+    """What one name means in several senses is several things, unless a register or a decision says otherwise."""
+    by_hand = {pair for one, other in forced for pair in ((one, other), (other, one))}
+    several = {n: key for key, numbers in numbers_by_key(found).items() if len(numbers) > 1 for n in numbers}
+    return Namesakes(several, lambda one, other: (one, other) in by_hand or telling.is_one_listing(one, other))
 
 
 def _decided(

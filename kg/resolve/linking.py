@@ -33,11 +33,35 @@ class Scored(Generic[K]):
         return score(self.pair)[1]
 
 
+class Namesakes(Generic[K]):
+    """What has the same name and yet is several things: each by its name, but for pairs that may be one after all.
+
+    A bar for each pair would be too many: a surname may have ten thousand meanings.
+    """
+
+    def __init__(self, name_of: Mapping[K, str], may_be_one: Callable[[K, K], bool]) -> None:
+        self._may_be_one = may_be_one
+        self._by_group = {member: {name: [member]} for member, name in name_of.items()}
+
+    def are_apart(self, one: K, other: K) -> bool:
+        """Whether two groups hold different things of one name."""
+        few, many = sorted((self._by_group.get(one, {}), self._by_group.get(other, {})), key=len)
+        return any(not self._may_be_one(a, b) for name in few if name in many for a in few[name] for b in many[name])
+
+    def join(self, group: K, gone: K) -> None:
+        """Note that a group now holds another."""
+        for name, members in self._by_group.pop(gone, {}).items():
+            self._by_group.setdefault(group, {}).setdefault(name, []).extend(members)
+
+
 class Groups(Generic[K]):
     """Disjoint sets that bars keep apart."""
 
-    def __init__(self, members: Iterable[K], bars: Iterable[tuple[K, K]] = ()) -> None:
+    def __init__(
+        self, members: Iterable[K], bars: Iterable[tuple[K, K]] = (), namesakes: Namesakes[K] | None = None
+    ) -> None:
         self._parent = {member: member for member in members}
+        self._namesakes = namesakes or Namesakes({}, lambda _one, _other: True)
         self._barred: dict[K, set[K]] = defaultdict(set)
         for one, other in bars:
             self._barred[one].add(other)
@@ -57,12 +81,15 @@ class Groups(Generic[K]):
             return True
         if any(self.of(barred) == second for barred in self._barred[first]):
             return False
+        if self._namesakes.are_apart(first, second):
+            return False
         if len(self._barred[first]) < len(self._barred[second]):
             first, second = second, first
         self._parent[second] = first
         self._barred[first] |= self._barred.pop(second, set())
         for barred in self._barred[first]:
             self._barred[barred].add(first)
+        self._namesakes.join(first, second)
         return True
 
 
@@ -92,9 +119,10 @@ def joined(
     pairs: Iterable[Scored[K]],
     forced: Iterable[tuple[K, K]] = (),
     bars: Iterable[tuple[K, K]] = (),
+    namesakes: Namesakes[K] | None = None,
 ) -> Groups[K]:
     """Groups of names: forced pairs first, then pairs that are sure enough, surest first, as far as bars allow."""
-    groups = Groups(names, bars)
+    groups = Groups(names, bars, namesakes)
     for one, other in forced:
         groups.join(one, other)
     for pair in pairs:

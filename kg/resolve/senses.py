@@ -7,12 +7,13 @@ different legal forms, or have different seats and nothing else in common.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 
 from kg.lexicon import Lexicon
 from kg.resolve.decisions import Decision
 from kg.resolve.features import is_common
+from kg.resolve.linking import Groups
 from kg.resolve.names import Name, parsed
 from kg.resolve.records import Record, Records, Some, key_of, most
 from kg.resolve.vague import Vague
@@ -139,20 +140,13 @@ def _by_seat(group: list[Record]) -> Iterable[list[Record]]:
 
     One seat far more frequent is the only one.
     """
-    seated = [record for record in group if record.seats]
-    parts: list[tuple[set[str], set[str], list[Record]]] = []
-    for record in seated:
-        alike = [p for p in parts if _same_seat(p[0], record.seats) or p[1].intersection(record.linked)]
-        merged = (set(record.seats), set(record.linked), [record])
-        for part in alike:
-            parts.remove(part)
-            merged = (merged[0] | part[0], merged[1] | part[1], part[2] + merged[2])
-        parts.append(merged)
-    sizes = sorted((len(part[2]) for part in parts), reverse=True)
+    # Denver, and Denver, Colorado are one seat
+    parts = _connected((r, {("seat", w) for s in r.seats for w in s.split()} | _links(r)) for r in group if r.seats)
+    sizes = sorted(map(len, parts), reverse=True)
     # a name that nobody else has is of one company that moved, or of which one text is wrong
     if len(parts) < 2 or not is_common(parsed(group[0].name).words) or sizes[0] >= _FEW * sum(sizes[1:]):
         return [group]
-    return _attached([part[2] for part in parts], [record for record in group if not record.seats])
+    return _attached(parts, [record for record in group if not record.seats])
 
 
 def _is_vague(key: str, group: Sequence[Record], records: Records) -> bool:
@@ -161,29 +155,36 @@ def _is_vague(key: str, group: Sequence[Record], records: Records) -> bool:
 
 def _by_links(group: list[Record], vague: Vague) -> Iterable[list[Record]]:
     """A vague name means one thing in two documents only if facts link both to the same."""
-    parts: list[tuple[set[str], list[Record]]] = []
-    for record in group:
-        linked = {key for key in record.linked if not vague.is_word(key)}
-        alike = [part for part in parts if part[0] & linked]
-        merged = (linked, [record])
-        for part in alike:
-            parts.remove(part)
-            merged = (merged[0] | part[0], part[1] + merged[1])
-        parts.append(merged)
-    return [part[1] for part in parts]
+    return _connected((r, {key for key in r.linked if not vague.is_word(key)}) for r in group)
+
+
+def _links(record: Record) -> set[Hashable]:
+    return {("link", key) for key in record.linked}
+
+
+def _connected(records: Iterable[tuple[Record, Collection[Hashable]]]) -> list[list[Record]]:
+    """Records in parts: those that have something in common, straight or by way of others, in the order of the last."""
+    held = list(records)
+    groups = Groups(range(len(held)))
+    first: dict[Hashable, int] = {}
+    for number, (_, things) in enumerate(held):
+        for thing in things:
+            groups.join(first.setdefault(thing, number), number)
+    parts: dict[int, list[Record]] = defaultdict(list)
+    for number, (record, _) in enumerate(held):
+        parts[groups.of(number)].append(record)
+    return sorted(parts.values(), key=lambda part: part[-1].number)
 
 
 def _attached(parts: Sequence[list[Record]], rest: Sequence[Record]) -> Iterable[list[Record]]:
     """The parts, each with those of the rest that facts link to the same as it alone; what is left is a part too."""
     found = [list(part) for part in parts]
-    linked = [{key for record in part for key in record.linked} for part in parts]
+    linking: dict[str, set[int]] = defaultdict(set)
+    for number, part in enumerate(parts):
+        for key in {key for record in part for key in record.linked}:
+            linking[key].add(number)
     left: list[Record] = []
     for record in rest:
-        fitting = [i for i, keys in enumerate(linked) if keys.intersection(record.linked)]
-        (found[fitting[0]] if len(fitting) == 1 else left).append(record)
+        fitting = set[int]().union(*(linking.get(key, ()) for key in record.linked))
+        (found[fitting.pop()] if len(fitting) == 1 else left).append(record)
     return [*found, left] if left else found
-
-
-def _same_seat(one: Iterable[str], other: Iterable[str]) -> bool:
-    """Whether seats agree: one may be more exact (Denver, and Denver, Colorado)."""
-    return any(set(a.split()) & set(b.split()) for a in one for b in other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from kg.model import Alias
@@ -105,6 +105,7 @@ class Telling:
     def _given(self, aliases: Iterable[Alias]) -> tuple[Counter[tuple[int, int]], ...]:
         """How many documents give one sense as a form of another: as a name, as letters, as a short form."""
         by_key = numbers_by_key(self.senses)
+        writes = cache(lambda number, form: any(r.name == form for r in self.senses[number].records))
         given: dict[str, Counter[tuple[int, int]]] = {sort: Counter() for sort in ("named", "lettered", "short")}
         for alias in aliases:
             if alias.how in _PASSING:
@@ -121,7 +122,7 @@ class Telling:
             meant = [s for s in alike if s.sort == target.sort and s.number != target.number]
             if alias.how in _AS_WRITTEN:
                 is_letters = alias.how != _LETTERS or _letters_of(alias.form, alias.name)
-                meant = [s for s in meant if is_letters and any(r.name == alias.form for r in s.records)]
+                meant = [s for s in meant if is_letters and writes(s.number, alias.form)]
             if len(meant) == 1:
                 sort = "lettered" if alias.how == _LETTERS else "named" if alias.how in OUTRIGHT else "short"
                 given[sort][meant[0].number, target.number] += 1

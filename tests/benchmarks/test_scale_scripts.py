@@ -56,6 +56,10 @@ def test_made_up_text_has_the_length_that_is_asked_for() -> None:
         assert characters * 0.85 < found["median_characters"] < characters * 1.15
 
 
+def test_the_shortest_document_says_something() -> None:
+    assert all(record["text"] for record in business_text.documents(300, characters=60))
+
+
 def test_made_up_names_and_sentences_never_cease_to_be_new() -> None:
     few, many = business_text.described(100), business_text.described(1000)
     assert many["different_names"] > 4 * few["different_names"]
