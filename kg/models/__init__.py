@@ -1,6 +1,6 @@
 """Shipped weights, each with its model card, and what runs them: onnxruntime, without torch."""
 
-from kg.models.inputs import AHEAD, ALL_SHAPES, KINDS, ROLES, SCHEMES, Input, Mark, pair_rows, plain
+from kg.models.inputs import AHEAD, ALL_SHAPES, KINDS, ROLES, SCHEMES, Input, Mark, by_scheme, pair_rows, plain
 from kg.models.name_model import Name, NameModel
 from kg.models.pieces import Pieces, Vocabulary
 from kg.models.relation_model import Judgement, RelationModel
@@ -21,6 +21,7 @@ __all__ = [
     "Pieces",
     "RelationModel",
     "Vocabulary",
+    "by_scheme",
     "pair_rows",
     "plain",
 ]

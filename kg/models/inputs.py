@@ -47,6 +47,11 @@ def plain(pieces: Pieces, scheme: int) -> Input:
     return Input([START, SCHEME, *pieces.ids, END], [0, _SCHEME + scheme, *pieces.shapes, 0])
 
 
+def by_scheme(given: Input, scheme: int) -> Input:
+    """The same sentence by another scheme."""
+    return Input(given.ids, [given.shapes[0], _SCHEME + scheme, *given.shapes[2:]])
+
+
 def pair_rows(pieces: Pieces, marks: Sequence[Mark], pairs: Sequence[tuple[int, int]]) -> list[list[int]]:
     """Six numbers a pair of marks: for the first and the second, first piece, last piece and role.
 

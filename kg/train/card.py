@@ -111,7 +111,10 @@ def _again(recipe: Recipe) -> Iterator[str]:
     yield f"kg train {recipe.file} --data DIR{start} -o OUT"
     yield "```"
     yield ""
-    if start:
+    if recipe.layers:
+        yield f"The model has {len(recipe.layers)} layers and learned, from the texts of these sets alone, to say"
+        yield "what that one says which it starts from; for the weights of kg, what kg/train/finish.toml makes."
+    elif start:
         yield "The checkpoint comes from a recipe before this one; for the weights of kg, from kg/train/reader.toml."
     by = recipe.schedule
     yield f"Seed {by.seed}, {by.epochs} epochs in batches of {by.batch}; learning rates {by.encoder_rate} for the"

