@@ -14,8 +14,8 @@ from kg.nlp.aliases import key
 from kg.nlp.annotation import Parsed
 from kg.nlp.given import Found
 
-COMMON, PROPER = 0.8, 0.65  # chances below which a word is none, where the tagger takes it for a common or proper noun
-CERTAIN = 0.95  # chance from which a word is a name though the document has it in small letters
+COMMON, PROPER = 0.92, 0.75  # chances below which a word is none, where the tagger takes it for a common or proper noun
+CERTAIN = 0.99  # chance from which a word is a name though the document has it in small letters
 _PROPER = frozenset({"NNP", "NNPS"})
 _NOUNS = frozenset({"NN", "NNS"})
 

@@ -111,7 +111,7 @@ def test_the_order_of_the_gold_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_a_pair_in_a_long_text_is_shown_with_what_is_around_it(tmp_path: Path) -> None:
-    filler = "The weather was mild . " * 200
+    filler = "As the board had said in its report for the quarter , which came out in June , " * 100
     row = tokens("c1", f"{filler} [Alder] was bought by [Bolt] . {filler}", (0, 1, "acquired_by"))
     found, _ = evaluate_relations(gold_of(tmp_path, row), RelationModel.load(), ONTOLOGY)
     assert found.scores[OVERALL].system == 1

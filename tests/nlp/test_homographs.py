@@ -22,7 +22,7 @@ Shares of [Shell|Company] rose 3 percent.
 [Orange|Company] said it had signed up two million customers.
 The lender sued [Orange|Company] over fees.
 [Gap|Company] said it would close 40 stores.
-[Gap|Company] stores were closed on Monday.
+Shares of [Gap|Company] rose. [Gap|Company] stores were closed on Monday.
 [Square|Company] said it would hire 300 people.
 [Intel|Company] chips sold well.
 [Ford|Company] dealers said sales were weak.
