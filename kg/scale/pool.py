@@ -11,7 +11,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from queue import LifoQueue
+from queue import SimpleQueue
 
 from kg.config import Config
 from kg.model import Document, Extraction, Problem
@@ -19,6 +19,8 @@ from kg.ontology import Ontology
 from kg.scale.process import LateError, LostError, Process
 
 _BATCH = 20_000  # characters in a batch, enough that the base model reads many passages at once
+_LEAST = 2000  # the same near the end, where smaller batches cost a few per cent but let all processes end together
+_SHARES = 2  # parts for each process in which what is still to come is given out
 _AHEAD = 3  # batches under way for each process, so that none waits for another
 
 Read = Extraction | Problem
@@ -35,21 +37,19 @@ def extract(
     Raises:
         ModelError: the language weights are missing.
     """
-    with Pool(config, workers or len(os.sched_getaffinity(0))) as pool:
-        yield from pool.extract(documents)
+    yield from Pool(config, workers).extract_and_end(documents, config, ontology)
 
 
 class Pool:
-    """Processes that read documents; `with` ends them."""
+    """Processes that read documents, as many as there are processors if `workers` is left out; `with` ends them."""
 
-    def __init__(self, config: Config, workers: int) -> None:
+    def __init__(self, config: Config, workers: int | None = None) -> None:
+        self._config = config
         self._limit = config.max_seconds
-        self._workers = workers
-        self._free: LifoQueue[Process] = LifoQueue()  # one that has started is taken before one that has not
-        self._all = [Process(config) for _ in range(workers)]
-        for process in self._all:
-            self._free.put(process)
-        self._threads = ThreadPoolExecutor(workers)
+        self._workers = workers or len(os.sched_getaffinity(0))
+        self._free: SimpleQueue[Process] = SimpleQueue()
+        self._all: list[Process] = []
+        self._threads = ThreadPoolExecutor(self._workers)
 
     def __enter__(self) -> Pool:
         """End the processes at the end."""
@@ -63,6 +63,15 @@ class Pool:
         for process in self._all:
             process.stop()  # one that was just being started
 
+    def expect(self, documents: int, characters: int) -> None:
+        """Start the processes that so much text needs, so that they load while the rest of it is being found."""
+        needed = min(self._workers, documents, max(1, -(-characters // _BATCH)))
+        while len(self._all) < needed:
+            process = Process(self._config)
+            self._all.append(process)
+            process.start()
+            self._free.put(process)
+
     def extract(self, documents: Iterable[Document]) -> Iterator[Read]:
         """What each document says, in order, or why it could not be read; takes a few batches ahead of what it gives.
 
@@ -70,12 +79,48 @@ class Pool:
             KgError: no process can read, as weights or settings are wrong.
         """
         waiting: deque[Future[list[Read]]] = deque()
-        for batch in _batches(documents):
+        for batch in self._batches(documents):
             waiting.append(self._threads.submit(self._read, batch))
             if len(waiting) == self._workers * _AHEAD:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+
+    def extract_and_end(self, documents: Iterable[Document], _config: Config, _ontology: Ontology) -> Iterator[Read]:
+        """The same for `kg.pipeline.build`; the processes end as soon as all is read.
+
+        Raises:
+            KgError: as `extract`.
+        """
+        with self:
+            yield from self.extract(documents)
+
+    def _batches(self, documents: Iterable[Document]) -> Iterator[list[Document]]:
+        """Batches whose size depends on nothing but the texts: a share of what is ahead, of which some is looked at."""
+        coming = iter(documents)
+        ahead: deque[Document] = deque()
+        number = seen = given = 0
+        while True:
+            while seen - given < self._workers * _SHARES * _BATCH and (document := next(coming, None)) is not None:
+                ahead.append(document)
+                number += 1
+                seen += _size(document)
+            if not ahead:
+                return
+            self.expect(number, seen)
+            most = self._share(seen - given)
+            batch: list[Document] = []
+            while ahead and most > 0:
+                batch.append(ahead.popleft())
+                most -= _size(batch[-1])
+            given += sum(map(_size, batch))
+            yield batch
+
+    def _share(self, ahead: int) -> int:
+        """Characters of the next batch."""
+        if len(self._all) == 1:
+            return _BATCH  # nobody waits for it
+        return min(_BATCH, max(_LEAST, ahead // (_SHARES * len(self._all))))
 
     def _read(self, batch: Sequence[Document]) -> list[Read]:
         process = self._free.get()
@@ -100,14 +145,5 @@ class Pool:
         return found
 
 
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
-    size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document.text)
-        if size >= _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch
+def _size(document: Document) -> int:
+    return len(document.text) + 1  # so that empty ones are not without end
