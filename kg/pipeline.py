@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, str], None]
 Extracting = Callable[[Iterable[Document], Config, Ontology], Iterator[Extraction | Problem]]
-Expecting = Callable[[int, int], None]
+Expecting = Callable[[int, int], object]
 HELD, HELD_CHARACTERS = 1000, 30_000_000  # documents that are read ahead, to know how many there are
 BESIDE = 1000  # characters worth of memory that a document takes beside its text
 Item = TypeVar("Item", Document, Extraction)

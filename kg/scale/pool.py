@@ -16,11 +16,9 @@ from queue import SimpleQueue
 from kg.config import Config
 from kg.model import Document, Extraction, Problem
 from kg.ontology import Ontology
+from kg.scale.batches import BATCH, batches
 from kg.scale.process import LateError, LostError, Process
 
-_BATCH = 20_000  # characters in a batch, enough that the base model reads many passages at once
-_LEAST = 2000  # the same near the end, where smaller batches cost a few per cent but let all processes end together
-_SHARES = 2  # parts for each process in which what is still to come is given out
 _AHEAD = 3  # batches under way for each process, so that none waits for another
 
 Read = Extraction | Problem
@@ -63,14 +61,15 @@ class Pool:
         for process in self._all:
             process.stop()  # one that was just being started
 
-    def expect(self, documents: int, characters: int) -> None:
-        """Start the processes that so much text needs, so that they load while the rest of it is being found."""
-        needed = min(self._workers, documents, max(1, -(-characters // _BATCH)))
+    def expect(self, documents: int, characters: int) -> int:
+        """Start the processes that so much text needs, so that they load while more is found; how many there are."""
+        needed = min(self._workers, documents, max(1, -(-characters // BATCH)))
         while len(self._all) < needed:
             process = Process(self._config)
             self._all.append(process)
             process.start()
             self._free.put(process)
+        return len(self._all)
 
     def extract(self, documents: Iterable[Document]) -> Iterator[Read]:
         """What each document says, in order, or why it could not be read; takes a few batches ahead of what it gives.
@@ -79,7 +78,7 @@ class Pool:
             KgError: no process can read, as weights or settings are wrong.
         """
         waiting: deque[Future[list[Read]]] = deque()
-        for batch in self._batches(documents):
+        for batch in batches(documents, self._workers, self.expect):
             waiting.append(self._threads.submit(self._read, batch))
             if len(waiting) == self._workers * _AHEAD:
                 yield from waiting.popleft().result()
@@ -94,33 +93,6 @@ class Pool:
         """
         with self:
             yield from self.extract(documents)
-
-    def _batches(self, documents: Iterable[Document]) -> Iterator[list[Document]]:
-        """Batches whose size depends on nothing but the texts: a share of what is ahead, of which some is looked at."""
-        coming = iter(documents)
-        ahead: deque[Document] = deque()
-        number = seen = given = 0
-        while True:
-            while seen - given < self._workers * _SHARES * _BATCH and (document := next(coming, None)) is not None:
-                ahead.append(document)
-                number += 1
-                seen += _size(document)
-            if not ahead:
-                return
-            self.expect(number, seen)
-            most = self._share(seen - given)
-            batch: list[Document] = []
-            while ahead and most > 0:
-                batch.append(ahead.popleft())
-                most -= _size(batch[-1])
-            given += sum(map(_size, batch))
-            yield batch
-
-    def _share(self, ahead: int) -> int:
-        """Characters of the next batch."""
-        if len(self._all) == 1:
-            return _BATCH  # nobody waits for it
-        return min(_BATCH, max(_LEAST, ahead // (_SHARES * len(self._all))))
 
     def _read(self, batch: Sequence[Document]) -> list[Read]:
         process = self._free.get()
@@ -143,7 +115,3 @@ class Pool:
             else:
                 found = [Problem(batch[0].id, "error", str(error))]
         return found
-
-
-def _size(document: Document) -> int:
-    return len(document.text) + 1  # so that empty ones are not without end
