@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from kg import errors
 from kg.config import Config
@@ -89,10 +91,11 @@ class Process:
 
     def _begin(self) -> subprocess.Popen[bytes]:
         self._ready = False
-        self._running = running = subprocess.Popen(
-            [sys.executable, "-m", "kg.scale.worker"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, env={**os.environ, **_ONE_THREAD},
-        )  # fmt: skip
+        with _interrupts_put_off():
+            self._running = running = subprocess.Popen(
+                [sys.executable, "-m", "kg.scale.worker"],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, env={**os.environ, **_ONE_THREAD},
+            )  # fmt: skip
         put(_pipes(running)[1], SETTINGS, self._settings)
         return running
 
@@ -108,6 +111,16 @@ class Process:
         name, message = json.loads(frame[1])
         kind = getattr(errors, name, None)
         raise kind(message) if kind else LostError(f"kg failed on it ({name}: {message})")
+
+
+@contextmanager
+def _interrupts_put_off() -> Iterator[None]:
+    """Let Ctrl-C wait; a process that is started meanwhile never gets it, as its parent decides what becomes of it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _pipes(running: subprocess.Popen[bytes]) -> tuple[int, int]:
