@@ -110,6 +110,14 @@ def test_wrong_weights_are_told_when_processes_were_started_ahead() -> None:
             list(pool.extract(documents(2)))
 
 
+def test_what_ctrl_c_does_to_a_process_is_decided_by_its_parent_from_the_start() -> None:
+    with Pool(Config(), 1) as pool:
+        pool.expect(1, 0)
+        (status,) = (Path(f"/proc/{pid}/status").read_text() for pid in children())
+    (blocked,) = (line.split()[1] for line in status.splitlines() if line.startswith("SigBlk:"))
+    assert int(blocked, 16) & 1 << signal.SIGINT - 1
+
+
 def test_inputs_that_fail_leave_no_process() -> None:
     def failing() -> Iterator[Document]:
         yield from documents(300)
