@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 Progress = Callable[[int, int, str], None]
 Extracting = Callable[[Iterable[Document], Config, Ontology], Iterator[Extraction | Problem]]
+Expecting = Callable[[int, int], object]
 HELD, HELD_CHARACTERS = 1000, 30_000_000  # documents that are read ahead, to know how many there are
 BESIDE = 1000  # characters worth of memory that a document takes beside its text
 Item = TypeVar("Item", Document, Extraction)
@@ -54,6 +55,7 @@ def build(
     undated: str = "",
     reading: Callable[[Config], Reading] = Reading.of,
     extracting: Extracting = extract,
+    expecting: Expecting | None = None,
     journal: Journal | None = None,
 ) -> KnowledgeGraph:
     """Build a knowledge graph from files, folders or documents, in any order.
@@ -63,9 +65,10 @@ def build(
     `undated` is the ISO 8601 date of documents that tell none. With `as_of` only documents published by the end of
     that day count; those of no known date are left out, each with the problem `UNDATED`. `reading` tells how inputs
     are read, which is as the configuration says if left out, `extracting` who recognises and relates, such as
-    `kg.scale.extract` with several processes. `progress` is called with documents done, documents in all (0 where they
-    are too many to be counted ahead) and the id of the one just done. What the `journal` of an interrupted build holds
-    is not read again.
+    `kg.scale.extract` with several processes; `expecting` is told, while inputs are read, how many documents and
+    characters these will be at least, so that models can be loaded meanwhile. `progress` is called with documents
+    done, documents in all (0 where they are too many to be counted ahead) and the id of the one just done. What the
+    `journal` of an interrupted build holds is not read again.
 
     Raises:
         DiskError: there is no room for temporary files or the journal.
@@ -76,9 +79,11 @@ def build(
     config = config or Config()
     ontology = ontology or Ontology.load(*config.ontology)
     problems: list[Problem] = []
-    documents, count = _counted(_dated(_documents(inputs, reading(config), problems), as_of, undated, problems))
-    new = documents if journal is None else (d for d in documents if not journal.holds(d))
-    found = told(extracting(new, config, ontology), count, progress, journal)
+    coming = _dated(_documents(inputs, reading(config), problems), as_of, undated, problems)
+    new = coming if journal is None else (d for d in coming if not journal.holds(d))
+    documents, count = _counted(new, expecting)
+    count += journal.resumed if journal is not None and count else 0
+    found = told(extracting(documents, config, ontology), count, progress, journal)
     extractions = _without_problems(found, problems)
     with Journal() as spare:
         is_few = journal is None and count
@@ -187,15 +192,19 @@ def _dated(
         yield from found
 
 
-def _counted(documents: Iterable[Document]) -> tuple[Iterable[Document], int]:
+def _counted(documents: Iterable[Document], expecting: Expecting | None) -> tuple[Iterable[Document], int]:
     """Documents with their number, sorted by id; of many as they come, with 0."""
     coming = iter(documents)
     held: list[Document] = []
     size = 0
+    if expecting is not None:
+        expecting(1, 0)  # before any is read: there will hardly be none
     for document in coming:
         held.append(document)
         size += len(document.text)
-        if len(held) == HELD or size > HELD_CHARACTERS:
+        if expecting is not None:
+            expecting(len(held), size)
+        if len(held) > HELD or size > HELD_CHARACTERS:
             return chain(held, coming), 0
     return sorted(held, key=lambda d: d.id), len(held)
 

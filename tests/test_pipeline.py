@@ -158,6 +158,29 @@ def test_progress_is_told():
     assert told == [(n, len(NEWS), d) for n, d in enumerate(sorted(d.id for d in NEWS), 1)]
 
 
+@pytest.mark.parametrize(("held", "total"), [(len(NEWS), len(NEWS)), (len(NEWS) - 1, 0)])
+def test_as_many_as_are_held_are_counted(monkeypatch, held, total):
+    monkeypatch.setattr(pipeline, "HELD", held)
+    totals = set()
+    build(NEWS, progress=lambda done, count, document: totals.add(count))
+    assert totals == {total}
+
+
+def test_what_reads_is_told_early_how_much_there_will_be(tmp_path):
+    told = []
+
+    def reading(documents, config, ontology):
+        told.append("reads")
+        return pipeline.extract(documents, config, ontology)
+
+    with Journal(tmp_path, "r") as journal:
+        build(NEWS[:2], journal=journal)
+    with Journal(tmp_path, "r") as journal:
+        build(NEWS, journal=journal, extracting=reading, expecting=lambda *found: told.append(found))
+    sizes = list(itertools.accumulate(len(d.text) for d in NEWS[2:]))
+    assert told == [(1, 0), *enumerate(sizes, 1), "reads"]
+
+
 def test_what_is_meant_may_stand_far_behind_in_another_passage() -> None:
     first = "After a long and tiring autumn full of rumours about sales and prices, Brelco Group is in the news again."
     text = f"{first}\n\nIt bought Hexlar Foods."

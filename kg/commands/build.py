@@ -122,6 +122,7 @@ def build(
                 undated=undated,
                 reading=reading_of(how, workers),
                 extracting=reads.extracting,
+                expecting=reads.expecting,
                 journal=journal,
             )
         except KeyboardInterrupt:

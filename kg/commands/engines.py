@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.commands.options import Input, extracting_by
+from kg.commands.options import Input
 
 if TYPE_CHECKING:
     from kg.config import Config
-    from kg.pipeline import Extracting
+    from kg.pipeline import Expecting, Extracting
 
 HERE, SPARK = "local", "spark"
 _WEB = {"http", "https"}
@@ -36,11 +36,15 @@ _OPTIONS = (
 
 @dataclass(frozen=True)
 class Engine:
-    """What is left to be read here (`inputs`), who recognises and relates, and what is to do when all is written."""
+    """What is left to be read here (`inputs`), who recognises and relates, and what is to do when all is written.
+
+    `expecting` is as `kg.pipeline.build` has it.
+    """
 
     inputs: Sequence[Path | str]
     extracting: Extracting
-    publish: Callable[[], None]
+    publish: Callable[[], None] = lambda: None
+    expecting: Expecting | None = None
 
 
 def reads_by_engine(command: Callable[..., int]) -> Callable[..., int]:
@@ -67,7 +71,8 @@ def engine_of(
             raise click.UsageError("--master goes with --engine spark.")
         if tables:
             raise click.UsageError(f"{tables[0]} is a table that Spark reads: add --engine spark.")
-        yield Engine(inputs, extracting_by(workers), lambda: None)
+        with _readers(config, workers) as (extracting, expecting):
+            yield Engine(inputs, extracting, expecting=expecting)
         return
     if workers:
         raise click.UsageError("--workers is of --engine local; with Spark, --master local[N] says how many.")
@@ -81,6 +86,20 @@ def engine_of(
         sparks = Sparks(spark, out / FOLDER, config, tables, undated)
         rest = [i for i in inputs if not _is_table(i)]
         yield Engine(rest, sparks.extract, lambda: sparks.publish(out, config.base))
+
+
+@contextmanager
+def _readers(config: Config, workers: int | None) -> Iterator[tuple[Extracting, Expecting | None]]:
+    """Processes of their own that recognise and relate, so that no document can take the whole run down."""
+    if workers == 0:
+        from kg.pipeline import extract
+
+        yield extract, None
+        return
+    from kg.scale import Pool
+
+    with Pool(config, workers) as pool:
+        yield pool.extract_and_end, pool.expect
 
 
 def _is_table(given: Path | str) -> bool:

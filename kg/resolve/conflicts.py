@@ -11,7 +11,8 @@
 - An asserted fact is ended by the fact that says it is over, unless a newer document, or a later sentence of the same
   one, asserts it again.
 
-Plans and possibilities contradict nothing. All facts are kept.
+Plans and possibilities contradict nothing. All facts are kept. Of a crowd, such as thousands of parents of one company,
+each fact is compared with `MOST` others, so that what is listed grows with the facts and not with their pairs.
 """
 
 from __future__ import annotations
@@ -20,7 +21,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import combinations
 
 from kg.disk import OnDisk
 from kg.model import Entity, Fact, Period, Status, Value
@@ -32,6 +32,8 @@ _CHANGES = 366  # days after which a thing may have another seat or parent
 _WHOLE = 100  # percent
 _ROUNDED = 2  # percent by which rounded shares may exceed the whole
 _AT_ONCE = 1000  # facts that are read at once
+MOST = 100
+"""With how many others at most a fact is compared that has one object at a time, or listed whose shares add up."""
 Days = Mapping[str, str]
 
 
@@ -213,7 +215,7 @@ class _Explained:
 
 def _link_rivals(groups: Iterable[Sequence[Fact]], explained: _Explained, links: _Links, days: Days) -> None:
     for group in groups:
-        for one, other in combinations(group, 2):
+        for one, other in _pairs(group):
             apart = not _share_document(one, other) and _are_of_one_time(one, other, days)
             if apart and explained.are_rivals(one, other):
                 links.oppose(one, other)
@@ -224,8 +226,16 @@ def _link_parts(facts: Iterable[Fact], links: _Links, days: Days) -> None:
         shares = [(f, v.number) for f in group for v in [dict(f.qualifiers).get("share")] if isinstance(v, Value)]
         parts = [(f, n) for f, n in shares if n is not None and all(_are_of_one_time(f, g, days) for g, _ in shares)]
         if sum(n for _, n in parts) > _WHOLE + _ROUNDED:
-            for (one, _), (other, _) in combinations(parts, 2):
+            for one, other in _pairs([f for f, _ in parts]):
                 links.oppose(one, other)
+
+
+def _pairs(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Each pair once; of more than `MOST` and one, each with those next to it in a circle."""
+    count = len(facts)
+    for step in range(1, min(count, MOST) // 2 + 1):
+        for at in range(step if 2 * step == count else count):
+            yield facts[at], facts[(at + step) % count]
 
 
 def _grouped(facts: Iterable[Fact], key: Callable[[Fact], tuple[str, str]]) -> list[list[Fact]]:

@@ -11,14 +11,14 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from queue import LifoQueue
+from queue import SimpleQueue
 
 from kg.config import Config
 from kg.model import Document, Extraction, Problem
 from kg.ontology import Ontology
+from kg.scale.batches import BATCH, batches
 from kg.scale.process import LateError, LostError, Process
 
-_BATCH = 20_000  # characters in a batch, enough that the base model reads many passages at once
 _AHEAD = 3  # batches under way for each process, so that none waits for another
 
 Read = Extraction | Problem
@@ -35,21 +35,19 @@ def extract(
     Raises:
         ModelError: the language weights are missing.
     """
-    with Pool(config, workers or len(os.sched_getaffinity(0))) as pool:
-        yield from pool.extract(documents)
+    yield from Pool(config, workers).extract_and_end(documents, config, ontology)
 
 
 class Pool:
-    """Processes that read documents; `with` ends them."""
+    """Processes that read documents, as many as there are processors if `workers` is left out; `with` ends them."""
 
-    def __init__(self, config: Config, workers: int) -> None:
+    def __init__(self, config: Config, workers: int | None = None) -> None:
+        self._config = config
         self._limit = config.max_seconds
-        self._workers = workers
-        self._free: LifoQueue[Process] = LifoQueue()  # one that has started is taken before one that has not
-        self._all = [Process(config) for _ in range(workers)]
-        for process in self._all:
-            self._free.put(process)
-        self._threads = ThreadPoolExecutor(workers)
+        self._workers = workers or len(os.sched_getaffinity(0))
+        self._free: SimpleQueue[Process] = SimpleQueue()
+        self._all: list[Process] = []
+        self._threads = ThreadPoolExecutor(self._workers)
 
     def __enter__(self) -> Pool:
         """End the processes at the end."""
@@ -63,6 +61,16 @@ class Pool:
         for process in self._all:
             process.stop()  # one that was just being started
 
+    def expect(self, documents: int, characters: int) -> int:
+        """Start the processes that so much text needs, so that they load while more is found; how many there are."""
+        needed = min(self._workers, documents, max(1, -(-characters // BATCH)))
+        while len(self._all) < needed:
+            process = Process(self._config)
+            self._all.append(process)
+            process.start()
+            self._free.put(process)
+        return len(self._all)
+
     def extract(self, documents: Iterable[Document]) -> Iterator[Read]:
         """What each document says, in order, or why it could not be read; takes a few batches ahead of what it gives.
 
@@ -70,12 +78,21 @@ class Pool:
             KgError: no process can read, as weights or settings are wrong.
         """
         waiting: deque[Future[list[Read]]] = deque()
-        for batch in _batches(documents):
+        for batch in batches(documents, self._workers, self.expect):
             waiting.append(self._threads.submit(self._read, batch))
             if len(waiting) == self._workers * _AHEAD:
                 yield from waiting.popleft().result()
         while waiting:
             yield from waiting.popleft().result()
+
+    def extract_and_end(self, documents: Iterable[Document], _config: Config, _ontology: Ontology) -> Iterator[Read]:
+        """The same for `kg.pipeline.build`; the processes end as soon as all is read.
+
+        Raises:
+            KgError: as `extract`.
+        """
+        with self:
+            yield from self.extract(documents)
 
     def _read(self, batch: Sequence[Document]) -> list[Read]:
         process = self._free.get()
@@ -98,16 +115,3 @@ class Pool:
             else:
                 found = [Problem(batch[0].id, "error", str(error))]
         return found
-
-
-def _batches(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    batch: list[Document] = []
-    size = 0
-    for document in documents:
-        batch.append(document)
-        size += len(document.text)
-        if size >= _BATCH:
-            yield batch
-            batch, size = [], 0
-    if batch:
-        yield batch

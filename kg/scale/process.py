@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from kg import errors
 from kg.config import Config
@@ -27,12 +29,20 @@ class LateError(LostError):
 
 
 class Process:
-    """A process that reads batches of documents, started with the first."""
+    """A process that reads batches of documents, started with the first unless `start` did."""
 
     def __init__(self, config: Config) -> None:
         self._settings = json.dumps(config.absolute().to_json()).encode()
         self._running: subprocess.Popen[bytes] | None = None
+        self._ready = False
         self._closed = False
+
+    def start(self) -> None:
+        """Let it load what it reads with; whether it can is told when it is to read."""
+        try:
+            self._begin()
+        except OSError:
+            self.stop()  # tried again then
 
     def read(self, batch: Sequence[Document], limit: float) -> Iterator[Extraction]:
         """What each document says, in order; each may take `limit` seconds.
@@ -73,15 +83,21 @@ class Process:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._closed:
             raise LostError("was not read, as the run had ended")
-        if self._running is None:
-            self._running = subprocess.Popen(
+        running = self._running or self._begin()
+        if not self._ready:
+            self._answer(_pipes(running)[0], START, "the models were not loaded in time")
+            self._ready = True
+        return running
+
+    def _begin(self) -> subprocess.Popen[bytes]:
+        self._ready = False
+        with _interrupts_put_off():
+            self._running = running = subprocess.Popen(
                 [sys.executable, "-m", "kg.scale.worker"],
                 stdin=subprocess.PIPE, stdout=subprocess.PIPE, bufsize=0, env={**os.environ, **_ONE_THREAD},
             )  # fmt: skip
-            source, target = _pipes(self._running)
-            put(target, SETTINGS, self._settings)
-            self._answer(source, START, "the models were not loaded in time")
-        return self._running
+        put(_pipes(running)[1], SETTINGS, self._settings)
+        return running
 
     def _answer(self, source: int, limit: float, late: str) -> bytes:
         try:
@@ -95,6 +111,16 @@ class Process:
         name, message = json.loads(frame[1])
         kind = getattr(errors, name, None)
         raise kind(message) if kind else LostError(f"kg failed on it ({name}: {message})")
+
+
+@contextmanager
+def _interrupts_put_off() -> Iterator[None]:
+    """Let Ctrl-C wait; a process that is started meanwhile never gets it, as its parent decides what becomes of it."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _pipes(running: subprocess.Popen[bytes]) -> tuple[int, int]:

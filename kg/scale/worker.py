@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 import sys
 import traceback
 from collections.abc import Iterator
@@ -44,7 +43,6 @@ def _batch(source: int) -> Iterator[Document]:
 
 def main() -> None:
     """Serve on the standard streams; what a library prints goes to standard error instead."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
     target = os.dup(sys.stdout.fileno())
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     try:

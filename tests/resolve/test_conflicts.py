@@ -1,12 +1,13 @@
 """Which facts contradict each other and which are over, and which only look so."""
 
+from collections import Counter
 from decimal import Decimal
 
 import pytest
 
 from kg.model import Document, Entity, Evidence, Fact, Period, Status, Value
 from kg.ontology import Ontology
-from kg.resolve.conflicts import linked
+from kg.resolve.conflicts import MOST, linked
 from kg.resolve.places import are_apart
 from kg.resolve.sources import Sources
 
@@ -141,3 +142,11 @@ def test_a_denial_of_another_time_denies_nothing(one, other, expected):
 def test_a_date_of_a_time_is_no_share():
     fact = Fact("1", "a", KINDS["stake"], "b", Status.ASSERTED, 0.8, (("share", Period("2024", "2024")),))
     assert list(linked([fact], [], Ontology.load(), {})) == [fact]
+
+
+@pytest.mark.parametrize("count", [2, 3, 100, 101, 102, 103, 400])
+def test_each_of_a_crowd_lists_as_many_others_as_each_of_a_hundred_and_one(count):
+    pairs = links(*(f"T unit parent {n}, asserted in none{n}" for n in range(count)))
+    against = Counter(number for pair in pairs for number in pair.split("-"))
+    assert len(pairs) == count * min(count - 1, MOST) // 2
+    assert set(against.values()) == {min(count - 1, MOST)}

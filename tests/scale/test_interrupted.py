@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,28 @@ def test_an_interrupt_tells_what_is_kept(news: Path, tmp_path: Path) -> None:
     assert done.returncode == 130
     assert "What was read of 3 documents is kept: the same command goes on from there." in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_an_interrupt_while_processes_load_is_told_in_one_word(news: Path, tmp_path: Path) -> None:
+    program = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); import kg.cli; kg.cli.main()"
+    command = [sys.executable, "-c", program, "build", str(news), "-o", str(tmp_path / "out"), "--workers", "2"]
+    building = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    started = time.monotonic()
+    while not (found := loading(building.pid)) and time.monotonic() < started + 60:
+        time.sleep(0.01)
+    time.sleep(0.3)  # it imports modules now
+    os.killpg(building.pid, signal.SIGINT)
+    _, said = building.communicate(timeout=60)
+    assert found
+    assert (building.returncode, said.strip()) == (130, "interrupted")
+    assert loading(building.pid) == []
+
+
+def loading(session: int) -> list[str]:
+    """Reading processes of a session."""
+    ps = ["ps", "-ww", "-s", str(session), "-o", "pid=,args="]
+    lines = subprocess.run(ps, capture_output=True, text=True, check=False).stdout.splitlines()
+    return [line for line in lines if "kg.scale.worker" in line]
 
 
 def test_what_could_not_be_read_leaves_no_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

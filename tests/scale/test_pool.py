@@ -77,6 +77,60 @@ def test_wrong_weights_are_told_as_they_are_here() -> None:
         list(pool.extract(documents(2)))
 
 
+@pytest.mark.parametrize(
+    ("count", "characters", "started"), [(1, 0, 1), (1, 900_000, 1), (30, 19_000, 1), (3, 20_001, 2), (99, 90_000, 2)]
+)
+def test_processes_are_started_ahead_for_no_more_than_there_is(count: int, characters: int, started: int) -> None:
+    with Pool(Config(), 2) as pool:
+        assert pool.expect(count, characters) == started
+        assert len(children()) == started
+        assert pool.expect(1, 0) == started
+    assert children() == []
+
+
+def test_one_document_is_read_by_one_process() -> None:
+    with Pool(Config(), 2) as pool:
+        list(pool.extract([Document("long", LONG[:30_000])]))
+        assert len(children()) == 1
+
+
+def test_a_process_that_is_killed_while_it_loads_is_replaced() -> None:
+    with Pool(Config(), 1) as pool:
+        pool.expect(1, 100)
+        for pid in children():
+            os.kill(pid, signal.SIGKILL)
+        found = list(pool.extract(documents(3)))
+    assert [e.document.id for e in found if isinstance(e, Extraction)] == ["d000", "d001", "d002"]
+
+
+def test_wrong_weights_are_told_when_processes_were_started_ahead() -> None:
+    with Pool(Config(language_model="no_such_weights"), 2) as pool:
+        pool.expect(2, 30_000)
+        with pytest.raises(ModelError, match="no-such-weights"):
+            list(pool.extract(documents(2)))
+
+
+def test_what_ctrl_c_does_to_a_process_is_decided_by_its_parent_from_the_start() -> None:
+    with Pool(Config(), 1) as pool:
+        pool.expect(1, 0)
+        (status,) = (Path(f"/proc/{pid}/status").read_text() for pid in children())
+    (blocked,) = (line.split()[1] for line in status.splitlines() if line.startswith("SigBlk:"))
+    assert int(blocked, 16) & 1 << signal.SIGINT - 1
+
+
+def test_inputs_that_fail_leave_no_process() -> None:
+    def failing() -> Iterator[Document]:
+        yield from documents(300)
+        assert children()
+        raise KeyboardInterrupt
+
+    with Pool(Config(), 2) as pool:
+        pool.expect(1, 0)
+        with pytest.raises(KeyboardInterrupt):
+            list(pool.extract_and_end(failing(), Config(), Ontology.load()))
+        assert children() == []
+
+
 def test_an_end_in_the_middle_leaves_no_process() -> None:
     with Pool(Config(), 2) as pool:
         next(pool.extract(documents(250)))
