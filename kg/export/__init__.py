@@ -90,15 +90,16 @@ def write(
         with TemporaryDirectory(dir=folder, prefix=".writing-") as place, no_collection():
             scratch = Path(place)
             graph = _write_lines(graph, scratch)
-            turtle.write(graph, scratch)
+            if pages:
+                _write_with_pages(graph, scratch)
+            else:
+                turtle.write(graph, scratch)
             if graph.ontology.added:
                 (scratch / OWN_ONTOLOGY).write_bytes(graph.ontology.added.encode())
             if derived is not None:
                 write_derived(derived, graph, scratch)
             if inferred is not None:
                 write_inferred(inferred, graph, scratch)
-            if pages:
-                _write_pages(graph, scratch)
             written = sorted(path.name for path in scratch.iterdir())
             for name in written:
                 os.replace(scratch / name, folder / name)
@@ -121,11 +122,15 @@ def _write_lines(graph: KnowledgeGraph, folder: Path) -> KnowledgeGraph:
     return graph
 
 
-def _write_pages(graph: KnowledgeGraph, folder: Path) -> None:
-    from kg.export.explorer import write_explorer
+def _write_with_pages(graph: KnowledgeGraph, folder: Path) -> None:
+    """Write graph.ttl and the HTML files; an explorer that shows all is told the triples while they are written."""
+    from kg.export.explorer import Explorer
     from kg.export.html import write_html
     from kg.export.outline import outline_of
+    from kg.export.part import is_shown_whole, part_of
 
     outline = outline_of(graph)
+    explorer = Explorer(part_of(graph, outline)) if is_shown_whole(graph, outline) else None
+    turtle.write(graph, folder, *([explorer.take] if explorer else []))
     write_html(graph, folder / "graph.html", outline)
-    write_explorer(graph, folder / "explorer.html", outline)
+    (explorer or Explorer(part_of(graph, outline))).write(folder / "explorer.html")

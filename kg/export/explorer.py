@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from kg.export.explorer_data import Shown, details, overview, texts
-from kg.export.outline import Outline, outline_of
-from kg.export.packed_triples import Place, packed_triples
+from kg.export.outline import outline_of
+from kg.export.packed_triples import Packer, Place
 from kg.export.packing import as_base64, packed_bytes, packed_json
 from kg.export.part import Part, part_of
 from kg.export.turtle import nodes
@@ -27,6 +27,9 @@ from kg.questions import questions
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pyoxigraph as ox
+
+    from kg.export.measured import Property
     from kg.graph import KnowledgeGraph
 
 
@@ -39,27 +42,43 @@ def write(graph: KnowledgeGraph, folder: Path) -> None:
     write_explorer(graph, folder / FILES[0])
 
 
-def write_explorer(graph: KnowledgeGraph, path: Path, outline: Outline | None = None) -> None:
-    """Write the explorer of a graph to a file; of a large graph that of its most connected entities.
-
-    The outline of the graph, where there is one, is not made again.
-    """
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.writelines(_pieces(part_of(graph, outline or outline_of(graph))))
+def write_explorer(graph: KnowledgeGraph, path: Path) -> None:
+    """Write the explorer of a graph to a file; of a large graph that of its most connected entities."""
+    Explorer(part_of(graph, outline_of(graph))).write(path)
 
 
 def to_explorer(graph: KnowledgeGraph) -> str:
     """The explorer of a graph as one HTML page."""
-    return "".join(_pieces(part_of(graph, outline_of(graph))))
+    return "".join(Explorer(part_of(graph, outline_of(graph))).pieces())
 
 
-def _pieces(part: Part) -> Iterator[str]:
-    """The page, one block after the other."""
+class Explorer:
+    """The page of a part of a graph. Where the part is the whole, who goes through its nodes can tell the page."""
+
+    def __init__(self, part: Part) -> None:
+        self._shown = Shown(part)
+        self._triples = Packer(_places(self._shown))
+
+    def take(self, node: ox.NamedNode, properties: Collection[Property]) -> None:
+        """Be told what is said of the next node; either all nodes are told or none is, and they are gone through."""
+        self._triples.take(node, properties)
+
+    def write(self, path: Path) -> None:
+        """Write the page to a file."""
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(self.pieces())
+
+    def pieces(self) -> Iterator[str]:
+        """The page, one block after the other."""
+        return _pieces(self._shown, self._triples)
+
+
+def _pieces(shown: Shown, triples: Packer) -> Iterator[str]:
     script, style = _built("explorer.js").decode(), _built("explorer.css").decode()
     parts = {
         "policy": [_policy(script, style)],
         "style": [style],
-        "blocks": _blocks(part),
+        "blocks": _blocks(shown, triples),
         "script": [script],
     }
     before, *rest = _built("page.html").decode().split("<!--slot:")
@@ -69,19 +88,19 @@ def _pieces(part: Part) -> Iterator[str]:
         yield tail
 
 
-def _blocks(part: Part) -> Iterator[str]:
+def _blocks(shown: Shown, triples: Packer) -> Iterator[str]:
     between = ""
-    for name, block in _data(Shown(part)):
+    for name, block in _data(shown, triples):
         yield f'{between}<script type="application/octet-stream" id="block-{name}">{block}</script>'
         between = "\n"
 
 
-def _data(shown: Shown) -> Iterator[tuple[str, str]]:
+def _data(shown: Shown, triples: Packer) -> Iterator[tuple[str, str]]:
     """The blocks by name; each is made when it is its turn, so that not all are held at once."""
     yield "overview", packed_json(overview(shown))
     yield "details", packed_json(details(shown))
     yield "texts", packed_json(texts(shown))
-    found = packed_triples(lambda: nodes(shown.graph), _places(shown), shown.graph.base)
+    found = triples.packed(lambda: nodes(shown.graph), shown.graph.base)
     complete = found["complete"]
     yield "triples", packed_json(found)
     del found

@@ -1,6 +1,6 @@
 """graph.html: the picture, one file that asks nothing of any network.
 
-pyvis builds the network (`picture.py`) and brings vis-network; page, style and script lie in `page/`. Text from
+`picture.py` says what vis-network draws, which pyvis brings; page, style and script lie in `page/`. Text from
 documents travels as JSON and enters the page as text only. The page's policy names its own scripts by their hashes,
 so nothing else can run in it, and forbids every load.
 """
@@ -12,10 +12,12 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 from importlib import resources
+from importlib.util import find_spec
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-from jinja2 import Environment, StrictUndefined
 
 from kg.export import wording
 from kg.export.outline import Outline, outline_of
@@ -25,8 +27,6 @@ from kg.export.values import in_words
 from kg.model import Entity, Evidence, Fact, Observation
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kg.graph import KnowledgeGraph
 
 PASSAGES = 12  # quotes of one fact; more are in the data files
@@ -54,11 +54,17 @@ def to_html(graph: KnowledgeGraph, outline: Outline | None = None) -> str:
     """The picture of a graph as one HTML page."""
     style = "\n".join(_page(name) for name in STYLES)
     scripts = [_vis(), "(() => {\n" + "\n".join(_page(name) for name in SCRIPTS) + "})();\n"]
-    template = Environment(autoescape=True, undefined=StrictUndefined).from_string(_page("page.html"))
     data = _data(graph, outline or outline_of(graph))
-    return template.render(
-        title=data["title"], policy=_policy(scripts, [style]), style=style, scripts=scripts, data=_as_json(data)
-    )
+    parts = {
+        "policy": escape(_policy(scripts, [style])),
+        "title": escape(data["title"]),
+        "style": style,
+        "data": _as_json(data),
+        "scripts": "".join(f"<script>{script}</script>\n" for script in scripts),
+    }
+    before, *rest = _page("page.html").split("<!--slot:")
+    filled = ((parts[name], tail) for name, tail in (each.split("-->", 1) for each in rest))
+    return "".join([before, *chain.from_iterable(filled)])
 
 
 def _page(name: str) -> str:
@@ -67,7 +73,9 @@ def _page(name: str) -> str:
 
 def _vis() -> str:
     """The library that pyvis brings, without the address of its source map."""
-    text = (resources.files("pyvis") / VIS).read_text(encoding="utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    found = find_spec("pyvis")  # not imported, as that imports networkx and IPython, too
+    folder = Path(found.origin).parent if found and found.origin else Path()
+    text = (folder / VIS).read_text(encoding="utf-8").replace("\r\n", "\n").replace("\r", "\n")
     return text.rsplit("//# sourceMappingURL", 1)[0]
 
 
@@ -96,12 +104,11 @@ def _data(graph: KnowledgeGraph, outline: Outline) -> Json:
     """All that the page shows."""
     entities, chosen = drawn_of(graph, outline)
     drawn = network(graph, entities, chosen.facts, {observation.subject for observation in chosen.observations})
-    nodes, edges, *_, options = drawn.get_network_data()
     said, against = _Said(graph, chosen.passages), _against(graph, chosen.facts)
     return {
         "title": _title(graph),
         "counts": {name: len(getattr(graph, name)) for name in ("documents", "entities", "facts", "observations")},
-        "network": {"nodes": nodes, "edges": edges, "options": json.loads(options)},
+        "network": drawn,
         "kinds": _kinds(graph, entities),
         "relations": {r.name: {"label": r.label, "about": r.definition} for r in graph.ontology.relations.values()},
         "statuses": {name: {"label": t.label, "about": t.definition} for name, t in graph.ontology.statuses.items()},

@@ -28,18 +28,28 @@ Place = tuple[int, int, int]  # document, start, length
 Said = tuple[ox.NamedNode, Collection[Property]]
 
 
-def packed_triples(nodes: Callable[[], Iterable[Node]], places: Mapping[str, Place], base: str) -> Json:
-    """The triples of all nodes, or of all but those of evidence where there are too many."""
-    columns, count = _Columns(places), 0
-    for subject, properties in said_of(nodes()):
-        count += len(properties)
-        if count <= LIMIT:
-            columns.add(subject, properties)
-    if count > LIMIT:
-        columns = _Columns(places)
-        for subject, properties in _without_evidence(said_of(nodes()), base):
-            columns.add(subject, properties)
-    return columns.packed() | {"complete": count <= LIMIT, "all": count}
+class Packer:
+    """Takes what is said of nodes while they are gone through for another end, or by itself, and packs it."""
+
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        self._places, self._columns, self._count = places, _Columns(places), 0
+
+    def take(self, subject: ox.NamedNode, properties: Collection[Property]) -> None:
+        """Take one more node."""
+        self._count += len(properties)
+        if self._count <= LIMIT:
+            self._columns.add(subject, properties)
+
+    def packed(self, nodes: Callable[[], Iterable[Node]], base: str) -> Json:
+        """The triples taken or, if none were, those of all nodes; without those of evidence if they are too many."""
+        if not self._count:
+            for each in said_of(nodes()):
+                self.take(*each)
+        if self._count > LIMIT:
+            self._columns = _Columns(self._places)
+            for each in _without_evidence(said_of(nodes()), base):
+                self._columns.add(*each)
+        return self._columns.packed() | {"complete": self._count <= LIMIT, "all": self._count}
 
 
 def _without_evidence(found: Iterable[Said], base: str) -> Iterator[Said]:

@@ -77,7 +77,7 @@ class _Said(NamedTuple):
 
 def part_of(graph: KnowledgeGraph, outline: Outline) -> Part:
     """What the explorer shows."""
-    if _fits(graph, outline):
+    if is_shown_whole(graph, outline):
         return Part(graph, graph, {}, {})
     chosen = most_important(graph, outline, ROOM, ROOM)
     shown = sorted(chosen.entities)
@@ -144,7 +144,8 @@ def _observations(outline: Outline, rank: Mapping[int, int]) -> Iterator[_Said]:
             turns[subject] += 1
 
 
-def _fits(graph: KnowledgeGraph, outline: Outline) -> bool:
+def is_shown_whole(graph: KnowledgeGraph, outline: Outline) -> bool:
+    """Whether the explorer has room for all of a graph."""
     count = len(graph.documents) + len(graph.entities) + len(graph.facts) + len(graph.observations)
     return count + sum(outline.said.passages) + sum(outline.observed.passages) <= ROOM
 

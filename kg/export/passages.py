@@ -6,6 +6,7 @@ UTF-16 units: a character beyond U+FFFF counts as two.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -15,6 +16,8 @@ from kg.model import Document, Evidence
 
 WHOLE = 3_000_000  # characters of all texts up to which they are shown whole
 AROUND = 160  # characters kept on both sides of a quote where texts are not whole
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
 
 Piece = tuple[int, str]
 
@@ -76,5 +79,5 @@ def _excerpts(text: str, spans: Iterable[tuple[int, int]]) -> list[Piece]:
 
 def in_utf16(text: str) -> Callable[[int], int]:
     """What turns an offset in characters into one in UTF-16 units."""
-    wide = [at for at, character in enumerate(text) if character > "\uffff"]
+    wide = [] if text.isascii() else [found.start() for found in _WIDE.finditer(text)]
     return (lambda offset: offset + bisect_left(wide, offset)) if wide else (lambda offset: offset)

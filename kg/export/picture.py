@@ -1,14 +1,11 @@
-"""What the picture draws: which entities, where, and how nodes and edges look, as a pyvis network."""
+"""What the picture draws: which entities, where, and how nodes and edges look, in the terms of vis-network."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import dist
 from typing import TYPE_CHECKING, Any
-
-from pyvis.network import Network
 
 from kg.export import wording
 from kg.export.layout import Box, Point, arrange, extent, moved, rows
@@ -69,30 +66,18 @@ def _degrees(facts: Iterable[Fact]) -> Counter[str]:
 
 def network(
     graph: KnowledgeGraph, entities: Sequence[Entity], facts: Sequence[Fact], observed: Collection[str]
-) -> Network:
-    """The pyvis network with every place fixed."""
-    drawn = Network(directed=True, cdn_resources="in_line")
-    drawn.set_options(json.dumps(OPTIONS))
+) -> dict[str, Any]:
+    """The network (https://visjs.github.io/vis-network/docs/network/) with every place fixed."""
     degrees = _degrees(facts)
     radii = {entity.id: round(min(9 + 3 * degrees[entity.id] ** 0.5, 26), 1) for entity in entities}
     labels = {entity.id: wording.label(entity.name) or entity.id for entity in entities}
     places = _places(graph, labels, radii, facts, observed)
-    for entity in entities:
-        color, shape = look_of(graph.ontology, entity.kind)
-        x, y = places[entity.id]
-        drawn.add_node(
-            entity.id,
-            label=labels[entity.id],
-            shape=shape,
-            color=color,
-            size=radii[entity.id],
-            x=round(x),
-            y=round(y),
-        )
     bends = _bends(facts, places)
-    for fact in facts:
-        drawn.add_edge(fact.subject, fact.object, **_edge(graph, fact, bends[fact.id]))
-    return drawn
+    return {
+        "nodes": [_node(graph, entity, labels[entity.id], radii[entity.id], places[entity.id]) for entity in entities],
+        "edges": [_edge(graph, fact, bends[fact.id]) for fact in facts],
+        "options": OPTIONS,
+    }
 
 
 def _places(
@@ -140,12 +125,21 @@ def _bends(facts: Iterable[Fact], places: Mapping[str, Point]) -> dict[str, floa
     return bends
 
 
+def _node(graph: KnowledgeGraph, entity: Entity, label: str, radius: float, place: Point) -> dict[str, Any]:
+    """The look of an entity."""
+    color, shape = look_of(graph.ontology, entity.kind)
+    x, y = map(round, place)
+    return {"id": entity.id, "label": label, "shape": shape, "color": color, "size": radius, "x": x, "y": y}
+
+
 def _edge(graph: KnowledgeGraph, fact: Fact, bend: float) -> dict[str, Any]:
     """The look of a fact."""
     relation = graph.ontology.relations[fact.relation]
     way = "curvedCW" if bend > 0 else "curvedCCW"
     return {
         "id": fact.id,
+        "from": fact.subject,
+        "to": fact.object,
         "label": BEFORE.get(fact.status, "") + relation.label,
         "arrows": "" if relation.symmetric else "to",
         "dashes": DASHES.get(fact.status, False),

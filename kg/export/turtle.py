@@ -10,7 +10,7 @@ from its content, so two runs write the same bytes and a change shows as a small
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain, groupby, islice
 from pathlib import Path
@@ -35,6 +35,7 @@ FILES = ("graph.ttl",)
 OPENED_IN = "any RDF 1.1 tool"
 
 Node = tuple[ox.NamedNode, Iterable[Property], tuple[str, ...]]
+Taker = Callable[[ox.NamedNode, Collection[Property]], None]
 
 _STRING = v.XSD + "string"
 _INTEGER = ox.NamedNode(v.XSD + "integer")
@@ -43,10 +44,10 @@ _PART = 1000  # properties of the run that are given at once
 _WIKIDATA = re.compile(r"Q[1-9]\d*\Z")
 
 
-def write(graph: KnowledgeGraph, folder: Path) -> None:
-    """Write graph.ttl."""
+def write(graph: KnowledgeGraph, folder: Path, *takers: Taker) -> None:
+    """Write graph.ttl; who else wants to know what is said of each node is told, as making nodes takes time."""
     with (folder / FILES[0]).open("wb") as file:
-        serialize(triples(graph), v.prefixes(graph.base, (e.id for e in graph.entities)), file)
+        serialize(triples(graph, *takers), v.prefixes(graph.base, (e.id for e in graph.entities)), file)
 
 
 def to_turtle(graph: KnowledgeGraph) -> bytes:
@@ -78,9 +79,11 @@ def in_rdflib(found: Iterable[ox.Triple | ox.Quad], prefixes: Mapping[str, str])
     return target
 
 
-def triples(graph: KnowledgeGraph) -> Iterator[ox.Triple]:
+def triples(graph: KnowledgeGraph, *takers: Taker) -> Iterator[ox.Triple]:
     """Every triple once, node by node: documents, entities, facts, observations, passages, extractors."""
     for subject, properties in said_of(nodes(graph)):
+        for take in takers:
+            take(subject, properties)
         for predicate, value in properties:
             yield ox.Triple(subject, predicate, value)
 

@@ -39,7 +39,10 @@ def label(name: str) -> str:
 
 def width(text: str, size: float) -> float:
     """About how wide the longest line of a text is at a font size, in pixels."""
-    wide = (sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.56 for c in line) for line in text.split("\n"))
+    lines = text.split("\n")
+    if text.isascii():
+        return size * 0.56 * max(map(len, lines))
+    wide = (sum(1.0 if unicodedata.east_asian_width(c) in "WF" else 0.56 for c in line) for line in lines)
     return size * max(wide)
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from kg.export import triples
 from kg.export.communities import plan
 from kg.export.explorer import to_explorer
-from kg.export.packed_triples import packed_triples
+from kg.export.packed_triples import Packer
 from kg.export.passages import in_utf16, texts_of
 from kg.export.turtle import nodes
 from kg.model import Document, Evidence
@@ -113,7 +113,7 @@ def unpacked(packed, texts):
 def test_packed_triples_are_those_of_the_turtle():
     graph = small()
     quote = graph.facts[0].evidence[0].quote
-    packed = packed_triples(lambda: nodes(graph), {quote: (0, 0, len(quote))}, graph.base)
+    packed = Packer({quote: (0, 0, len(quote))}).packed(lambda: nodes(graph), graph.base)
     found = [tuple(term[-2:] if term[0] == "iri" else term[2] for term in t) for t in unpacked(packed, [quote])]
     assert len(found) == len(list(triples(graph))) == packed["all"]
     subjects = {"".join(s) for s, _, _ in found}
@@ -121,6 +121,23 @@ def test_packed_triples_are_those_of_the_turtle():
     assert {o for _, _, o in found if isinstance(o, str)} == {
         t.object.value for t in triples(graph) if isinstance(t.object, ox.Literal)
     }
+
+
+@pytest.mark.parametrize("limit", [1_000_000, 30])
+def test_triples_told_while_the_turtle_is_written_give_the_same_page(tmp_path, monkeypatch, limit):
+    monkeypatch.setattr("kg.export.packed_triples.LIMIT", limit)
+    graph = small()
+    graph.write(tmp_path)
+    page = (tmp_path / "explorer.html").read_text(encoding="utf-8")
+    assert page == to_explorer(graph)
+    assert block(page, "questions")["complete"] is (limit > 30)
+
+
+def test_a_part_is_not_told_the_triples_of_the_whole(tmp_path, monkeypatch):
+    graph = small()
+    monkeypatch.setattr("kg.export.part.ROOM", 3)
+    graph.write(tmp_path)
+    assert (tmp_path / "explorer.html").read_text(encoding="utf-8") == to_explorer(graph)
 
 
 def test_offsets_count_as_javascript_does():
