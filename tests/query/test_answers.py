@@ -50,7 +50,12 @@ IN_SEEDS = [
     ("shared-suppliers", {"entity": "TikTok", "other": "Walmart"}, [("Microsoft", "Walmart")]),
     ("single-source", {"entity": "Vantor"}, [("Vantor Cranes", CALDER, "sensor chips")]),
     ("suppliers-of-suppliers", {"entity": "Havbruk Vest AS"}, [("Kestrel Radiotronics Ltd", NORDLYS)]),
-    ("uncertain", {"only": "planned"}, [(CALDER, "operatesIn", "Rostock", "planned")]),
+    (
+        "uncertain",
+        {"only": "planned"},
+        # the second is a known mistake: these are Calder Quay's chips
+        [(CALDER, "operatesIn", "Rostock", "planned"), ("Vantor Cranes", "offers", "Bollard", "planned")],
+    ),
     ("users-of", {"entity": "OpenAI"}, [("Microsoft",)]),
 ]
 # what no demo document says

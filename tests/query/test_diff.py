@@ -27,7 +27,7 @@ JANUARY = [
 FEBRUARY = [
     Document(
         "feb/air",
-        "Sandvoll Airlines has acquired Yarrow Air for $2.2 billion. Tolvane sued Norvane Inc. "
+        "Sandvoll Airlines has acquired Yarrow Air for $2.2 billion. Tolvane has sued Norvane Inc. "
         "Marrick Mining no longer buys rails from Quenby Steel.",
         date="2026-02-10",
     ),
