@@ -1,25 +1,30 @@
 """Where the entities of a large graph stand: communities apart, their members around the most important one.
 
-Positions are a function of the graph alone (seeded), and take close to linear time: communities are split until each
-is small, every small one is drawn by forces, and what is drawn becomes one circle among the circles of the next level.
+Positions are a function of the graph alone (seeded), and take close to linear time: Louvain communities (Blondel and
+others 2008) are split until each is small, every small one is drawn by forces, and what is drawn becomes one circle among
+the circles of the next level.
 """
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+import networkx as nx
 import numpy as np
 
 from kg.export.circles import GAP, Group, Links, set_apart
-from kg.export.louvain import Edge, communities
 from kg.export.pairs import Array
 
+SEED = 7
 SMALL = 70  # members that forces can set in a readable way
 LEAST_STEPS, MOST_STEPS = 30, 240  # of the forces; a large graph gets fewer
 ASPECT = 1.3  # names are wide, so pictures are too
 GRAVITY, TOGETHER = 0.08, 0.45  # the pull to the middle of members, and of communities
 ROOM = 1.7  # that a member takes with its name, of its radius
+Edge = tuple[int, int, float]  # two members and the weight between them
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,8 @@ def plan(weights: Sequence[float], links: Links) -> Plan:
     radii = 1 + np.sqrt(np.array(weights, dtype=float) / (max(weights, default=0) or 1))
     steps = max(LEAST_STEPS, min(MOST_STEPS, 200_000 // (count + 1)))
     whole = _Circle(sorted({end for one, other, _ in edges for end in (one, other)}), edges)
-    _split(whole, weights)
+    with _collected():
+        _split(whole, weights)
     places, community = np.zeros((count, 2)), [-1] * count
     for level in reversed(list(_levels(whole))):
         _draw(level, places, radii, steps)
@@ -62,9 +68,25 @@ def plan(weights: Sequence[float], links: Links) -> Plan:
     return Plan(tuple(x), tuple(y), tuple(community))
 
 
+@contextmanager
+def _collected() -> Iterator[None]:
+    """Leave no cycles in memory, which graphs of networkx are; of all that was there before none is looked for."""
+    apart = not gc.get_freeze_count()
+    if apart:
+        gc.freeze()
+    try:
+        yield
+    finally:
+        gc.collect()
+        if apart:
+            gc.unfreeze()
+
+
 def _split(circle: _Circle, weights: Sequence[float], least: int = 1) -> None:
     """Make the circles within, the weightiest first, their members too, unless fewer than `least` are found."""
-    found = communities(circle.edges)
+    graph: nx.Graph[int] = nx.Graph()
+    graph.add_weighted_edges_from(circle.edges)
+    found = nx.community.louvain_communities(graph, seed=SEED) if circle.edges else []
     ranked = [sorted(group, key=lambda i: (-weights[i], i)) for group in found]
     ranked.sort(key=lambda group: (-sum(weights[i] for i in group), group[0]))
     if len(ranked) < least:
