@@ -1,8 +1,8 @@
 """Where the entities of a large graph stand: communities apart, their members around the most important one.
 
 Positions are a function of the graph alone (seeded), and take close to linear time: Louvain communities (Blondel and
-others 2008) are split until each is small, every small one is drawn by forces, and what is drawn becomes one circle among
-the circles of the next level.
+others 2008) are split until each is small, every small one is drawn by forces, and what is drawn becomes one circle
+among the circles of the next level.
 """
 
 from __future__ import annotations
